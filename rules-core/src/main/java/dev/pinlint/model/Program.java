@@ -1,0 +1,126 @@
+package dev.pinlint.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The analysed set, whose bodies may be used, and the context, of which only headers are known. */
+public final class Program {
+
+  private final TreeMap<String, TypeModel> types = new TreeMap<>();
+  private final Context context;
+
+  /**
+   * A program.
+   *
+   * @param analysed the analysed set; of two types with one name the first counts
+   * @param context class path and platform
+   */
+  public Program(Collection<TypeModel> analysed, Context context) {
+    analysed.forEach(type -> types.putIfAbsent(type.name(), type));
+    this.context = context;
+  }
+
+  /** The analysed types, ordered by name. */
+  public Collection<TypeModel> types() {
+    return Collections.unmodifiableCollection(types.values());
+  }
+
+  /** The analysed type with the name. */
+  public Optional<TypeModel> type(TypeRef ref) {
+    return Optional.ofNullable(types.get(ref.name()));
+  }
+
+  /** Whether {@code sub} is {@code sup} or a subtype of it. */
+  public Answer isSubtype(TypeRef sub, TypeRef sup) {
+    if (sup.equals(TypeRef.OBJECT) || (sub.name().equals(sup.name()) && sub.resolved())) {
+      return Answer.YES;
+    }
+    if (!sup.resolved()) {
+      return Answer.UNKNOWN;
+    }
+    Supertypes supertypes = supertypes(sub);
+    if (supertypes.all().stream().anyMatch(type -> type.name().equals(sup.name()))) {
+      return Answer.YES;
+    }
+    return supertypes.complete() ? Answer.NO : Answer.UNKNOWN;
+  }
+
+  /**
+   * The types above a type.
+   *
+   * @param all the type itself and every supertype that could be found, nearest first
+   * @param complete whether every one of them was seen
+   */
+  public record Supertypes(List<TypeRef> all, boolean complete) {}
+
+  /** The type and all that is above it, breadth first, superclass before interfaces. */
+  public Supertypes supertypes(TypeRef start) {
+    List<TypeRef> all = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Deque<TypeRef> pending = new ArrayDeque<>(List.of(start));
+    boolean complete = true;
+    while (!pending.isEmpty()) {
+      TypeRef next = pending.remove();
+      if (!seen.add(next.name())) {
+        continue;
+      }
+      all.add(next);
+      Optional<TypeModel> analysed = type(next);
+      if (analysed.isPresent()) {
+        analysed.get().supertypes().forEach(pending::add);
+        continue;
+      }
+      Optional<TypeHeader> header = next.resolved() ? context.header(next.name()) : Optional.empty();
+      if (header.isPresent()) {
+        header.get().superclass().ifPresent(pending::add);
+        pending.addAll(header.get().interfaces());
+      } else {
+        complete &= next.equals(TypeRef.OBJECT) || next.isArray();
+      }
+    }
+    return new Supertypes(List.copyOf(all), complete);
+  }
+
+  /** The nearest declaration of a method with a body, from the type upwards. */
+  public Optional<MethodModel> findMethod(TypeRef start, MethodRef method) {
+    return candidates(start, method).stream().findFirst();
+  }
+
+  /**
+   * The declarations that a call may mean, from the type upwards: one if the reference has parameter types, else each of
+   * the nearest declaring type whose arity fits.
+   */
+  public List<MethodModel> candidates(TypeRef start, MethodRef method) {
+    for (TypeRef ref : supertypes(start).all()) {
+      List<MethodModel> found =
+          type(ref).stream()
+              .flatMap(type -> type.methods().stream())
+              .filter(declared -> matches(declared, method))
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean matches(MethodModel declared, MethodRef method) {
+    if (!declared.name().equals(method.name())) {
+      return false;
+    }
+    return method
+        .parameters()
+        .map(
+            parameters ->
+                declared.member().parameters().equals(parameters.stream().map(TypeRef::simpleName).toList()))
+        .orElseGet(() -> declared.arity().meets(method.arity()));
+  }
+}
