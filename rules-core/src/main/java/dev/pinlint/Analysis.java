@@ -1,0 +1,33 @@
+package dev.pinlint;
+
+import dev.pinlint.facts.FactFinder;
+import dev.pinlint.facts.Facts;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Context;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Judgement;
+import dev.pinlint.rules.Rules;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The one engine behind every host.
+ *
+ * @param facts what was found, judged or not
+ * @param findings what the rules say of it, ordered by file and line
+ */
+public record Analysis(Facts facts, List<Finding> findings) {
+
+  /**
+   * Analyses a program.
+   *
+   * @param analysed the analysed set: of two types with one name the first counts
+   * @param context class path and platform, of which only headers are used
+   */
+  public static Analysis of(Collection<TypeModel> analysed, Context context) {
+    Facts facts = FactFinder.find(new Program(analysed, context), Knowledge.builtIn());
+    return new Analysis(facts, Judgement.of(facts, Rules.ALL));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.Place;
+import dev.pinlint.model.Body;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds the anchors of calls and members of a program. */
+public final class Anchors {
+
+  private final Map<Member, MethodModel> methods = new HashMap<>();
+
+  /** The anchors of a program. */
+  public Anchors(Program program) {
+    for (TypeModel type : program.types()) {
+      type.methods().forEach(method -> methods.putIfAbsent(method.member(), method));
+    }
+  }
+
+  /** The location of a member. */
+  public Location of(MethodModel method) {
+    return new Location(Anchor.of(method.member()), -1, method.site().file(), method.site().line());
+  }
+
+  /**
+   * The location of a call: its own, or that of the call which consumes it if it makes an object;
+   * else its member.
+   */
+  public Location of(Place place) {
+    MethodModel method = java.util.Objects.requireNonNull(methods.get(place.member()));
+    Optional<Instr.Call> named =
+        isNamed(place.call()) ? Optional.of(place.call()) : consumer(method, place.call());
+    return named
+        .map(call -> at(method, call))
+        .orElseGet(
+            () ->
+                new Location(
+                    Anchor.of(method.member()),
+                    -1,
+                    place.call().site().file(),
+                    place.call().site().line()));
+  }
+
+  private static Location at(MethodModel method, Instr.Call call) {
+    String name = call.method().name();
+    int[] before = {0};
+    List<Integer> ids = new java.util.ArrayList<>();
+    calls(
+        method.body().orElseThrow(),
+        other -> {
+          if (isNamed(other)
+              && other.method().name().equals(name)
+              && !ids.contains(other.site().id())) {
+            ids.add(other.site().id());
+            before[0] += other.site().id() < call.site().id() ? 1 : 0;
+          }
+        });
+    return new Location(
+        new Anchor(method.member(), Optional.of(name), before[0]),
+        call.site().id(),
+        call.site().file(),
+        call.site().line());
+  }
+
+  /**
+   * All the calls of a member as locations, lambdas included: what a marker in a source file is
+   * resolved with.
+   */
+  public static List<Location> calls(MethodModel method) {
+    List<Location> all = new java.util.ArrayList<>();
+    method
+        .body()
+        .ifPresent(
+            body ->
+                calls(
+                    body,
+                    call -> {
+                      if (isNamed(call)) {
+                        all.add(at(method, call));
+                      }
+                    }));
+    return List.copyOf(all);
+  }
+
+  private static Optional<Instr.Call> consumer(MethodModel method, Instr.Call made) {
+    Instr.Call[] found = new Instr.Call[1];
+    calls(
+        method.body().orElseThrow(),
+        call -> {
+          if (isNamed(call)
+              && call.inputs().contains(made.result())
+              && call.site().id() > made.site().id()
+              && found[0] == null) {
+            found[0] = call;
+          }
+        });
+    return Optional.ofNullable(found[0]);
+  }
+
+  private static boolean isNamed(Instr.Call call) {
+    return !call.method().name().equals(Member.CONSTRUCTOR);
+  }
+
+  /** Visits the calls of a body, those of its lambdas included. */
+  static void calls(Body body, Consumer<Instr.Call> visitor) {
+    instructions(
+        body,
+        instr -> {
+          if (instr instanceof Instr.Call call) {
+            visitor.accept(call);
+          }
+        });
+  }
+
+  /** Visits the instructions of a body, those of its lambdas included. */
+  static void instructions(Body body, Consumer<Instr> visitor) {
+    body.blocks().stream()
+        .flatMap(block -> block.instrs().stream())
+        .forEach(
+            instr -> {
+              visitor.accept(instr);
+              if (instr instanceof Instr.Closure closure
+                  && closure.target() instanceof Instr.LambdaBody lambda) {
+                instructions(lambda.body(), visitor);
+              }
+            });
+  }
+}

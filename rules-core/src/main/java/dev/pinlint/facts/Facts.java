@@ -1,0 +1,20 @@
+package dev.pinlint.facts;
+
+import java.util.List;
+
+/**
+ * All that was found in a program.
+ *
+ * @param pinSets what pin sets hold, one entry a path on which one is made
+ * @param trustDecisions the types that decide about servers
+ * @param exhausted members whose analysis hit its bound, so that something may be missing
+ */
+public record Facts(
+    List<PinSet> pinSets, List<TrustDecision> trustDecisions, List<String> exhausted) {
+
+  public Facts {
+    pinSets = List.copyOf(pinSets);
+    trustDecisions = List.copyOf(trustDecisions);
+    exhausted = List.copyOf(exhausted);
+  }
+}

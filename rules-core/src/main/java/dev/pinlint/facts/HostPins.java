@@ -1,0 +1,112 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.HeapObject;
+import dev.pinlint.flow.Traced;
+import dev.pinlint.flow.Value;
+import dev.pinlint.pins.HostPatterns;
+import dev.pinlint.pins.PinFormats;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The calls that added pins under one host pattern, on one path.
+ *
+ * @param host the pattern as the library compares it, or a symbol
+ * @param events the calls, in order
+ */
+record HostPins(Value host, List<HeapObject.Event> events) {
+
+  /** The calls of a history by host. */
+  static List<HostPins> of(HeapObject.History history) {
+    Map<Value, List<HeapObject.Event>> byHost = new LinkedHashMap<>();
+    for (HeapObject.Event event : history.possible()) {
+      byHost.computeIfAbsent(host(event), host -> new ArrayList<>()).add(event);
+    }
+    return byHost.entrySet().stream()
+        .map(entry -> new HostPins(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Value host(HeapObject.Event event) {
+    Value host = event.arguments().get(0).value();
+    return host.text()
+        .<Value>map(
+            text ->
+                new Value.Constant(
+                    new dev.pinlint.model.Literal.Text(patterns(event).canonical(text))))
+        .orElse(host);
+  }
+
+  private static HostPatterns patterns(HeapObject.Event event) {
+    return HostPatterns.named(event.api().properties().getOrDefault("host-pattern", ""));
+  }
+
+  private static PinFormats formats(HeapObject.Event event) {
+    return PinFormats.named(event.api().properties().getOrDefault("pin-format", ""));
+  }
+
+  /** Whether the host is a parameter of the outermost frame. */
+  boolean isHostFromCaller() {
+    return events.stream().anyMatch(event -> event.arguments().get(0).depth() == Traced.PARAMETER);
+  }
+
+  /** What this host ends up with, given what the others have that cover it. */
+  PinSet.HostPins judged(List<HostPins> all, HeapObject.History history, Anchors anchors) {
+    Map<String, String> pins = new TreeMap<>();
+    boolean isComplete =
+        !history.isOpen() && host.isStable() && history.definite().containsAll(events);
+    for (HostPins other : all) {
+      if (!other.host.isStable()) {
+        isComplete = false;
+      } else if (other.covers(this)) {
+        isComplete &= other.isKnown() && history.definite().containsAll(other.events);
+        other.collect(pins);
+      }
+    }
+    return new PinSet.HostPins(
+        Texts.of(host),
+        List.copyOf(pins.values()),
+        isComplete,
+        anchors.of(events.get(events.size() - 1).place()));
+  }
+
+  private boolean covers(HostPins narrower) {
+    if (host.text().isPresent() && narrower.host.text().isPresent()) {
+      return patterns(events.get(0)).covers(host.text().get(), narrower.host.text().get());
+    }
+    return host.equals(narrower.host);
+  }
+
+  private boolean isKnown() {
+    return events.stream()
+        .allMatch(
+            event ->
+                !event.isOpen()
+                    && event.arguments().stream()
+                        .skip(1)
+                        .allMatch(
+                            pin -> pin.depth() != Traced.PARAMETER && isOneValue(pin.value())));
+  }
+
+  private static boolean isOneValue(Value pin) {
+    return pin.alternatives().stream().allMatch(Value::isStable);
+  }
+
+  private void collect(Map<String, String> pins) {
+    for (HeapObject.Event event : events) {
+      event.arguments().stream()
+          .skip(1)
+          .forEach(
+              pin ->
+                  pins.putIfAbsent(
+                      pin.value()
+                          .text()
+                          .map(formats(event)::canonical)
+                          .orElseGet(() -> Texts.of(pin.value())),
+                      Texts.of(pin.value())));
+    }
+  }
+}

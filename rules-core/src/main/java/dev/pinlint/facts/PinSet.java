@@ -1,0 +1,29 @@
+package dev.pinlint.facts;
+
+import java.util.List;
+
+/**
+ * The pins that an object holds at the moment when a pin set is made of it, on one path.
+ *
+ * @param hosts what each host pattern ends up with, in the order in which they were added
+ */
+public record PinSet(List<HostPins> hosts) {
+
+  /**
+   * The pins that apply to the hosts of one pattern.
+   *
+   * @param pattern the pattern, or the name of the symbol that it is
+   * @param pins the different pins of all patterns that cover this one, in a fixed order
+   * @param isComplete whether these are certainly all
+   * @param lastSite where the last pin was added under this very pattern
+   */
+  public record HostPins(String pattern, List<String> pins, boolean isComplete, Location lastSite) {
+    public HostPins {
+      pins = List.copyOf(pins);
+    }
+  }
+
+  public PinSet {
+    hosts = List.copyOf(hosts);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.Traced;
+import dev.pinlint.flow.Value;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Modifier;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arguments that an outermost frame starts with: symbols, equal to themselves only. */
+final class Roots {
+
+  /** The name of the receiver's symbol. */
+  static final String THIS = "this";
+
+  private Roots() {}
+
+  static List<Traced> arguments(MethodModel root) {
+    List<Traced> arguments = new ArrayList<>();
+    if (!root.is(Modifier.STATIC)) {
+      arguments.add(new Traced(new Value.Symbol(THIS, TypeRef.of(root.member().type())), 0));
+    }
+    for (int i = 0; i < root.parameters().size(); i++) {
+      arguments.add(
+          new Traced(new Value.Symbol(parameter(i), root.parameters().get(i)), Traced.PARAMETER));
+    }
+    return arguments;
+  }
+
+  /** The name of a parameter's symbol, by its index without the receiver. */
+  static String parameter(int index) {
+    return "parameter " + index;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.model.TypeRef;
+import java.util.List;
+
+/**
+ * A type of the analysed set that decides whether a server is trusted.
+ *
+ * @param type the type
+ * @param checks its server checks that have a body, in declaration order
+ */
+public record TrustDecision(TypeRef type, List<Check> checks) {
+
+  /** One server check: a method and what it does. */
+  public record Check(Location location, Verdict verdict) {}
+
+  public TrustDecision {
+    checks = List.copyOf(checks);
+  }
+}

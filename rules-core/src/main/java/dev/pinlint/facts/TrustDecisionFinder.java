@@ -1,0 +1,86 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.Frame;
+import dev.pinlint.flow.Interpreter;
+import dev.pinlint.flow.Outcome;
+import dev.pinlint.flow.State;
+import dev.pinlint.flow.Statics;
+import dev.pinlint.flow.ValueLibrary;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the types that decide about servers, and what they decide. */
+final class TrustDecisionFinder {
+
+  private final Program program;
+  private final Knowledge knowledge;
+  private final ValueLibrary library;
+  private final Statics statics;
+  private final Anchors anchors;
+
+  TrustDecisionFinder(
+      Program program,
+      Knowledge knowledge,
+      ValueLibrary library,
+      Statics statics,
+      Anchors anchors) {
+    this.program = program;
+    this.knowledge = knowledge;
+    this.library = library;
+    this.statics = statics;
+    this.anchors = anchors;
+  }
+
+  List<TrustDecision> find(List<String> exhausted) {
+    List<Api> decisions = knowledge.with(Role.SERVER_TRUST_DECISION);
+    List<TrustDecision> found = new ArrayList<>();
+    for (TypeModel type : program.types()) {
+      List<TrustDecision.Check> checks = new ArrayList<>();
+      for (MethodModel method : type.methods()) {
+        decision(type, method, decisions)
+            .ifPresent(
+                api ->
+                    checks.add(
+                        new TrustDecision.Check(
+                            anchors.of(method), verdict(method, api, exhausted))));
+      }
+      if (!checks.isEmpty()) {
+        found.add(new TrustDecision(type.ref(), checks));
+      }
+    }
+    return found;
+  }
+
+  private Optional<Api> decision(TypeModel type, MethodModel method, List<Api> decisions) {
+    return decisions.stream()
+        .filter(api -> method.body().isPresent() && api.name().equals(method.name()))
+        .filter(api -> api.simpleParameters().equals(method.member().parameters()))
+        .filter(api -> program.isSubtype(type.ref(), api.owner()) == Answer.YES)
+        .findFirst();
+  }
+
+  private Verdict verdict(MethodModel method, Api api, List<String> exhausted) {
+    PresentedChain semantics =
+        new PresentedChain(program, library, Roots.parameter(api.argument("chain").orElseThrow()));
+    Interpreter interpreter = new Interpreter(program, library, statics, semantics);
+    List<Outcome> outcomes =
+        interpreter.run(
+            method.body().orElseThrow(),
+            Roots.arguments(method),
+            new State(),
+            Frame.root(method.member()));
+    if (interpreter.isExhausted()) {
+      exhausted.add(method.member().toString());
+      return Verdict.UNKNOWN;
+    }
+    return PresentedChain.verdict(outcomes);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.pinlint.flow;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What calls mean to the question being asked: the part of an analysis that knows about its
+ * subject.
+ */
+public interface CallSemantics {
+
+  /**
+   * What the call does, if this subject knows.
+   *
+   * @param hasBody whether its body could be interpreted instead
+   * @param state the state before the call; may be changed and handed on in an outcome
+   * @return the ways in which it can end; empty if this subject has nothing to say about it
+   */
+  Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state);
+
+  /** Called for each call that nothing is known of, after what it was given has escaped. */
+  default void unseen(Invocation invocation, State state) {}
+
+  /** Called on either side of a condition that is not known, with how it is taken there. */
+  default void branch(Value condition, boolean truth, State state) {}
+}

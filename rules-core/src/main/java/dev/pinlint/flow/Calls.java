@@ -1,0 +1,329 @@
+package dev.pinlint.flow;
+
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Body;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Instr.CallKind;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Modifier;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a call does. Asked in this order: a function object that is called; the subject's own
+ * semantics; the value library; the bodies of the analysed methods that it may run; else nothing is
+ * known of it, and what it was given escapes.
+ */
+final class Calls {
+
+  private final Program program;
+  private final ValueLibrary library;
+  private final CallSemantics semantics;
+  private final Interpreter interpreter;
+
+  Calls(Program program, ValueLibrary library, CallSemantics semantics, Interpreter interpreter) {
+    this.program = program;
+    this.library = library;
+    this.semantics = semantics;
+    this.interpreter = interpreter;
+  }
+
+  /** The ways in which the call ends that are worth telling apart. The state may be changed. */
+  List<Outcome> outcomes(Instr.Call call, State state, Frame frame) {
+    return outcomes(
+        new Invocation(
+            call,
+            call.receiver().map(state::temp),
+            call.arguments().stream().map(state::temp).toList(),
+            frame),
+        state);
+  }
+
+  private List<Outcome> outcomes(Invocation invocation, State state) {
+    if (invocation.receiver().isPresent()
+        && invocation.receiver().get().value() instanceof Value.Function function
+        && !invocation.owner().equals(TypeRef.OBJECT)) {
+      return function(function, invocation.arguments(), invocation, state);
+    }
+    List<MethodModel> targets = targets(invocation);
+    boolean hasBody =
+        !targets.isEmpty() && targets.stream().allMatch(target -> target.body().isPresent());
+    Optional<List<Outcome>> special = semantics.apply(invocation, hasBody, state);
+    if (special.isPresent()) {
+      return special.get();
+    }
+    Optional<List<Outcome>> loop = forEach(invocation, state);
+    if (loop.isPresent()) {
+      return loop.get();
+    }
+    Optional<Traced> value = library.apply(invocation, state);
+    if (value.isPresent()) {
+      return List.of(new Outcome.Returned(value.get(), state));
+    }
+    if (hasBody
+        && targets.stream()
+            .noneMatch(target -> invocation.frame().active().contains(target.member()))) {
+      return analysed(targets, invocation, state);
+    }
+    return unseen(invocation, state);
+  }
+
+  /** The analysed methods that the call may run; empty if one of them cannot be told. */
+  private List<MethodModel> targets(Invocation invocation) {
+    MethodRef method = invocation.call().method();
+    List<MethodModel> found = program.candidates(invocation.owner(), method);
+    boolean isExact =
+        invocation.call().kind() != CallKind.VIRTUAL
+            || invocation
+                .receiver()
+                .filter(receiver -> receiver.value() instanceof Value.Instance)
+                .isPresent();
+    if (invocation.call().kind() == CallKind.NEW) {
+      return found.stream()
+          .filter(target -> target.member().type().equals(invocation.owner().name()))
+          .toList();
+    }
+    if (isExact
+        || found.stream()
+            .allMatch(target -> target.is(Modifier.PRIVATE) || target.is(Modifier.STATIC))) {
+      return found;
+    }
+    List<MethodModel> all = new ArrayList<>(found);
+    found.stream()
+        .flatMap(this::overriders)
+        .filter(target -> !all.contains(target))
+        .forEach(all::add);
+    all.removeIf(target -> target.body().isEmpty() && all.size() > 1);
+    return all;
+  }
+
+  private Stream<MethodModel> overriders(MethodModel overridden) {
+    return program.types().stream()
+        .filter(type -> !type.name().equals(overridden.member().type()))
+        .filter(type -> isBelow(type, overridden.member().type()))
+        .flatMap(type -> type.methods().stream())
+        .filter(
+            method ->
+                method.name().equals(overridden.name())
+                    && method.member().parameters().equals(overridden.member().parameters()));
+  }
+
+  private boolean isBelow(TypeModel type, String supertype) {
+    return program.supertypes(type.ref()).all().stream()
+        .anyMatch(ref -> ref.name().equals(supertype));
+  }
+
+  private List<Outcome> analysed(List<MethodModel> targets, Invocation invocation, State state) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (MethodModel target : targets) {
+      State before = state.copy();
+      List<Traced> arguments = new ArrayList<>();
+      Optional<Traced> made = Optional.empty();
+      if (invocation.call().kind() == CallKind.NEW) {
+        made = Optional.of(make(invocation, before));
+        arguments.add(made.get());
+      } else if (!target.is(Modifier.STATIC)) {
+        arguments.add(
+            invocation
+                .receiver()
+                .orElseGet(
+                    () ->
+                        new Traced(
+                            new Value.Unknown(java.util.Set.of(), invocation.owner(), true),
+                            invocation.frame().depth())));
+      }
+      arguments.addAll(bind(target, invocation, before));
+      outcomes.addAll(
+          run(target.body().orElseThrow(), target.member(), arguments, made, invocation, before));
+    }
+    return outcomes;
+  }
+
+  /**
+   * The arguments as the parameters receive them: the tail of a variable-arity call in one array.
+   */
+  private static List<Traced> bind(MethodModel target, Invocation invocation, State state) {
+    List<Traced> passed = invocation.arguments();
+    int fixed = target.parameters().size() - 1;
+    if (!target.is(Modifier.VARARGS) || passed.size() < fixed) {
+      return passed;
+    }
+    boolean isArray = passed.size() == fixed + 1 && passed.get(fixed).value().type().isArray();
+    if (isArray) {
+      return passed;
+    }
+    List<Traced> bound = new ArrayList<>(passed.subList(0, fixed));
+    HeapObject.Sequence tail = ValueLibrary.elements(invocation, fixed, state);
+    Value.ObjectId id = invocation.frame().called(target.member(), invocation.call()).object(-1);
+    state.object(id, tail);
+    bound.add(
+        new Traced(
+            new Value.Instance(id, target.parameters().get(fixed)), invocation.frame().depth()));
+    return bound;
+  }
+
+  private List<Outcome> run(
+      Body body,
+      Member member,
+      List<Traced> arguments,
+      Optional<Traced> made,
+      Invocation invocation,
+      State state) {
+    Frame frame = invocation.frame();
+    int callee = frame.depth() + 1;
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Outcome outcome :
+        interpreter.run(body, arguments, state, frame.called(member, invocation.call()))) {
+      State after = state.resume(outcome.state(), callee - 1);
+      if (outcome instanceof Outcome.Returned returned) {
+        outcomes.add(
+            new Outcome.Returned(
+                made.orElseGet(() -> returned.value().returnedTo(callee - 1)), after));
+      } else if (outcome instanceof Outcome.Threw threw) {
+        outcomes.add(new Outcome.Threw(threw.exception().returnedTo(callee - 1), after));
+      }
+    }
+    return outcomes;
+  }
+
+  private List<Outcome> function(
+      Value.Function function, List<Traced> arguments, Invocation invocation, State state) {
+    if (invocation.frame().active().size() > 64) {
+      return unseen(invocation, state);
+    }
+    if (function.target() instanceof Instr.LambdaBody lambda) {
+      List<Traced> all = Stream.concat(function.captured().stream(), arguments.stream()).toList();
+      return run(lambda.body(), function.member(), all, Optional.empty(), invocation, state);
+    }
+    Instr.ReferencedMethod reference = (Instr.ReferencedMethod) function.target();
+    List<Traced> all = new ArrayList<>(function.captured());
+    all.addAll(arguments);
+    boolean isStatic =
+        reference.kind() == CallKind.STATIC
+            || reference.kind() == CallKind.NEW
+            || isDeclaredStatic(reference, all.size());
+    Optional<Traced> receiver =
+        isStatic || all.isEmpty() ? Optional.empty() : Optional.of(all.remove(0));
+    CallKind kind =
+        isStatic && reference.kind() == CallKind.VIRTUAL ? CallKind.STATIC : reference.kind();
+    MethodRef method =
+        reference.method().parameters().isPresent()
+            ? reference.method()
+            : MethodRef.untyped(reference.method().owner(), reference.method().name(), all.size());
+    Instr.Call call =
+        new Instr.Call(
+            invocation.call().result(),
+            kind,
+            method,
+            invocation.call().receiver(),
+            invocation.call().arguments(),
+            invocation.call().site());
+    return outcomes(new Invocation(call, receiver, all, invocation.frame()), state);
+  }
+
+  /** Without types {@code Type::method} may be static or take its receiver as first argument. */
+  private boolean isDeclaredStatic(Instr.ReferencedMethod reference, int arguments) {
+    MethodRef method = reference.method();
+    return reference.kind() == CallKind.VIRTUAL
+        && method.parameters().isEmpty()
+        && program
+            .candidates(method.owner(), MethodRef.untyped(method.owner(), method.name(), arguments))
+            .stream()
+            .anyMatch(target -> target.is(Modifier.STATIC));
+  }
+
+  /** A loop over the known elements of a list, with a function as its body. */
+  private Optional<List<Outcome>> forEach(Invocation invocation, State state) {
+    Optional<HeapObject.Sequence> elements =
+        library
+            .api(invocation)
+            .map(Api::role)
+            .filter(Role.LIST_FOR_EACH::equals)
+            .flatMap(role -> library.receiver(invocation, state));
+    if (elements.isEmpty()
+        || elements.get().isOpen()
+        || elements.get().elements().size() > Interpreter.MAX_STATES
+        || !(invocation.arguments().get(0).value() instanceof Value.Function body)) {
+      return Optional.empty();
+    }
+    List<Outcome> done = new ArrayList<>();
+    List<State> states = List.of(state);
+    for (Traced element : elements.get().elements()) {
+      List<State> next = new ArrayList<>();
+      for (State before : states) {
+        for (Outcome outcome : function(body, List.of(element), invocation, before)) {
+          if (outcome instanceof Outcome.Returned) {
+            next.add(outcome.state());
+          } else {
+            done.add(outcome);
+          }
+        }
+      }
+      states = next;
+    }
+    states.forEach(after -> done.add(new Outcome.Returned(invocation.unknownResult(), after)));
+    return Optional.of(done);
+  }
+
+  /**
+   * Nothing is known of the call: it may run the functions it was given, or not, and keep or change
+   * what it was given.
+   */
+  private List<Outcome> unseen(Invocation invocation, State state) {
+    Traced result =
+        invocation.call().kind() == CallKind.NEW
+            ? make(invocation, state)
+            : invocation.unknownResult();
+    List<Outcome> outcomes = new ArrayList<>();
+    State quiet = state.copy();
+    for (Traced argument : invocation.arguments()) {
+      if (argument.value() instanceof Value.Function function) {
+        for (Outcome outcome :
+            function(function, parameters(function, invocation), invocation, state.copy())) {
+          afterUnseen(invocation, outcome.state());
+          outcomes.add(
+              outcome instanceof Outcome.Threw
+                  ? outcome
+                  : new Outcome.Returned(result, outcome.state()));
+        }
+      }
+    }
+    afterUnseen(invocation, quiet);
+    outcomes.add(new Outcome.Returned(result, quiet));
+    return outcomes;
+  }
+
+  private void afterUnseen(Invocation invocation, State state) {
+    invocation.inputs().forEach(state::escape);
+    semantics.unseen(invocation, state);
+  }
+
+  /**
+   * What a function may be given by code that is not seen: anything, made of whatever that code was
+   * given.
+   */
+  private static List<Traced> parameters(Value.Function function, Invocation invocation) {
+    int count =
+        function.target() instanceof Instr.LambdaBody lambda
+            ? lambda.body().parameters().size() - function.captured().size()
+            : 1;
+    Traced any =
+        new Traced(Value.unknown(TypeRef.UNKNOWN, invocation.inputs()), invocation.frame().depth());
+    return java.util.Collections.nCopies(Math.max(count, 0), any);
+  }
+
+  private static Traced make(Invocation invocation, State state) {
+    Value.ObjectId id = invocation.frame().object(invocation.call().result().index());
+    state.object(id, HeapObject.History.NEW);
+    return new Traced(
+        new Value.Instance(id, invocation.call().method().owner()), invocation.frame().depth());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.pinlint.flow;
+
+import dev.pinlint.flow.Value.ObjectId;
+import dev.pinlint.knowledge.Api;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is known of an object on one path. */
+public sealed interface HeapObject {
+
+  /** The object after it was given to code that is not seen. */
+  HeapObject escaped();
+
+  /** What is known where two paths meet. */
+  HeapObject join(HeapObject other);
+
+  /**
+   * A call that an object received.
+   *
+   * @param api what the call is
+   * @param arguments its arguments, those in an array one by one
+   * @param isOpen whether it may have had more arguments than these
+   * @param place the call itself, or the call that led to it in the outermost frame where receiver
+   *     and arguments are no parameters
+   */
+  record Event(Api api, List<Traced> arguments, boolean isOpen, Place place) {
+    public Event {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * The history of an object: which calls it received since it was made, in order.
+   *
+   * @param definite calls received on every path to here
+   * @param possible calls received on some path, the definite ones included
+   * @param isOpen whether it may have received others, from code that is not seen
+   */
+  record History(List<Event> definite, List<Event> possible, boolean isOpen) implements HeapObject {
+
+    /** An object that has just been made. */
+    public static final History NEW = new History(List.of(), List.of(), false);
+
+    public History {
+      definite = List.copyOf(definite);
+      possible = List.copyOf(possible);
+    }
+
+    /** The history with one more call. */
+    public History plus(Event event) {
+      return new History(append(definite, event), append(possible, event), isOpen);
+    }
+
+    @Override
+    public HeapObject escaped() {
+      return new History(definite, possible, true);
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      if (!(other instanceof History history)) {
+        return escaped();
+      }
+      List<Event> both = new ArrayList<>(definite);
+      both.retainAll(history.definite);
+      Set<Event> either = new LinkedHashSet<>(possible);
+      either.addAll(history.possible);
+      return new History(both, List.copyOf(either), isOpen || history.isOpen);
+    }
+
+    private static List<Event> append(List<Event> events, Event event) {
+      List<Event> all = new ArrayList<>(events);
+      all.remove(event);
+      all.add(event);
+      return all;
+    }
+  }
+
+  /**
+   * An array or list.
+   *
+   * @param elements its elements, in order
+   * @param isOpen whether there may be others
+   */
+  record Sequence(List<Traced> elements, boolean isOpen) implements HeapObject {
+    public Sequence {
+      elements = List.copyOf(elements);
+    }
+
+    /** Whether it certainly has no element. */
+    public boolean isEmpty() {
+      return elements.isEmpty() && !isOpen;
+    }
+
+    @Override
+    public HeapObject escaped() {
+      return new Sequence(elements, true);
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      if (other instanceof Sequence sequence && sequence.elements.size() == elements.size()) {
+        List<Traced> joined = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+          joined.add(elements.get(i).or(sequence.elements.get(i)));
+        }
+        return new Sequence(joined, isOpen || sequence.isOpen);
+      }
+      return new Sequence(List.of(), true);
+    }
+  }
+
+  /** An iterator over a {@link Sequence}, in front of the element at the position. */
+  record Cursor(ObjectId sequence, int position) implements HeapObject {
+    @Override
+    public HeapObject escaped() {
+      return new Cursor(sequence, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      return equals(other) ? this : escaped();
+    }
+  }
+}

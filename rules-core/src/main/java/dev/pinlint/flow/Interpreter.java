@@ -1,0 +1,299 @@
+package dev.pinlint.flow;
+
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.Block;
+import dev.pinlint.model.Body;
+import dev.pinlint.model.Exit;
+import dev.pinlint.model.Handler;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Runs a body on abstract values, path by path.
+ *
+ * <p>A block is interpreted once for each different state that reaches it. Beyond {@link
+ * #MAX_STATES} states of one block they are joined, and the join climbs to a fixpoint: that is the
+ * widening, and what makes loops end. Calls of analysed methods are interpreted with the values
+ * they are given; see {@link Calls}. An instruction may throw if it is a call; a handler sees what
+ * was true before it.
+ */
+public final class Interpreter {
+
+  /**
+   * So many states a block may have before they are joined: a loop over a constant array of as many
+   * elements is exact.
+   */
+  public static final int MAX_STATES = 64;
+
+  /** So many instructions one root may take before it is given up. */
+  public static final int MAX_STEPS = 400_000;
+
+  private final Program program;
+  private final Calls calls;
+  private final Operations operations;
+  private final CallSemantics semantics;
+  private final Map<Body, Liveness> liveness = new IdentityHashMap<>();
+  private int steps;
+
+  /** An interpreter for one root; {@code statics} gives the values of static final fields. */
+  public Interpreter(
+      Program program, ValueLibrary library, Statics statics, CallSemantics semantics) {
+    this.program = program;
+    this.semantics = semantics;
+    this.operations = new Operations(program, statics);
+    this.calls = new Calls(program, library, semantics, this);
+  }
+
+  /**
+   * Whether the bound was hit: then what was found is a part of what there is, and nothing is known
+   * for sure.
+   */
+  public boolean isExhausted() {
+    return steps > MAX_STEPS;
+  }
+
+  /** All the ways in which the body ends. */
+  public List<Outcome> run(Body body, List<Traced> arguments, State caller, Frame frame) {
+    return new Run(body, frame).from(arguments, caller);
+  }
+
+  /** A path inside a block: where an instruction left it. */
+  private record Thrown(Optional<Traced> exception, State state) {}
+
+  private final class Run {
+    private final Body body;
+    private final Frame frame;
+    private final Liveness live;
+    private final TreeMap<Integer, Deque<State>> pending = new TreeMap<>();
+    private final Map<Integer, Set<State>> seen = new TreeMap<>();
+    private final Map<Integer, State> widened = new TreeMap<>();
+    private final Set<Outcome> outcomes = new LinkedHashSet<>();
+
+    Run(Body body, Frame frame) {
+      this.body = body;
+      this.frame = frame;
+      this.live = liveness.computeIfAbsent(body, Liveness::new);
+    }
+
+    List<Outcome> from(List<Traced> arguments, State caller) {
+      State entry = caller.enter();
+      for (int i = 0; i < body.parameters().size(); i++) {
+        entry.var(
+            body.parameters().get(i),
+            i < arguments.size()
+                ? arguments.get(i)
+                : new Traced(
+                    new Value.Unknown(Set.of(), body.parameters().get(i).type(), false),
+                    frame.depth()));
+      }
+      reach(0, entry);
+      while (!pending.isEmpty() && !isExhausted()) {
+        int index = pending.firstKey();
+        Deque<State> states = java.util.Objects.requireNonNull(pending.get(index));
+        State state = states.remove();
+        if (states.isEmpty()) {
+          pending.remove(index);
+        }
+        block(body.blocks().get(index), state);
+      }
+      return List.copyOf(outcomes);
+    }
+
+    private void reach(int block, State state) {
+      state.keep(live.temps(block), live.vars(block));
+      Set<State> known = seen.computeIfAbsent(block, key -> new HashSet<>());
+      if (known.contains(state)) {
+        return;
+      }
+      State next = state;
+      if (known.size() >= MAX_STATES) {
+        State before = widened.get(block);
+        next = before == null ? state : before.join(state);
+        if (next.equals(before)) {
+          return;
+        }
+        widened.put(block, next.copy());
+      }
+      known.add(next.copy());
+      pending.computeIfAbsent(block, key -> new ArrayDeque<>()).add(next);
+    }
+
+    private void block(Block block, State entry) {
+      List<State> states = List.of(entry);
+      for (Instr instr : block.instrs()) {
+        Set<State> after = new LinkedHashSet<>();
+        for (State state : states) {
+          steps++;
+          for (Thrown thrown : step(instr, state, after)) {
+            raise(block, thrown);
+          }
+        }
+        states = List.copyOf(after);
+      }
+      for (State state : states) {
+        exit(block, state);
+      }
+    }
+
+    /**
+     * Interprets one instruction; the states behind it go to {@code after}, what it throws is
+     * returned.
+     */
+    private List<Thrown> step(Instr instr, State state, Set<State> after) {
+      if (instr instanceof Instr.Read read) {
+        state.temp(read.result(), state.var(read.variable(), frame.depth()));
+      } else if (instr instanceof Instr.Write write) {
+        state.var(write.variable(), state.temp(write.value()));
+      } else if (instr instanceof Instr.Call call) {
+        return call(call, state, after);
+      } else if (instr instanceof Instr.Closure closure) {
+        closure(closure, state);
+      } else if (!operations.apply(instr, state, frame)) {
+        return List.of(new Thrown(Optional.empty(), state));
+      }
+      after.add(state);
+      return List.of();
+    }
+
+    private void closure(Instr.Closure closure, State state) {
+      List<Traced> captured = closure.captured().stream().map(state::temp).toList();
+      state.temp(
+          closure.result(),
+          new Traced(
+              new Value.Function(closure.target(), captured, frame.member()), frame.depth()));
+      if (frame.depth() == 0 && closure.target() instanceof Instr.LambdaBody lambda) {
+        // Whoever calls it, and whenever: what it does by itself is found where it is written.
+        run(lambda.body(), captured, state, frame.lambda(closure));
+      }
+    }
+
+    private List<Thrown> call(Instr.Call call, State state, Set<State> after) {
+      List<Thrown> thrown = new ArrayList<>();
+      thrown.add(new Thrown(Optional.empty(), state.copy()));
+      for (Outcome outcome : calls.outcomes(call, state, frame)) {
+        if (outcome instanceof Outcome.Returned returned) {
+          returned.state().temp(call.result(), returned.value());
+          after.add(returned.state());
+        } else if (outcome instanceof Outcome.Threw threw) {
+          thrown.add(new Thrown(Optional.of(threw.exception()), threw.state()));
+        }
+      }
+      return thrown;
+    }
+
+    private void exit(Block block, State state) {
+      Exit exit = block.exit();
+      if (exit instanceof Exit.Goto go) {
+        reach(go.target(), state);
+      } else if (exit instanceof Exit.Branch branch) {
+        branch(branch, state);
+      } else if (exit instanceof Exit.Switch choice) {
+        choose(choice, state);
+      } else if (exit instanceof Exit.Return returned) {
+        Traced value =
+            returned
+                .value()
+                .map(state::temp)
+                .orElseGet(() -> new Traced(new Value.Constant(Literal.NULL), frame.depth()));
+        outcomes.add(new Outcome.Returned(value, state.enter()));
+      } else if (exit instanceof Exit.Throw thrown) {
+        raise(block, new Thrown(Optional.of(state.temp(thrown.exception())), state));
+      }
+    }
+
+    private void branch(Exit.Branch branch, State state) {
+      Value condition = state.temp(branch.condition()).value();
+      boolean isNegated = false;
+      while (condition instanceof Value.Expression not && not.operator().equals("NOT")) {
+        condition = not.operands().get(0);
+        isNegated = !isNegated;
+      }
+      Optional<Boolean> constant = condition.number().map(number -> number != 0);
+      Optional<Boolean> known = constant.isPresent() ? constant : state.decided(condition);
+      for (boolean truth : new boolean[] {true, false}) {
+        if (known.isPresent() && known.get() != truth) {
+          continue;
+        }
+        State side = state.copy();
+        if (known.isEmpty()) {
+          side.decide(condition, truth);
+          semantics.branch(condition, truth, side);
+        }
+        reach(truth == isNegated ? branch.ifFalse() : branch.ifTrue(), side);
+      }
+    }
+
+    private void choose(Exit.Switch choice, State state) {
+      Value selector = state.temp(choice.selector()).value();
+      if (selector instanceof Value.Constant constant) {
+        int target =
+            choice.cases().stream()
+                .filter(arm -> arm.value().equals(constant.literal()))
+                .mapToInt(Exit.Case::target)
+                .findFirst()
+                .orElse(choice.otherwise());
+        reach(target, state);
+        return;
+      }
+      for (int target : new LinkedHashSet<>(choice.targets())) {
+        State side = state.copy();
+        semantics.branch(selector, true, side);
+        reach(target, side);
+      }
+    }
+
+    /** Hands an exception to the handlers that may take it, and to the caller if none must. */
+    private void raise(Block block, Thrown thrown) {
+      TypeRef type =
+          thrown.exception().map(exception -> exception.value().type()).orElse(TypeRef.UNKNOWN);
+      for (Handler handler : block.handlers()) {
+        Answer takes = takes(handler, thrown.exception().isPresent(), type);
+        if (takes == Answer.NO) {
+          continue;
+        }
+        State state = thrown.state().copy();
+        state.var(handler.caught(), thrown.exception().orElseGet(() -> caught(handler)));
+        reach(handler.target(), state);
+        if (takes == Answer.YES) {
+          return;
+        }
+      }
+      thrown
+          .exception()
+          .ifPresent(
+              exception -> outcomes.add(new Outcome.Threw(exception, thrown.state().enter())));
+    }
+
+    private Answer takes(Handler handler, boolean isKnown, TypeRef thrown) {
+      if (handler.type().isEmpty()) {
+        return Answer.YES;
+      }
+      if (!isKnown) {
+        return Answer.UNKNOWN;
+      }
+      TypeRef caught = handler.type().get();
+      Answer answer = program.isSubtype(thrown, caught);
+      boolean mayBeMoreSpecial =
+          answer == Answer.NO && program.isSubtype(caught, thrown) != Answer.NO;
+      return mayBeMoreSpecial ? Answer.UNKNOWN : answer;
+    }
+
+    private Traced caught(Handler handler) {
+      TypeRef type = handler.type().orElse(TypeRef.of("java.lang.Throwable"));
+      return new Traced(new Value.Unknown(Set.of(), type, true), frame.depth());
+    }
+  }
+}

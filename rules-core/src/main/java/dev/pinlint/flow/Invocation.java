@@ -1,0 +1,67 @@
+package dev.pinlint.flow;
+
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.TypeRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A call with the values that it is made with.
+ *
+ * @param call the instruction
+ * @param receiver the receiver, if it has one
+ * @param arguments the arguments as passed: of a variable-arity method, one array or the elements
+ *     one by one
+ * @param frame the frame that makes it
+ */
+public record Invocation(
+    Instr.Call call, Optional<Traced> receiver, List<Traced> arguments, Frame frame) {
+
+  public Invocation {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * The most exact type known to have the method: the receiver's own, else the one that the call
+   * names.
+   */
+  public TypeRef owner() {
+    TypeRef named = call.method().owner();
+    if (call.kind() != Instr.CallKind.VIRTUAL) {
+      return named;
+    }
+    TypeRef actual = receiver.map(traced -> traced.value().type()).orElse(TypeRef.UNKNOWN);
+    boolean isExact =
+        receiver.filter(traced -> traced.value() instanceof Value.Instance).isPresent();
+    return actual.resolved() && (isExact || !named.resolved()) ? actual : named;
+  }
+
+  /** The values that go into the call. */
+  public Stream<Value> inputs() {
+    return Stream.concat(receiver.stream(), arguments.stream()).map(Traced::value);
+  }
+
+  /** The least depth among the values that go into the call; that of the frame if there is none. */
+  public int depth() {
+    return Stream.concat(receiver.stream(), arguments.stream())
+        .mapToInt(Traced::depth)
+        .min()
+        .orElse(frame.depth());
+  }
+
+  /** The argument, if that many were passed. */
+  public Optional<Traced> argument(int index) {
+    return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
+  }
+
+  /** An unknown result that depends on all that goes into the call. */
+  public Traced unknownResult() {
+    return new Traced(Value.unknown(resultType(), inputs()), frame.depth());
+  }
+
+  /** The type of the result, as far as the call says. */
+  public TypeRef resultType() {
+    return call.kind() == Instr.CallKind.NEW ? call.method().owner() : call.method().returnType();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.pinlint.flow;
+
+/**
+ * Something noteworthy that a path has met. What a kind means is up to the {@link CallSemantics}
+ * that leaves it.
+ *
+ * @param kind what was met
+ * @param detail which one: a method's name, a type
+ */
+public record Mark(Kind kind, String detail) {
+
+  /** What a path can meet. */
+  public enum Kind {
+    /** A check that validates what was presented, and returned normally. */
+    VALIDATED,
+    /** A validating check threw. */
+    FAILED,
+    /** A check that returned normally and does not suffice. */
+    WEAK,
+    /** A call whose effect could not be seen. */
+    UNSEEN,
+    /** A condition that holds only for arguments that the contract forbids: null or empty. */
+    BAD_ARGUMENT,
+    /** A condition on the content of what was presented. */
+    CONDITION
+  }
+}

@@ -1,0 +1,284 @@
+package dev.pinlint.flow;
+
+import dev.pinlint.flow.Value.ObjectId;
+import dev.pinlint.model.Temp;
+import dev.pinlint.model.TypeRef;
+import dev.pinlint.model.Var;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known at one point of one path: variables, objects, fields, decided conditions, marks.
+ * Mutable; the {@link Interpreter} copies it where paths part.
+ */
+public final class State {
+
+  /** A field of an object, or a static one if there is no receiver. */
+  record FieldKey(Optional<Value> receiver, String name) {}
+
+  private Map<Integer, Traced> temps = new HashMap<>();
+  private Map<Integer, Traced> vars = new HashMap<>();
+  private final Map<ObjectId, HeapObject> heap;
+  private final Map<FieldKey, Traced> fields;
+  private final Map<Value, Boolean> decided;
+  private final Set<Mark> definite;
+  private final Set<Mark> possible;
+
+  /** The state at the start of an analysis. */
+  public State() {
+    this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
+  }
+
+  private State(
+      Map<ObjectId, HeapObject> heap,
+      Map<FieldKey, Traced> fields,
+      Map<Value, Boolean> decided,
+      Set<Mark> definite,
+      Set<Mark> possible) {
+    this.heap = heap;
+    this.fields = fields;
+    this.decided = decided;
+    this.definite = definite;
+    this.possible = possible;
+  }
+
+  /** A copy for another path. */
+  public State copy() {
+    State copy = enter();
+    copy.temps = new HashMap<>(temps);
+    copy.vars = new HashMap<>(vars);
+    return copy;
+  }
+
+  /** The state in which a called body starts: everything but the variables of this frame. */
+  State enter() {
+    return new State(
+        new HashMap<>(heap),
+        new HashMap<>(fields),
+        new HashMap<>(decided),
+        new HashSet<>(definite),
+        new HashSet<>(possible));
+  }
+
+  /** The state of this frame after a call that ended in the given state. */
+  State resume(State called, int depth) {
+    State resumed = called.enter();
+    resumed.temps = new HashMap<>(temps);
+    resumed.vars = new HashMap<>(vars);
+    resumed.fields.replaceAll((key, value) -> value.returnedTo(depth));
+    resumed.heap.replaceAll((id, object) -> returnedTo(object, depth));
+    return resumed;
+  }
+
+  private static HeapObject returnedTo(HeapObject object, int depth) {
+    if (object instanceof HeapObject.Sequence sequence) {
+      return new HeapObject.Sequence(
+          sequence.elements().stream().map(element -> element.returnedTo(depth)).toList(),
+          sequence.isOpen());
+    }
+    return object;
+  }
+
+  Traced temp(Temp temp) {
+    return Objects.requireNonNull(temps.get(temp.index()), () -> temp + " is not assigned");
+  }
+
+  void temp(Temp temp, Traced value) {
+    temps.put(temp.index(), value);
+  }
+
+  Traced var(Var variable, int depth) {
+    Traced value = vars.get(variable.index());
+    return value != null
+        ? value
+        : new Traced(new Value.Unknown(Set.of(), variable.type(), false), depth);
+  }
+
+  void var(Var variable, Traced value) {
+    vars.put(variable.index(), value);
+  }
+
+  /** Forgets what is not used any more, so that paths that differ in nothing else are one. */
+  void keep(BitSet liveTemps, BitSet liveVars) {
+    temps.keySet().removeIf(index -> !liveTemps.get(index));
+    vars.keySet().removeIf(index -> !liveVars.get(index));
+  }
+
+  /** What is known of the object, if its making was seen. */
+  public Optional<HeapObject> object(Value value) {
+    return value instanceof Value.Instance instance
+        ? Optional.ofNullable(heap.get(instance.id()))
+        : Optional.empty();
+  }
+
+  /** What is known of the object with the id. */
+  public Optional<HeapObject> object(ObjectId id) {
+    return Optional.ofNullable(heap.get(id));
+  }
+
+  /** Sets what is known of an object. */
+  public void object(ObjectId id, HeapObject object) {
+    heap.put(id, object);
+  }
+
+  /** The array or list behind the value, if its elements are known. */
+  public Optional<HeapObject.Sequence> sequence(Value value) {
+    return object(value)
+        .filter(HeapObject.Sequence.class::isInstance)
+        .map(HeapObject.Sequence.class::cast);
+  }
+
+  /** Makes the value known to code that is not seen: what it leads to may change from here on. */
+  public void escape(Value value) {
+    if (value instanceof Value.Instance instance) {
+      HeapObject object = heap.get(instance.id());
+      HeapObject escaped = object == null ? null : object.escaped();
+      if (object != null && escaped != null && !escaped.equals(object)) {
+        heap.put(instance.id(), escaped);
+        if (object instanceof HeapObject.Sequence sequence) {
+          sequence.elements().forEach(element -> escape(element.value()));
+        }
+      }
+      fields.forEach((key, held) -> escapeIfHeld(key, held, instance));
+    } else if (value instanceof Value.Function function) {
+      function.captured().forEach(captured -> escape(captured.value()));
+    }
+  }
+
+  private void escapeIfHeld(FieldKey key, Traced held, Value.Instance holder) {
+    if (key.receiver().filter(holder::equals).isPresent()
+        && held.value() instanceof Value.Instance inner
+        && heap.get(inner.id()) instanceof HeapObject.History history
+        && !history.isOpen()) {
+      heap.put(inner.id(), history.escaped());
+    }
+  }
+
+  /** The value last written to the field on this path. */
+  Optional<Traced> field(FieldKey key) {
+    return Optional.ofNullable(fields.get(key));
+  }
+
+  void field(FieldKey key, Traced value) {
+    fields.put(key, value);
+  }
+
+  Map<FieldKey, Traced> fields() {
+    return fields;
+  }
+
+  Map<ObjectId, HeapObject> heap() {
+    return heap;
+  }
+
+  /** How the condition was decided earlier on this path, if it was. */
+  Optional<Boolean> decided(Value condition) {
+    return Optional.ofNullable(decided.get(condition));
+  }
+
+  void decide(Value condition, boolean truth) {
+    if (condition.isStable()) {
+      decided.put(condition, truth);
+    }
+  }
+
+  /** Leaves a mark on this path. */
+  public void mark(Mark.Kind kind, String detail) {
+    Mark mark = new Mark(kind, detail);
+    definite.add(mark);
+    possible.add(mark);
+  }
+
+  /** Whether every path to here has met the kind. */
+  public boolean hasMet(Mark.Kind kind) {
+    return definite.stream().anyMatch(mark -> mark.kind() == kind);
+  }
+
+  /** Whether some path to here may have met the kind. */
+  public boolean mayHaveMet(Mark.Kind kind) {
+    return possible.stream().anyMatch(mark -> mark.kind() == kind);
+  }
+
+  /** The marks that some path to here may have met. */
+  public Set<Mark> marks() {
+    return Set.copyOf(possible);
+  }
+
+  /** What holds where the paths of the two states meet; the widening of the interpreter. */
+  State join(State other) {
+    Set<Mark> both = new HashSet<>(definite);
+    both.retainAll(other.definite);
+    Set<Mark> either = new HashSet<>(possible);
+    either.addAll(other.possible);
+    Map<Value, Boolean> agreed = new HashMap<>(decided);
+    agreed.entrySet().retainAll(other.decided.entrySet());
+    State joined =
+        new State(
+            joinAll(heap, other.heap, HeapObject::join, HeapObject::escaped),
+            joinAll(fields, other.fields, Traced::or, null),
+            agreed,
+            both,
+            either);
+    joined.temps = joinAll(temps, other.temps, Traced::or, null);
+    joined.vars = joinAll(vars, other.vars, State::widen, null);
+    return joined;
+  }
+
+  /**
+   * A variable that changes from pass to pass is unknown at once: string building in a loop would
+   * go on for ever.
+   */
+  private static Traced widen(Traced left, Traced right) {
+    return left.or(right);
+  }
+
+  private static <K, V> Map<K, V> joinAll(
+      Map<K, V> left,
+      Map<K, V> right,
+      BinaryOperator<V> join,
+      java.util.function.@Nullable UnaryOperator<V> oneSided) {
+    Map<K, V> joined = new HashMap<>();
+    left.forEach(
+        (key, value) -> {
+          V other = right.get(key);
+          if (other != null) {
+            joined.put(key, join.apply(value, other));
+          } else if (oneSided != null) {
+            joined.put(key, value);
+          }
+        });
+    if (oneSided != null) {
+      right.forEach(joined::putIfAbsent);
+    }
+    return joined;
+  }
+
+  /** An unknown value of a type that depends on the given ones. */
+  static Traced unknown(TypeRef type, int depth, java.util.stream.Stream<Value> sources) {
+    return new Traced(Value.unknown(type, sources), depth);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof State state
+        && temps.equals(state.temps)
+        && vars.equals(state.vars)
+        && heap.equals(state.heap)
+        && fields.equals(state.fields)
+        && decided.equals(state.decided)
+        && definite.equals(state.definite)
+        && possible.equals(state.possible);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(temps, vars, heap, fields, decided, definite, possible);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.pinlint.flow;
+
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.Operator;
+import dev.pinlint.model.TypeRef;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** An abstract value. */
+public sealed interface Value {
+
+  /** More alternatives than this are UNKNOWN: the widening bound of {@link OneOf}. */
+  int MAX_ALTERNATIVES = 16;
+
+  /** One concrete constant. */
+  record Constant(Literal literal) implements Value {}
+
+  /**
+   * A value that is not known but always the same: a parameter of the outermost frame, a final
+   * field, a pure expression of such. Equal to itself, never to another.
+   *
+   * @param name the same from every front end: {@code parameter 0}, {@code this.host}, {@code
+   *     a.b.C.FIELD}
+   */
+  record Symbol(String name, TypeRef type) implements Value {}
+
+  /** A pure operation on constants and symbols, equal when operator and operands are. */
+  record Expression(String operator, List<Value> operands) implements Value {
+    public Expression {
+      operands = List.copyOf(operands);
+    }
+  }
+
+  /** A reference to an object whose making was seen; its state is in {@link State#object}. */
+  record Instance(ObjectId id, TypeRef type) implements Value {}
+
+  /**
+   * Names an object by the place where it was made.
+   *
+   * @param path the calls that led there, then the making instruction
+   */
+  record ObjectId(List<Integer> path) {
+    public ObjectId {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** A lambda or method reference, with what it captured, written in a member. */
+  record Function(Instr.Target target, List<Traced> captured, Member member) implements Value {
+    public Function {
+      captured = List.copyOf(captured);
+    }
+  }
+
+  /** One of several values; which one is not known. At least two, in a fixed order. */
+  record OneOf(List<Value> alternatives) implements Value {
+    public OneOf {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /**
+   * Not known, and never equal to anything.
+   *
+   * @param from names of the symbols that it may depend on
+   * @param type its static type, as far as known
+   * @param isNonNull whether it is known not to be null, as a caught exception is
+   */
+  record Unknown(Set<String> from, TypeRef type, boolean isNonNull) implements Value {
+    public Unknown {
+      from = Set.copyOf(from);
+    }
+  }
+
+  /** The constant for a boolean. */
+  static Value of(boolean value) {
+    return new Constant(Literal.of(value));
+  }
+
+  /** The constant for an int. */
+  static Value of(long value) {
+    return new Constant(new Literal.Int(value));
+  }
+
+  /** An unknown value that depends on whatever the given ones depend on. */
+  static Value unknown(TypeRef type, Stream<Value> sources) {
+    Set<String> from = new TreeSet<>();
+    sources.forEach(source -> from.addAll(source.symbols()));
+    return new Unknown(from, type, false);
+  }
+
+  /** A pure operation: an {@link Expression} if all operands are stable, else unknown. */
+  static Value expression(String operator, List<Value> operands) {
+    return operands.stream().allMatch(Value::isStable)
+        ? new Expression(operator, operands)
+        : unknown(TypeRef.UNKNOWN, operands.stream());
+  }
+
+  /** {@link #expression(String, List)} for an operator of the model. */
+  static Value expression(Operator operator, List<Value> operands) {
+    return expression(operator.name(), operands);
+  }
+
+  /**
+   * Either of two values: one of the alternatives if both are constants or symbols, else unknown.
+   */
+  static Value either(Value left, Value right) {
+    if (left.equals(right)) {
+      return left;
+    }
+    if (left.isChoosable() && right.isChoosable()) {
+      List<Value> all =
+          Stream.concat(left.alternatives().stream(), right.alternatives().stream())
+              .distinct()
+              .sorted(Comparator.comparing(Value::toString))
+              .toList();
+      if (all.size() <= MAX_ALTERNATIVES) {
+        return new OneOf(all);
+      }
+    }
+    return unknown(
+        left.type().equals(right.type()) ? left.type() : TypeRef.UNKNOWN, Stream.of(left, right));
+  }
+
+  /** The values that this may be. */
+  default List<Value> alternatives() {
+    return this instanceof OneOf oneOf ? oneOf.alternatives() : List.of(this);
+  }
+
+  /**
+   * Whether this is the same whenever it is looked at: constants, symbols, and operations on them.
+   */
+  default boolean isStable() {
+    return this instanceof Constant || this instanceof Symbol || this instanceof Expression;
+  }
+
+  /** Numbers are no alternatives: a loop counter would have sixteen values before it is unknown. */
+  private boolean isChoosable() {
+    return alternatives().stream()
+        .allMatch(
+            value ->
+                value instanceof Constant constant
+                    ? !(constant.literal() instanceof Literal.Int)
+                    : value.isStable());
+  }
+
+  /** Whether this is certainly not null. */
+  default boolean isNonNull() {
+    return (this instanceof Constant constant && !(constant.literal() instanceof Literal.Null))
+        || this instanceof Instance
+        || this instanceof Function
+        || (this instanceof Unknown unknown && unknown.isNonNull());
+  }
+
+  /** The static or dynamic type, as far as known. */
+  default TypeRef type() {
+    if (this instanceof Symbol symbol) {
+      return symbol.type();
+    } else if (this instanceof Instance instance) {
+      return instance.type();
+    } else if (this instanceof Unknown unknown) {
+      return unknown.type();
+    } else if (this instanceof Constant constant && constant.literal() instanceof Literal.Text) {
+      return TypeRef.STRING;
+    } else if (this instanceof Expression expression) {
+      return typeOf(expression);
+    }
+    return TypeRef.UNKNOWN;
+  }
+
+  private static TypeRef typeOf(Expression expression) {
+    TypeRef operand =
+        expression.operands().isEmpty() ? TypeRef.UNKNOWN : expression.operands().get(0).type();
+    return switch (expression.operator()) {
+      case "concat", "trim" -> TypeRef.STRING;
+      case "ARRAY_LOAD" -> operand.isArray() ? operand.component() : TypeRef.UNKNOWN;
+      default -> TypeRef.UNKNOWN;
+    };
+  }
+
+  /** Names of the symbols that this value depends on; what a reference leads to does not count. */
+  default Set<String> symbols() {
+    if (this instanceof Symbol symbol) {
+      return Set.of(symbol.name());
+    } else if (this instanceof Unknown unknown) {
+      return unknown.from();
+    }
+    Stream<Value> parts =
+        this instanceof Expression expression
+            ? expression.operands().stream()
+            : this instanceof OneOf oneOf
+                ? oneOf.alternatives().stream()
+                : this instanceof Function function
+                    ? function.captured().stream().map(Traced::value)
+                    : Stream.of();
+    Set<String> all = new TreeSet<>();
+    parts.forEach(part -> all.addAll(part.symbols()));
+    return all;
+  }
+
+  /** The string, if this is a constant string. */
+  default java.util.Optional<String> text() {
+    return this instanceof Constant constant && constant.literal() instanceof Literal.Text text
+        ? java.util.Optional.of(text.value())
+        : java.util.Optional.empty();
+  }
+
+  /** The number, if this is a constant number or boolean. */
+  default java.util.Optional<Long> number() {
+    return this instanceof Constant constant && constant.literal() instanceof Literal.Int number
+        ? java.util.Optional.of(number.value())
+        : java.util.Optional.empty();
+  }
+}

@@ -1,0 +1,224 @@
+package dev.pinlint.flow;
+
+import dev.pinlint.flow.HeapObject.Cursor;
+import dev.pinlint.flow.HeapObject.Sequence;
+import dev.pinlint.flow.Value.ObjectId;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the platform's collections and pure functions do to values. */
+public final class ValueLibrary {
+
+  private static final TypeRef ITERATOR = TypeRef.of("java.util.Iterator");
+
+  private final Program program;
+  private final Knowledge knowledge;
+
+  /** The library, as knowledge has it. */
+  public ValueLibrary(Program program, Knowledge knowledge) {
+    this.program = program;
+    this.knowledge = knowledge;
+  }
+
+  /** What is known of the called method. */
+  public Optional<Api> api(Invocation invocation) {
+    return knowledge.find(
+        invocation.owner(),
+        invocation.call().method().name(),
+        invocation.call().method().arity(),
+        program);
+  }
+
+  /** The result of the call, its effect being done to the state; empty if it is none of ours. */
+  Optional<Traced> apply(Invocation invocation, State state) {
+    Optional<Api> api = api(invocation);
+    if (api.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (api.get().role()) {
+      case LIST_OF -> Optional.of(make(invocation, state, elements(invocation, 0, state)));
+      case LIST_NEW -> Optional.of(makeNew(api.get(), invocation, state));
+      case LIST_ADD -> changed(invocation, state, new Sequence(invocation.arguments(), false));
+      case LIST_ADD_ALL -> addAll(invocation, state);
+      case LIST_GET ->
+          receiver(invocation, state).flatMap(list -> element(list, invocation.arguments().get(0)));
+      case LIST_SIZE ->
+          receiver(invocation, state)
+              .filter(list -> !list.isOpen())
+              .map(list -> at(invocation, Value.of(list.elements().size())));
+      case LIST_TO_ARRAY -> receiver(invocation, state).map(list -> make(invocation, state, list));
+      case LIST_ITERATOR -> iterator(invocation, state);
+      case ITERATOR_HAS_NEXT -> hasNext(invocation, state);
+      case ITERATOR_NEXT -> next(invocation, state);
+      case IDENTITY -> invocation.argument(0);
+      case PURE ->
+          Optional.of(
+              new Traced(
+                  Value.expression(invocation.call().method().name(), invocation.inputs().toList()),
+                  invocation.depth()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The elements of the receiver, if it is a list or array whose making was seen. */
+  Optional<Sequence> receiver(Invocation invocation, State state) {
+    return invocation.receiver().flatMap(receiver -> state.sequence(receiver.value()));
+  }
+
+  /**
+   * The values passed from the given argument on, whether one array of them or one by one.
+   *
+   * @return open if an argument may be an array that is not known
+   */
+  public static Sequence elements(Invocation invocation, int from, State state) {
+    List<Traced> all = new ArrayList<>();
+    boolean isOpen = false;
+    List<Traced> arguments =
+        invocation
+            .arguments()
+            .subList(Math.min(from, invocation.arguments().size()), invocation.arguments().size());
+    for (Traced argument : arguments) {
+      Optional<Sequence> array =
+          argument.value().type().isArray() ? state.sequence(argument.value()) : Optional.empty();
+      if (array.isPresent() && arguments.size() == 1) {
+        all.addAll(array.get().elements());
+        isOpen |= array.get().isOpen();
+      } else {
+        all.add(argument);
+        isOpen |= arguments.size() == 1 && mayBeArray(argument.value());
+      }
+    }
+    return new Sequence(all, isOpen);
+  }
+
+  private static boolean mayBeArray(Value value) {
+    return value.type().isArray() || (!value.type().resolved() && value.text().isEmpty());
+  }
+
+  private static Traced at(Invocation invocation, Value value) {
+    return new Traced(value, invocation.frame().depth());
+  }
+
+  private static Traced make(Invocation invocation, State state, Sequence elements) {
+    ObjectId id = invocation.frame().object(invocation.call().result().index());
+    state.object(id, elements);
+    TypeRef type = invocation.resultType();
+    return at(
+        invocation, new Value.Instance(id, type.resolved() ? type : TypeRef.of("java.util.List")));
+  }
+
+  private static Traced makeNew(Api api, Invocation invocation, State state) {
+    Sequence elements =
+        api.argument("elements")
+            .flatMap(invocation::argument)
+            .map(source -> state.sequence(source.value()).orElse(new Sequence(List.of(), true)))
+            .orElse(
+                new Sequence(
+                    List.of(),
+                    invocation.arguments().size() > 0 && api.argument("size").isEmpty()));
+    if (api.argument("size").isPresent()
+        && invocation.argument(0).filter(size -> size.value().number().isPresent()).isEmpty()) {
+      // Without types a capacity cannot be told from a collection to copy.
+      elements =
+          invocation
+              .argument(0)
+              .flatMap(source -> state.sequence(source.value()))
+              .orElse(new Sequence(List.of(), true));
+    }
+    return make(invocation, state, elements);
+  }
+
+  private static Optional<Traced> addAll(Invocation invocation, State state) {
+    if (invocation.receiver().isEmpty()) {
+      return invocation
+          .argument(0)
+          .flatMap(list -> append(list, elements(invocation, 1, state), invocation, state));
+    }
+    Sequence added =
+        invocation
+            .argument(0)
+            .flatMap(source -> state.sequence(source.value()))
+            .orElse(new Sequence(List.of(), true));
+    return changed(invocation, state, added);
+  }
+
+  private static Optional<Traced> changed(Invocation invocation, State state, Sequence added) {
+    return invocation.receiver().flatMap(list -> append(list, added, invocation, state));
+  }
+
+  private static Optional<Traced> append(
+      Traced list, Sequence added, Invocation invocation, State state) {
+    Optional<Sequence> known = state.sequence(list.value());
+    if (known.isEmpty() || !(list.value() instanceof Value.Instance instance)) {
+      return Optional.empty();
+    }
+    state.object(
+        instance.id(),
+        new Sequence(
+            Stream.concat(known.get().elements().stream(), added.elements().stream()).toList(),
+            known.get().isOpen() || added.isOpen()));
+    return Optional.of(invocation.unknownResult());
+  }
+
+  private static Optional<Traced> element(Sequence list, Traced index) {
+    return index
+        .value()
+        .number()
+        .filter(number -> number >= 0 && number < list.elements().size())
+        .map(number -> list.elements().get(number.intValue()));
+  }
+
+  private Optional<Traced> iterator(Invocation invocation, State state) {
+    if (receiver(invocation, state).isEmpty()
+        || !(invocation.receiver().orElseThrow().value() instanceof Value.Instance list)) {
+      return Optional.empty();
+    }
+    ObjectId id = invocation.frame().object(invocation.call().result().index());
+    state.object(id, new Cursor(list.id(), 0));
+    return Optional.of(at(invocation, new Value.Instance(id, ITERATOR)));
+  }
+
+  private static Optional<Traced> hasNext(Invocation invocation, State state) {
+    return cursor(invocation, state)
+        .flatMap(
+            cursor ->
+                sequence(cursor, state)
+                    .filter(list -> !list.isOpen() || cursor.position() < list.elements().size())
+                    .map(
+                        list ->
+                            at(invocation, Value.of(cursor.position() < list.elements().size()))));
+  }
+
+  private static Optional<Traced> next(Invocation invocation, State state) {
+    Optional<Cursor> cursor = cursor(invocation, state);
+    Optional<Sequence> list = cursor.flatMap(found -> sequence(found, state));
+    if (list.isEmpty() || cursor.orElseThrow().position() >= list.get().elements().size()) {
+      return Optional.empty();
+    }
+    int position = cursor.get().position();
+    ObjectId id = ((Value.Instance) invocation.receiver().orElseThrow().value()).id();
+    state.object(id, new Cursor(cursor.get().sequence(), position + 1));
+    return Optional.of(list.get().elements().get(position));
+  }
+
+  private static Optional<Cursor> cursor(Invocation invocation, State state) {
+    return invocation
+        .receiver()
+        .flatMap(receiver -> state.object(receiver.value()))
+        .filter(Cursor.class::isInstance)
+        .map(Cursor.class::cast);
+  }
+
+  private static Optional<Sequence> sequence(Cursor cursor, State state) {
+    return state
+        .object(cursor.sequence())
+        .filter(Sequence.class::isInstance)
+        .map(Sequence.class::cast);
+  }
+}

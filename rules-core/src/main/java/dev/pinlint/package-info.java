@@ -1,0 +1,5 @@
+/** Pinlint's engine: from lowered types to findings. */
+@NullMarked
+package dev.pinlint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.Location;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A finding.
+ *
+ * @param rule name of the rule
+ * @param level how sure and how grave
+ * @param location where
+ * @param host the host or pattern that it is about; empty if about none
+ * @param pins the pins that it is about, in a fixed order
+ * @param messageKey which message of the rule's page
+ */
+public record Finding(
+    String rule,
+    Level level,
+    Location location,
+    String host,
+    List<String> pins,
+    String messageKey) {
+
+  public Finding {
+    pins = List.copyOf(pins);
+  }
+
+  /** The text for people. */
+  public String message() {
+    return RulePage.of(rule).message(messageKey, List.of(host, String.join(", ", pins)));
+  }
+
+  /** What parity compares: rule, anchor key, host, pins, verdict. */
+  public String projection() {
+    return String.join(
+        " | ", rule, location.anchor().toString(), host, String.join(", ", pins), messageKey);
+  }
+
+  /**
+   * Identifies the finding from run to run: version 1, then the first 16 bytes of the SHA-256 of
+   * rule, anchor key, host and message key, in hexadecimal. No line, no path, no provenance goes
+   * into it.
+   */
+  public String fingerprint() {
+    String identity = String.join("\n", rule, location.anchor().toString(), host, messageKey);
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+      return "1:" + HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.Location;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Collects what rules report. Reports that differ in nothing but the path they were made on are
+ * one.
+ */
+public final class Judgement {
+
+  private final Map<String, Finding> findings = new TreeMap<>();
+  private final Rule rule;
+  private final RulePage page;
+
+  private Judgement(Rule rule) {
+    this.rule = rule;
+    this.page = RulePage.of(rule.name());
+  }
+
+  /** What the rules find in the facts, ordered by file, line, rule, and anchor. */
+  public static List<Finding> of(Facts facts, Collection<Rule> rules) {
+    return rules.stream()
+        .flatMap(rule -> new Judgement(rule).judge(facts))
+        .sorted(
+            Comparator.comparing((Finding finding) -> finding.location().file())
+                .thenComparing(finding -> finding.location().line())
+                .thenComparing(Finding::projection))
+        .toList();
+  }
+
+  private Stream<Finding> judge(Facts facts) {
+    facts.pinSets().forEach(pins -> rule.judge(pins, this));
+    facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
+    return findings.values().stream();
+  }
+
+  /** Reports something about a host and its pins, at the rule's default level. */
+  public void report(Location location, String messageKey, String host, List<String> pins) {
+    Finding finding = new Finding(rule.name(), page.level(), location, host, pins, messageKey);
+    findings.merge(
+        String.join("\n", location.anchor().toString(), host, messageKey),
+        finding,
+        Judgement::merge);
+  }
+
+  /** Reports something that is about no host. */
+  public void report(Location location, String messageKey) {
+    report(location, messageKey, "", List.of());
+  }
+
+  private static Finding merge(Finding first, Finding second) {
+    TreeSet<String> pins = new TreeSet<>(first.pins());
+    pins.addAll(second.pins());
+    return new Finding(
+        first.rule(),
+        first.level(),
+        first.location(),
+        first.host(),
+        List.copyOf(pins),
+        first.messageKey());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.pinlint.rules;
+
+import java.util.Locale;
+
+/** How sure and how grave a finding is. The greater comes first. */
+public enum Level {
+  /** Practically never wrong. */
+  ERROR,
+  /** Shown by default. */
+  WARNING,
+  /** True, and a person should look; quiet unless asked for. */
+  REVIEW;
+
+  /** The name in pages, options and reports. */
+  public String keyword() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The level with the name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Level of(String keyword) {
+    return valueOf(keyword.toUpperCase(Locale.ROOT));
+  }
+}

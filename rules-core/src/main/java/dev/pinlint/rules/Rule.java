@@ -1,0 +1,19 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.PinSet;
+import dev.pinlint.facts.TrustDecision;
+
+/** A judgement over facts. Its name is that of its class, and of its page. */
+public interface Rule {
+
+  /** The name, the same in every host. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
+  /** Judges a pin set as it is made on one path. */
+  default void judge(PinSet pins, Judgement judgement) {}
+
+  /** Judges a type that decides about servers. */
+  default void judge(TrustDecision decision, Judgement judgement) {}
+}

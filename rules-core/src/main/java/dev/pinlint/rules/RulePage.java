@@ -1,0 +1,118 @@
+package dev.pinlint.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The page of a rule: the one source of its metadata and its prose, in {@code /rules/<Name>.md}.
+ *
+ * <p>It begins with front matter between two lines {@code ---}, one {@code key: value} a line, and
+ * goes on with Markdown sections under {@code ##} headings.
+ *
+ * @param rule the rule's name
+ * @param keys the front matter
+ * @param sections the sections by heading, in order; what stands before the first is the one with
+ *     the empty heading
+ */
+public record RulePage(String rule, Map<String, String> keys, Map<String, String> sections) {
+
+  /** The sections that every page has, in order. */
+  public static final List<String> SECTIONS =
+      List.of(
+          "What it finds", "Why it matters", "How to fix", "When it stays silent", "Known limits");
+
+  public RulePage {
+    keys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    sections = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+  }
+
+  /**
+   * The page of the rule.
+   *
+   * @throws IllegalArgumentException if there is none, or it has no front matter
+   */
+  public static RulePage of(String rule) {
+    try (InputStream in = RulePage.class.getResourceAsStream("/rules/" + rule + ".md")) {
+      if (in == null) {
+        throw new IllegalArgumentException("no page for rule " + rule);
+      }
+      return parse(rule, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(rule, e);
+    }
+  }
+
+  static RulePage parse(String rule, String text) {
+    List<String> lines = text.lines().toList();
+    int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf("---") + 1;
+    if (end == 0 || !lines.get(0).equals("---")) {
+      throw new IllegalArgumentException("page of " + rule + " has no front matter");
+    }
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (String line : lines.subList(1, end)) {
+      int colon = line.indexOf(": ");
+      keys.put(line.substring(0, colon), line.substring(colon + 2).strip());
+    }
+    Map<String, String> sections = new LinkedHashMap<>();
+    String heading = "";
+    StringBuilder body = new StringBuilder();
+    for (String line : lines.subList(end + 1, lines.size())) {
+      if (line.startsWith("## ")) {
+        sections.put(heading, body.toString().strip());
+        heading = line.substring(3).strip();
+        body.setLength(0);
+      } else {
+        body.append(line).append('\n');
+      }
+    }
+    sections.put(heading, body.toString().strip());
+    return new RulePage(rule, keys, sections);
+  }
+
+  /** The value of a key that every page has. */
+  public String key(String name) {
+    return Optional.ofNullable(keys.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("page of " + rule + " has no " + name));
+  }
+
+  /** One sentence. */
+  public String summary() {
+    return key("summary");
+  }
+
+  /** One line on how to fix. */
+  public String fix() {
+    return key("fix");
+  }
+
+  /** The default level. */
+  public Level level() {
+    return Level.of(key("level"));
+  }
+
+  /** What it can lead to. */
+  public Harm harm() {
+    return Harm.of(key("harm"));
+  }
+
+  /** CWE numbers. */
+  public List<Integer> cwe() {
+    return Arrays.stream(key("cwe").split(", *")).map(Integer::valueOf).toList();
+  }
+
+  /** The message with the key, its places {@code {0}}, {@code {1}} … filled with the arguments. */
+  public String message(String messageKey, List<String> arguments) {
+    String message = key("message." + messageKey);
+    for (int i = 0; i < arguments.size(); i++) {
+      message = message.replace("{" + i + "}", arguments.get(i));
+    }
+    return message;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.pinlint.rules;
+
+import java.util.List;
+
+/** All rules. */
+public final class Rules {
+
+  /** All rules, by name. */
+  public static final List<Rule> ALL = List.of(new MissingBackupPin(), new TrustAllCertificates());
+
+  private Rules() {}
+}
