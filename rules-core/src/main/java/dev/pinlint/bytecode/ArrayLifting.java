@@ -1,0 +1,2 @@
+package dev.pinlint.bytecode;
+final class ArrayLifting { ArrayLifting(Draft draft) {} void lift() {} }

@@ -1,0 +1,2 @@
+package dev.pinlint.bytecode;
+final class ConcatLifting { ConcatLifting(Draft draft) {} void lift() {} }
