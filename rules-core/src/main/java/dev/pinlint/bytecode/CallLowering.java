@@ -171,7 +171,8 @@ final class CallLowering {
   private Temp access(AbstractInsnNode accessed, List<Temp> arguments, Site site) {
     if (accessed instanceof MethodInsnNode call) {
       boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
-      // What looks like a call of a superclass's method from an accessor is `Outer.super.method()` or a private method.
+      // What looks like a call of a superclass's method from an accessor is `Outer.super.method()`
+      // or a private method.
       return call(
           isStatic ? CallKind.STATIC : kind(call),
           method(call),

@@ -87,8 +87,7 @@ final class ClassIndex {
 
   Optional<FieldNode> field(String owner, String name) {
     return find(owner)
-        .flatMap(
-            node -> node.fields.stream().filter(field -> field.name.equals(name)).findFirst());
+        .flatMap(node -> node.fields.stream().filter(field -> field.name.equals(name)).findFirst());
   }
 
   /** The code of a method that has some. */
@@ -133,13 +132,15 @@ final class ClassIndex {
         isEnum(type.name)
             && is(method.access, Opcodes.ACC_STATIC)
             && ((method.name.equals("values") && method.desc.startsWith("()"))
-                || (method.name.equals("valueOf")
-                    && method.desc.startsWith("(Ljava/lang/String;)"))
+                || (method.name.equals("valueOf") && method.desc.startsWith("(Ljava/lang/String;)"))
                 || method.name.equals("$values"));
     return !madeForEnum && !isMadeForRecord(type, method);
   }
 
-  /** A record's {@code equals}, {@code hashCode} and {@code toString} are one instruction that the compiler made. */
+  /**
+   * A record's {@code equals}, {@code hashCode} and {@code toString} are one instruction that the
+   * compiler made.
+   */
   private boolean isMadeForRecord(ClassNode type, MethodNode method) {
     if (!"java/lang/Record".equals(type.superName) || method.instructions.size() > 20) {
       return false;

@@ -1,8 +1,8 @@
 package dev.pinlint.model;
 
 /**
- * A range of argument counts. A class file knows one number; a source file that calls a method it cannot see may write
- * the elements of a variable-arity parameter one by one.
+ * A range of argument counts. A class file knows one number; a source file that calls a method it
+ * cannot see may write the elements of a variable-arity parameter one by one.
  *
  * @param min the least number of arguments
  * @param max the greatest number of arguments, {@link Integer#MAX_VALUE} if unbounded
@@ -31,6 +31,8 @@ public record Arity(int min, int max) {
 
   @Override
   public String toString() {
-    return min == max ? String.valueOf(min) : max == Integer.MAX_VALUE ? min + "+" : min + ".." + max;
+    return min == max
+        ? String.valueOf(min)
+        : max == Integer.MAX_VALUE ? min + "+" : min + ".." + max;
   }
 }

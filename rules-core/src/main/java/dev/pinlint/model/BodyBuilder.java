@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The only way to make a {@link Body}.
  *
- * <p>The primitives append an instruction to the current block, or end it. They are all that the bytecode front end uses.
- * The combinators ({@link #ifElse}, {@link #shortCircuit}, {@link #tryCatchFinally}, …) are for the front ends that lower
- * trees; each takes the lowering of its parts as functions, which it may run more than once (a finally block is lowered
- * once for each way into it).
+ * <p>The primitives append an instruction to the current block, or end it. They are all that the
+ * bytecode front end uses. The combinators ({@link #ifElse}, {@link #shortCircuit}, {@link
+ * #tryCatchFinally}, …) are for the front ends that lower trees; each takes the lowering of its
+ * parts as functions, which it may run more than once (a finally block is lowered once for each way
+ * into it).
  *
- * <p>Code that is appended after a jump goes to a block that nothing reaches; {@link #build} drops such blocks.
+ * <p>Code that is appended after a jump goes to a block that nothing reaches; {@link #build} drops
+ * such blocks.
  */
 public final class BodyBuilder {
 
@@ -87,13 +89,17 @@ public final class BodyBuilder {
 
   // ---- blocks ----
 
-  /** A label for a block that is started later. Jumps to it run the finally blocks that were opened since. */
+  /**
+   * A label for a block that is started later. Jumps to it run the finally blocks that were opened
+   * since.
+   */
   public Label label() {
     return new Label(labels++, scopes.size());
   }
 
   /**
-   * Starts the block of the label, with the handlers in force; the current block, if it is open, runs into it.
+   * Starts the block of the label, with the handlers in force; the current block, if it is open,
+   * runs into it.
    *
    * @throws IllegalStateException if the block was started before
    */
@@ -108,12 +114,18 @@ public final class BodyBuilder {
     current = draft;
   }
 
-  /** Sets the handlers of the blocks started from now on, innermost first. For the bytecode front end. */
+  /**
+   * Sets the handlers of the blocks started from now on, innermost first. For the bytecode front
+   * end.
+   */
   public void handlers(List<Catch> handlersFromHere) {
     handlers = List.copyOf(handlersFromHere);
   }
 
-  /** Whether the current block is open: false after a jump, until a block is started or an instruction is appended. */
+  /**
+   * Whether the current block is open: false after a jump, until a block is started or an
+   * instruction is appended.
+   */
   public boolean isOpen() {
     return current != null;
   }
@@ -204,7 +216,10 @@ public final class BodyBuilder {
 
   // ---- exits ----
 
-  /** Ends the block with a jump that does not leave a {@code try}; see {@link #jump} for those that may. */
+  /**
+   * Ends the block with a jump that does not leave a {@code try}; see {@link #jump} for those that
+   * may.
+   */
   public void goTo(Label target) {
     finish(new Exit.Goto(target.id));
   }
@@ -222,7 +237,9 @@ public final class BodyBuilder {
     finish(
         new Exit.Switch(
             selector,
-            targets.stream().map(target -> new Exit.Case(target.value(), target.label().id)).toList(),
+            targets.stream()
+                .map(target -> new Exit.Case(target.value(), target.label().id))
+                .toList(),
             otherwise.id));
   }
 
@@ -271,7 +288,10 @@ public final class BodyBuilder {
     return isAnd ? conditional(left, right, decided) : conditional(left, decided, right);
   }
 
-  /** {@code while (condition) { body; update; }}; a {@code for} statement's initialiser comes before. */
+  /**
+   * {@code while (condition) { body; update; }}; a {@code for} statement's initialiser comes
+   * before.
+   */
   public void loop(Supplier<Temp> condition, Consumer<Loop> body, Runnable update) {
     Label head = label();
     Label inside = label();
@@ -300,9 +320,9 @@ public final class BodyBuilder {
   }
 
   /**
-   * {@code for (variable : elements) body} in the form of a loop over an array. A front end that does not know whether the
-   * expression is an array or a collection uses this form too: an analysis takes ARRAY_LENGTH and ARRAY_LOAD of a
-   * collection for its size and its n-th element.
+   * {@code for (variable : elements) body} in the form of a loop over an array. A front end that
+   * does not know whether the expression is an array or a collection uses this form too: an
+   * analysis takes ARRAY_LENGTH and ARRAY_LOAD of a collection for its size and its n-th element.
    */
   public void forEach(Temp elements, Var variable, Consumer<Loop> body) {
     Var index = variable("", TypeRef.of("int"));
@@ -317,8 +337,8 @@ public final class BodyBuilder {
   }
 
   /**
-   * A {@code switch} over constants. Each arm runs on into the next unless its body jumps to {@code end}, which the caller
-   * makes with {@link #label} and which is started when this returns.
+   * A {@code switch} over constants. Each arm runs on into the next unless its body jumps to {@code
+   * end}, which the caller makes with {@link #label} and which is started when this returns.
    */
   public void switchOn(Temp selector, List<Arm> arms, Label end) {
     List<Label> starts = arms.stream().map(arm -> label()).toList();
@@ -358,7 +378,8 @@ public final class BodyBuilder {
     List<Catch> protectedByAll = new ArrayList<>();
     for (int i = 0; i < clauses.size(); i++) {
       for (TypeRef type : clauses.get(i).types()) {
-        protectedByAll.add(new Catch(Optional.of(type), clauses.get(i).variable(), clauseLabels.get(i)));
+        protectedByAll.add(
+            new Catch(Optional.of(type), clauses.get(i).variable(), clauseLabels.get(i)));
       }
     }
     protectedByAll.addAll(protectedByFinally);
@@ -386,8 +407,9 @@ public final class BodyBuilder {
   }
 
   /**
-   * {@code try (resources) body}, without the clauses of its own that an extended one has: wrap it in {@link
-   * #tryCatchFinally} for those. {@code initialize} declares and sets the resource; {@code close} closes it.
+   * {@code try (resources) body}, without the clauses of its own that an extended one has: wrap it
+   * in {@link #tryCatchFinally} for those. {@code initialize} declares and sets the resource;
+   * {@code close} closes it.
    */
   public void tryResource(Runnable initialize, Runnable body, Runnable close) {
     initialize.run();
@@ -396,7 +418,10 @@ public final class BodyBuilder {
 
   // ---- the result ----
 
-  /** Ends the body with a return if it is open, drops what cannot be reached, and numbers the blocks in depth-first order. */
+  /**
+   * Ends the body with a return if it is open, drops what cannot be reached, and numbers the blocks
+   * in depth-first order.
+   */
   public Body build() {
     if (isOpen()) {
       returnValue(Optional.empty());
@@ -437,7 +462,9 @@ public final class BodyBuilder {
       numbered =
           new Exit.Switch(
               choice.selector(),
-              choice.cases().stream().map(arm -> new Exit.Case(arm.value(), at(numbers, arm.target()))).toList(),
+              choice.cases().stream()
+                  .map(arm -> new Exit.Case(arm.value(), at(numbers, arm.target())))
+                  .toList(),
               at(numbers, choice.otherwise()));
     } else {
       numbered = exit;
@@ -446,7 +473,9 @@ public final class BodyBuilder {
         draft.instrs,
         numbered,
         draft.handlers.stream()
-            .map(handler -> new Handler(handler.type(), handler.caught(), at(numbers, handler.target().id)))
+            .map(
+                handler ->
+                    new Handler(handler.type(), handler.caught(), at(numbers, handler.target().id)))
             .toList());
   }
 
@@ -486,7 +515,10 @@ public final class BodyBuilder {
     }
   }
 
-  /** Lowers the finally blocks from the innermost to the given depth, each outside its own protection, then the jump. */
+  /**
+   * Lowers the finally blocks from the innermost to the given depth, each outside its own
+   * protection, then the jump.
+   */
   private void runFinalizers(int depth, Runnable jump) {
     List<FinallyScope> savedScopes = scopes;
     List<Catch> savedHandlers = handlers;

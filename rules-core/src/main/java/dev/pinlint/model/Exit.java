@@ -39,7 +39,10 @@ public sealed interface Exit {
     }
   }
 
-  /** One arm of a {@link Switch}: an integer, a string, an enum constant's name as text, or a type as class literal. */
+  /**
+   * One arm of a {@link Switch}: an integer, a string, an enum constant's name as text, or a type
+   * as class literal.
+   */
   record Case(Literal value, int target) {}
 
   /** Goes on at the block of the case that equals the selector, or at the default. */

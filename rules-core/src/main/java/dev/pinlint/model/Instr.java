@@ -84,15 +84,26 @@ public sealed interface Instr {
     STATIC,
     /** Dispatch on the receiver's class, interface and private methods included. */
     VIRTUAL,
-    /** The method of a superclass or superinterface, on {@code this}; {@code this(…)} and {@code super(…)} too. */
+    /**
+     * The method of a superclass or superinterface, on {@code this}; {@code this(…)} and {@code
+     * super(…)} too.
+     */
     SUPER,
-    /** A class instance creation: the constructor and its {@code new} are one call, whose result is the object. */
+    /**
+     * A class instance creation: the constructor and its {@code new} are one call, whose result is
+     * the object.
+     */
     NEW
   }
 
   /** Calls a method. Each call has a result; that of a {@code void} method is never used. */
   record Call(
-      Temp result, CallKind kind, MethodRef method, Optional<Temp> receiver, List<Temp> arguments, Site site)
+      Temp result,
+      CallKind kind,
+      MethodRef method,
+      Optional<Temp> receiver,
+      List<Temp> arguments,
+      Site site)
       implements Instr {
     public Call {
       arguments = List.copyOf(arguments);
@@ -113,18 +124,20 @@ public sealed interface Instr {
   sealed interface Target {}
 
   /**
-   * The body of a lambda. Its first parameters receive the captured values ({@code this} first, if captured), the rest the
-   * arguments of the call.
+   * The body of a lambda. Its first parameters receive the captured values ({@code this} first, if
+   * captured), the rest the arguments of the call.
    */
   record LambdaBody(Body body) implements Target {}
 
   /**
-   * The method of a method reference. A bound receiver is the one captured value; an unbound one is the first argument.
+   * The method of a method reference. A bound receiver is the one captured value; an unbound one is
+   * the first argument.
    */
   record ReferencedMethod(CallKind kind, MethodRef method) implements Target {}
 
   /** Makes a function object: a lambda or a method reference alike. */
-  record Closure(Temp result, TypeRef functionalInterface, Target target, List<Temp> captured, Site site)
+  record Closure(
+      Temp result, TypeRef functionalInterface, Target target, List<Temp> captured, Site site)
       implements Instr {
     public Closure {
       captured = List.copyOf(captured);
@@ -141,7 +154,10 @@ public sealed interface Instr {
     }
   }
 
-  /** Makes an array with the given elements: an array initialiser, or the tail of a variable-arity call. */
+  /**
+   * Makes an array with the given elements: an array initialiser, or the tail of a variable-arity
+   * call.
+   */
   record Array(Temp result, TypeRef component, List<Temp> elements, Site site) implements Instr {
     public Array {
       elements = List.copyOf(elements);
@@ -176,7 +192,8 @@ public sealed interface Instr {
   }
 
   /** Applies an operator; {@code type} is that of a CAST or INSTANCEOF. */
-  record Op(Temp result, Operator operator, List<Temp> operands, Optional<TypeRef> type) implements Instr {
+  record Op(Temp result, Operator operator, List<Temp> operands, Optional<TypeRef> type)
+      implements Instr {
     public Op {
       operands = List.copyOf(operands);
     }
@@ -192,7 +209,10 @@ public sealed interface Instr {
     }
   }
 
-  /** What the model has no words for. An analysis answers <em>unknown</em> for it, never "equal" or "absent". */
+  /**
+   * What the model has no words for. An analysis answers <em>unknown</em> for it, never "equal" or
+   * "absent".
+   */
   record Opaque(Temp result, List<Temp> operands, String what) implements Instr {
     public Opaque {
       operands = List.copyOf(operands);

@@ -3,16 +3,18 @@ package dev.pinlint.model;
 import java.util.List;
 
 /**
- * The identity of a source member: the same from source, from a compiler's trees and from class files of any compiler.
+ * The identity of a source member: the same from source, from a compiler's trees and from class
+ * files of any compiler.
  *
- * <p>A parameter is its erased simple type name ({@code X509Certificate[]}), since that is what a source file without a
- * class path can know. Parameters that a compiler adds (outer instance, captured variables, enum name and ordinal) do
- * not count. Code inside a lambda belongs to the member that the lambda is written in. Field initialisers belong to
- * {@code <init>} or {@code <clinit>}.
+ * <p>A parameter is its erased simple type name ({@code X509Certificate[]}), since that is what a
+ * source file without a class path can know. Parameters that a compiler adds (outer instance,
+ * captured variables, enum name and ordinal) do not count. Code inside a lambda belongs to the
+ * member that the lambda is written in. Field initialisers belong to {@code <init>} or {@code
+ * <clinit>}.
  *
- * <p>Anonymous and local classes have no name of their own that compilers agree on. Their type name is {@code
- * member/n} for the n-th (from 1) anonymous class written in a member, in evaluation order, and {@code member/nName}
- * for the n-th local class {@code Name} there.
+ * <p>Anonymous and local classes have no name of their own that compilers agree on. Their type name
+ * is {@code member/n} for the n-th (from 1) anonymous class written in a member, in evaluation
+ * order, and {@code member/nName} for the n-th local class {@code Name} there.
  *
  * @param type the name of the declaring type, as in {@link TypeRef#name()}
  * @param name the method's name, {@code <init>} or {@code <clinit>}
@@ -35,12 +37,17 @@ public record Member(String type, String name, List<String> parameters) {
     return this + "/" + ordinal;
   }
 
-  /** The type name of the {@code ordinal}-th (from 1) local class called {@code name} in this member. */
+  /**
+   * The type name of the {@code ordinal}-th (from 1) local class called {@code name} in this
+   * member.
+   */
   public String localType(int ordinal, String name) {
     return this + "/" + ordinal + name;
   }
 
-  /** Name and parameters, without the type: {@code checkServerTrusted(X509Certificate[],String)}. */
+  /**
+   * Name and parameters, without the type: {@code checkServerTrusted(X509Certificate[],String)}.
+   */
   public String signature() {
     return name + "(" + String.join(",", parameters) + ")";
   }

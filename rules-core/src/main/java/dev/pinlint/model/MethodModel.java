@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A method, constructor or initialiser of the source. Bridges, accessors and bodies of lambdas are none.
+ * A method, constructor or initialiser of the source. Bridges, accessors and bodies of lambdas are
+ * none.
  *
  * @param member its identity
  * @param parameters the erased types of the declared parameters, without {@code this}
@@ -39,6 +40,8 @@ public record MethodModel(
 
   /** How many arguments a call in source may pass. */
   public Arity arity() {
-    return is(Modifier.VARARGS) ? Arity.atLeast(parameters.size() - 1) : Arity.exactly(parameters.size());
+    return is(Modifier.VARARGS)
+        ? Arity.atLeast(parameters.size() - 1)
+        : Arity.exactly(parameters.size());
   }
 }

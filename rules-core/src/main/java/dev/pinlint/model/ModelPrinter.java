@@ -19,7 +19,11 @@ public final class ModelPrinter {
     for (FieldModel field : type.fields()) {
       printer.line(
           1,
-          "field " + field.ref().name() + " " + field.type() + field.constant().map(value -> " = " + text(value)).orElse(""));
+          "field "
+              + field.ref().name()
+              + " "
+              + field.type()
+              + field.constant().map(value -> " = " + text(value)).orElse(""));
     }
     for (MethodModel method : type.methods()) {
       printer.line(1, "method " + method.member().signature() + " " + method.returnType());
@@ -41,12 +45,22 @@ public final class ModelPrinter {
       Block block = body.blocks().get(i);
       line(
           depth,
-          "b" + i + ":" + block.handlers().stream()
-              .map(handler -> " [" + handler.type().map(TypeRef::toString).orElse("any") + " -> b" + handler.target() + "]")
-              .collect(Collectors.joining()));
+          "b"
+              + i
+              + ":"
+              + block.handlers().stream()
+                  .map(
+                      handler ->
+                          " ["
+                              + handler.type().map(TypeRef::toString).orElse("any")
+                              + " -> b"
+                              + handler.target()
+                              + "]")
+                  .collect(Collectors.joining()));
       for (Instr instr : block.instrs()) {
         line(depth + 1, instr.output().map(temp -> temp + " = ").orElse("") + text(instr));
-        if (instr instanceof Instr.Closure closure && closure.target() instanceof Instr.LambdaBody lambda) {
+        if (instr instanceof Instr.Closure closure
+            && closure.target() instanceof Instr.LambdaBody lambda) {
           body(depth + 2, lambda.body());
         }
       }
@@ -67,11 +81,21 @@ public final class ModelPrinter {
       return text(put.receiver()) + put.field() + " := " + put.value();
     } else if (instr instanceof Instr.Call call) {
       return call.kind().name().toLowerCase(java.util.Locale.ROOT)
-          + " " + text(call.receiver()) + call.method() + list(call.arguments()) + " " + call.site();
+          + " "
+          + text(call.receiver())
+          + call.method()
+          + list(call.arguments())
+          + " "
+          + call.site();
     } else if (instr instanceof Instr.Closure closure) {
       return "closure "
-          + (closure.target() instanceof Instr.ReferencedMethod reference ? reference.method() : "lambda")
-          + " captures " + list(closure.captured()) + " " + closure.site();
+          + (closure.target() instanceof Instr.ReferencedMethod reference
+              ? reference.method()
+              : "lambda")
+          + " captures "
+          + list(closure.captured())
+          + " "
+          + closure.site();
     } else if (instr instanceof Instr.Array array) {
       return "array " + array.component() + list(array.elements());
     } else if (instr instanceof Instr.Concat concat) {
@@ -90,8 +114,13 @@ public final class ModelPrinter {
     } else if (exit instanceof Exit.Branch branch) {
       return "if " + branch.condition() + " b" + branch.ifTrue() + " else b" + branch.ifFalse();
     } else if (exit instanceof Exit.Switch choice) {
-      return "switch " + choice.selector() + choice.cases().stream()
-          .map(arm -> " " + text(arm.value()) + ": b" + arm.target()).collect(Collectors.joining(",")) + " else b" + choice.otherwise();
+      return "switch "
+          + choice.selector()
+          + choice.cases().stream()
+              .map(arm -> " " + text(arm.value()) + ": b" + arm.target())
+              .collect(Collectors.joining(","))
+          + " else b"
+          + choice.otherwise();
     } else if (exit instanceof Exit.Return ret) {
       return "return" + ret.value().map(value -> " " + value).orElse("");
     } else if (exit instanceof Exit.Throw thrown) {

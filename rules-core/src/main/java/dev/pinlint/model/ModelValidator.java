@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks that a body keeps the invariants that analyses rely on. Every test of a front end runs it. */
+/**
+ * Checks that a body keeps the invariants that analyses rely on. Every test of a front end runs it.
+ */
 public final class ModelValidator {
 
   private final String where;

@@ -22,7 +22,10 @@ public enum Operator {
   ADD,
   /** {@code a - b}. */
   SUB,
-  /** Any other arithmetic or bit operation, and a comparison of long, float or double that yields -1, 0 or 1. */
+  /**
+   * Any other arithmetic or bit operation, and a comparison of long, float or double that yields
+   * -1, 0 or 1.
+   */
   ARITHMETIC,
   /** {@code a instanceof T}. */
   INSTANCEOF,

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The types of the Java platform that the tool itself runs on, as context. Classes are looked up without being
- * initialised; only packages that begin with {@code java.} or {@code javax.} are asked for.
+ * The types of the Java platform that the tool itself runs on, as context. Classes are looked up
+ * without being initialised; only packages that begin with {@code java.} or {@code javax.} are
+ * asked for.
  */
 public final class Platform implements Context {
 
@@ -37,11 +38,12 @@ public final class Platform implements Context {
     String binaryName = canonicalName;
     while (true) {
       try {
-        return Optional.of(
-            Class.forName(binaryName, false, ClassLoader.getPlatformClassLoader()));
+        return Optional.of(Class.forName(binaryName, false, ClassLoader.getPlatformClassLoader()));
       } catch (ClassNotFoundException | LinkageError e) {
         int dot = binaryName.lastIndexOf('.');
-        if (dot < 0 || dot + 1 >= binaryName.length() || !Character.isUpperCase(binaryName.charAt(dot + 1))) {
+        if (dot < 0
+            || dot + 1 >= binaryName.length()
+            || !Character.isUpperCase(binaryName.charAt(dot + 1))) {
           return Optional.empty();
         }
         binaryName = binaryName.substring(0, dot) + '$' + binaryName.substring(dot + 1);

@@ -78,7 +78,8 @@ public final class Program {
         analysed.get().supertypes().forEach(pending::add);
         continue;
       }
-      Optional<TypeHeader> header = next.resolved() ? context.header(next.name()) : Optional.empty();
+      Optional<TypeHeader> header =
+          next.resolved() ? context.header(next.name()) : Optional.empty();
       if (header.isPresent()) {
         header.get().superclass().ifPresent(pending::add);
         pending.addAll(header.get().interfaces());
@@ -95,8 +96,8 @@ public final class Program {
   }
 
   /**
-   * The declarations that a call may mean, from the type upwards: one if the reference has parameter types, else each of
-   * the nearest declaring type whose arity fits.
+   * The declarations that a call may mean, from the type upwards: one if the reference has
+   * parameter types, else each of the nearest declaring type whose arity fits.
    */
   public List<MethodModel> candidates(TypeRef start, MethodRef method) {
     for (TypeRef ref : supertypes(start).all()) {
@@ -120,7 +121,10 @@ public final class Program {
         .parameters()
         .map(
             parameters ->
-                declared.member().parameters().equals(parameters.stream().map(TypeRef::simpleName).toList()))
+                declared
+                    .member()
+                    .parameters()
+                    .equals(parameters.stream().map(TypeRef::simpleName).toList()))
         .orElseGet(() -> declared.arity().meets(method.arity()));
   }
 }

@@ -3,13 +3,14 @@ package dev.pinlint.model;
 /**
  * A place in a source member.
  *
- * <p>The id counts in evaluation order through the whole member, code of its lambdas included where they are written.
- * Copies that a compiler makes of one source occurrence (the body of a {@code finally}) share one id. So the rank of a
- * site among the calls of one name in its member is the same from every front end: that is what an {@link Anchor} is
- * made of. An adapter maps an id back to the tree or instruction that it came from.
+ * <p>The id counts in evaluation order through the whole member, code of its lambdas included where
+ * they are written. Copies that a compiler makes of one source occurrence (the body of a {@code
+ * finally}) share one id. So the rank of a site among the calls of one name in its member is the
+ * same from every front end: that is what an {@link Anchor} is made of. An adapter maps an id back
+ * to the tree or instruction that it came from.
  *
- * <p>Evaluation order: the receiver, the arguments, then the call itself; a loop's initialiser, condition, body, update; the
- * resources, block, catch clauses and finally block of a {@code try}.
+ * <p>Evaluation order: the receiver, the arguments, then the call itself; a loop's initialiser,
+ * condition, body, update; the resources, block, catch clauses and finally block of a {@code try}.
  *
  * @param id position in evaluation order, from 0, unique among the occurrences of a member
  * @param file path of the file as the front end was given it; empty where unknown

@@ -4,11 +4,12 @@ package dev.pinlint.model;
  * The erased name of a type as a front end knows it.
  *
  * <p>The name is canonical: dots between packages and between nested types alike ({@code
- * okhttp3.CertificatePinner.Builder}), {@code []} behind the element type of an array, the keyword of a primitive.
- * An anonymous or local class has the name that {@link Member} describes.
+ * okhttp3.CertificatePinner.Builder}), {@code []} behind the element type of an array, the keyword
+ * of a primitive. An anonymous or local class has the name that {@link Member} describes.
  *
  * @param name the canonical name; the name as written where it could not be resolved
- * @param resolved whether {@code name} is the full name; a source file without a class path may not know
+ * @param resolved whether {@code name} is the full name; a source file without a class path may not
+ *     know
  */
 public record TypeRef(String name, boolean resolved) {
 

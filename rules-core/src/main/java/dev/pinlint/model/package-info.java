@@ -1,4 +1,7 @@
-/** The neutral model of declarations and bodies that every front end lowers to; it knows nothing of TLS. */
+/**
+ * The neutral model of declarations and bodies that every front end lowers to; it knows nothing of
+ * TLS.
+ */
 @NullMarked
 package dev.pinlint.model;
 
