@@ -61,7 +61,7 @@ final class BodyLowering {
   static Body lower(Scope scope, MethodNode method) {
     BodyLowering lowering = new BodyLowering(scope, method);
     lowering.lowerBlocks();
-    return DraftFinish.finish(lowering.draft);
+    return DraftFinish.finish(lowering.draft, new EnumSwitches(scope.index, scope.names));
   }
 
   /** What stands for a method whose code cannot be lowered. */

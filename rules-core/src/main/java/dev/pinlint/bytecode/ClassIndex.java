@@ -24,6 +24,7 @@ final class ClassIndex {
   private final Map<String, InnerClassNode> nested = new HashMap<>();
   private final Map<String, List<ClassNode>> enclosed = new HashMap<>();
   private final Map<String, Map<String, MethodNode>> methods = new HashMap<>();
+  private final List<ClassNode> switchMaps = new ArrayList<>();
   private final Map<MethodNode, Code> codes = new HashMap<>();
 
   ClassIndex(Collection<ClassNode> nodes) {
@@ -34,6 +35,9 @@ final class ClassIndex {
       }
     }
     for (ClassNode node : classes.values()) {
+      if (node.fields.stream().anyMatch(EnumSwitches::isSwitchMap)) {
+        switchMaps.add(node);
+      }
       if (node.outerClass != null && isAnonymousOrLocal(node.name)) {
         enclosed.computeIfAbsent(node.outerClass, name -> new ArrayList<>()).add(node);
       }
@@ -50,6 +54,11 @@ final class ClassIndex {
 
   Collection<ClassNode> classes() {
     return classes.values();
+  }
+
+  /** The classes that number enum constants for a {@code switch}. */
+  List<ClassNode> classesWithSwitchMaps() {
+    return switchMaps;
   }
 
   Optional<ClassNode> find(String internalName) {

@@ -187,6 +187,7 @@ final class DeclarationLowering {
                                 instr instanceof Instr.Const
                                     || instr instanceof Instr.Read
                                     || instr instanceof Instr.Write
+                                    || instr instanceof Instr.Op
                                     || instr instanceof Instr.Opaque));
   }
 }

@@ -25,10 +25,11 @@ final class DraftFinish {
     this.builder = draft.builder;
   }
 
-  static Body finish(Draft draft) {
+  static Body finish(Draft draft, EnumSwitches enums) {
     new ZeroTests(draft).resolve();
     new ArrayLifting(draft).lift();
     new ConcatLifting(draft).lift();
+    new SwitchLifting(draft, enums).lift();
     new UnusedReads(draft).remove();
     return new DraftFinish(draft).build();
   }

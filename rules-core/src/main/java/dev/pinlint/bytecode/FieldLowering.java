@@ -92,6 +92,8 @@ final class FieldLowering {
     } else if (node.name.equals("$assertionsDisabled")) {
       return Optional.of("assertions-enabled");
     } else if (node.name.startsWith("$")
+        && node.getOpcode() != Opcodes.GETSTATIC
+        && node.getOpcode() != Opcodes.PUTSTATIC
         && isSynthetic(node)
         && body.scope.index.isAnonymousOrLocal(node.owner)) {
       // Kotlin's captured variables.
