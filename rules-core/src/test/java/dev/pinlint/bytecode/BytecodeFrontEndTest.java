@@ -307,6 +307,20 @@ final class BytecodeFrontEndTest {
   }
 
   @Test
+  void contextKnowsTheHeadersOfNestedTypes() {
+    var context =
+        new ClassPathContext(
+            Compiled.classes(17, "class A { interface I {} static class B extends A implements I {} }"));
+
+    var header = context.header("A.B").orElseThrow();
+
+    assertThat(header.superclass()).contains(dev.pinlint.model.TypeRef.of("A"));
+    assertThat(header.interfaces()).containsExactly(dev.pinlint.model.TypeRef.of("A.I"));
+    assertThat(context.header("A.I").orElseThrow().isInterface()).isTrue();
+    assertThat(context.header("A.C")).isEmpty();
+  }
+
+  @Test
   void orderOfTheInputDoesNotMatter() {
     List<ClassFile> classes =
         new ArrayList<>(
