@@ -34,7 +34,7 @@ public final class JavacFrontEnd {
       DeclarationLowering declarations = new DeclarationLowering(names, file, unit.getLineMap());
       layout.classes().forEach(declarations::lower);
       return declarations.result();
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       return JavacLowering.failed(file, e);
     }
   }
