@@ -49,7 +49,7 @@ final class BodyLowering {
       frame.declareSelf();
     }
     if (source.isConstructor() && (type.name.isEmpty() || method.isEmpty())) {
-      constructImplicitly(method);
+      constructImplicitly();
     } else {
       source.method().stream()
           .flatMap(tree -> tree.getParameters().stream())
@@ -62,10 +62,18 @@ final class BodyLowering {
   }
 
   /** A constructor without source: what it passes on is known where it is called. */
-  private void constructImplicitly(Optional<MethodSymbol> constructor) {
+  private void constructImplicitly() {
     BodyBuilder builder = frame.builder();
     TypeRef superclass = names.erased(names.types().supertype(type.type));
-    List<TypeRef> parameters = constructor.map(names::parameters).orElse(List.of());
+    List<TypeRef> parameters =
+        source.method().stream()
+            .flatMap(tree -> tree.getBody().getStatements().stream())
+            .filter(SourceMember::callsSuper)
+            .findFirst()
+            .flatMap(Trees::constructorCallee)
+            .filter(callee -> !names.declaring(callee).name().equals("java.lang.Enum"))
+            .map(names::parameters)
+            .orElse(List.of());
     List<Temp> arguments =
         parameters.stream().map(parameter -> builder.opaque("captured", List.of())).toList();
     builder.call(

@@ -110,8 +110,12 @@ final class CallLowering {
     }
     List<TypeRef> parameters = new ArrayList<>(frame.names().parameters(constructor));
     if (!written.isEmpty() && isOuterInstance(written.get(0))) {
-      // Javac has moved the outer instance of an anonymous class's superclass into the arguments.
+      // Some compilers move the outer instance of an anonymous class's superclass into the
+      // arguments.
       lowering.expressions().lower(written.remove(0));
+      parameters.remove(0);
+    } else if (tree.getEnclosingExpression() != null && tree.getClassBody() != null) {
+      // The others have it in the parameters alone.
       parameters.remove(0);
     }
     TypeRef owner = frame.names().declaring(constructor);

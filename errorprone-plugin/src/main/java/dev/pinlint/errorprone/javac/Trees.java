@@ -58,6 +58,14 @@ final class Trees {
     return symbol instanceof VarSymbol && symbol.owner instanceof ClassSymbol;
   }
 
+  /** The constructor that the statement calls, if it is {@code this(…)} or {@code super(…)}. */
+  static Optional<MethodSymbol> constructorCallee(Tree statement) {
+    return statement instanceof ExpressionStatementTree expression
+            && expression.getExpression() instanceof MethodInvocationTree call
+        ? callee(call).filter(MethodSymbol::isConstructor)
+        : Optional.empty();
+  }
+
   /** Whether the statement is {@code this(…)} or {@code super(…)}, with the given keyword. */
   static boolean isConstructorCall(Tree statement, String keyword) {
     return statement instanceof ExpressionStatementTree expression

@@ -106,7 +106,7 @@ class JavacFrontEndTest {
                   .containsExactlyInAnyOrder(Modifier.STATIC, Modifier.FINAL);
             });
     assertThat(lowered.body("T", "<clinit>()")).contains("T.B := ").doesNotContain("T.A");
-    assertThat(lowered.body("T", "<init>()")).contains("t2 = 3", "t1.T.instance := t2");
+    assertThat(lowered.body("T", "<init>()")).contains("t3 = 3", "t2.T.instance := t3");
     assertThat(lowered.body("T", "m(String)"))
         .contains("\"xab1\"", "\"ctrue\"", "t3 = concat(t0, t1, t2)");
     assertThat(lowered.body("T", "n()")).doesNotContain("gc", "exit");
