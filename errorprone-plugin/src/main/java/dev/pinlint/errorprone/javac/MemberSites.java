@@ -1,5 +1,6 @@
 package dev.pinlint.errorprone.javac;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
@@ -67,6 +68,10 @@ final class MemberSites {
    * the first token.
    */
   private static int position(Tree tree) {
+    if (tree instanceof EnhancedForLoopTree loop) {
+      // The calls of the iterator stand where the expression does.
+      return position(loop.getExpression());
+    }
     if (!(tree instanceof JCTree node)) {
       return -1;
     }
