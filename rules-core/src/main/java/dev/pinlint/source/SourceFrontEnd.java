@@ -20,10 +20,6 @@ import java.util.List;
  */
 public final class SourceFrontEnd {
 
-  /** The newest level first; the raw one takes what only older levels allow. */
-  private static final List<LanguageLevel> LEVELS =
-      List.of(LanguageLevel.BLEEDING_EDGE, LanguageLevel.RAW);
-
   private record ParsedFile(String path, List<DeclaredType> types) {}
 
   private final Session session = new Session();
@@ -63,20 +59,22 @@ public final class SourceFrontEnd {
   }
 
   private static CompilationUnit parse(SourceFile file) {
-    String reason = "";
-    for (LanguageLevel level : LEVELS) {
-      ParserConfiguration configuration =
-          new ParserConfiguration()
-              .setLanguageLevel(level)
-              .setAttributeComments(false)
-              .setPreprocessUnicodeEscapes(true);
-      ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
-      if (result.isSuccessful() && result.getResult().isPresent()) {
-        return result.getResult().get();
-      }
-      reason =
-          result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
+    ParserConfiguration configuration =
+        new ParserConfiguration()
+            .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
+            .setAttributeComments(false)
+            .setPreprocessUnicodeEscapes(true);
+    ParseResult<CompilationUnit> newest = new JavaParser(configuration).parse(file.text());
+    if (newest.isSuccessful() && newest.getResult().isPresent()) {
+      return newest.getResult().get();
     }
+    // The raw level checks nothing but syntax, so it takes what only older versions of the language allow.
+    configuration.setLanguageLevel(LanguageLevel.RAW);
+    ParseResult<CompilationUnit> raw = new JavaParser(configuration).parse(file.text());
+    if (raw.isSuccessful() && raw.getResult().isPresent()) {
+      return raw.getResult().get();
+    }
+    String reason = raw.getProblems().isEmpty() ? "" : raw.getProblem(0).getVerboseMessage();
     throw new IllegalArgumentException("does not parse: " + reason);
   }
 
