@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Lowers Java source without a class path. What can be known of a name is known from the given files and from the Java
- * platform.
+ * Lowers Java source without a class path. What can be known of a name is known from the given
+ * files and from the Java platform.
  */
 public final class SourceFrontEnd {
 
@@ -59,17 +59,13 @@ public final class SourceFrontEnd {
   }
 
   private static CompilationUnit parse(SourceFile file) {
+    // The raw level checks nothing but syntax: half the time, and it takes what only older versions
+    // allow.
     ParserConfiguration configuration =
         new ParserConfiguration()
-            .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
+            .setLanguageLevel(LanguageLevel.RAW)
             .setAttributeComments(false)
             .setPreprocessUnicodeEscapes(true);
-    ParseResult<CompilationUnit> newest = new JavaParser(configuration).parse(file.text());
-    if (newest.isSuccessful() && newest.getResult().isPresent()) {
-      return newest.getResult().get();
-    }
-    // The raw level checks nothing but syntax, so it takes what only older versions of the language allow.
-    configuration.setLanguageLevel(LanguageLevel.RAW);
     ParseResult<CompilationUnit> raw = new JavaParser(configuration).parse(file.text());
     if (raw.isSuccessful() && raw.getResult().isPresent()) {
       return raw.getResult().get();
