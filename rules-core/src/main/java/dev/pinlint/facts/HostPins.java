@@ -96,14 +96,14 @@ record HostPins(Value host, List<HeapObject.Event> events) {
    * unknown length.
    */
   private static boolean isOneValue(Value pin) {
-    return pin.alternatives().stream()
-        .allMatch(
-            one ->
-                one.text().isPresent()
-                    || one instanceof Value.Symbol
-                    || one instanceof Value.Expression expression
-                        && expression.operator().equals("concat")
-                        && expression.operands().stream().allMatch(HostPins::isOneValue));
+    return pin.alternatives().stream().allMatch(HostPins::isText);
+  }
+
+  private static boolean isText(Value value) {
+    return value instanceof Value.Expression expression
+        ? expression.operator().equals("concat")
+            && expression.operands().stream().allMatch(HostPins::isOneValue)
+        : value instanceof Value.Symbol || value.text().isPresent();
   }
 
   private void collect(Map<String, String> pins) {
