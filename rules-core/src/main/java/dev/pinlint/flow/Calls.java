@@ -54,6 +54,9 @@ final class Calls {
         && !invocation.owner().equals(TypeRef.OBJECT)) {
       return function(function, invocation.arguments(), invocation, state);
     }
+    if (library.api(invocation).map(Api::role).filter(Role.NEVER_RETURNS::equals).isPresent()) {
+      return List.of();
+    }
     List<MethodModel> targets = targets(invocation);
     boolean hasBody =
         !targets.isEmpty() && targets.stream().allMatch(target -> target.body().isPresent());
@@ -185,17 +188,17 @@ final class Calls {
       Invocation invocation,
       State state) {
     Frame frame = invocation.frame();
-    int callee = frame.depth() + 1;
     List<Outcome> outcomes = new ArrayList<>();
     for (Outcome outcome :
         interpreter.run(body, arguments, state, frame.called(member, invocation.call()))) {
-      State after = state.resume(outcome.state(), callee - 1);
+      State after = state.resume(outcome.state(), frame.depth());
       if (outcome instanceof Outcome.Returned returned) {
-        outcomes.add(
-            new Outcome.Returned(
-                made.orElseGet(() -> returned.value().returnedTo(callee - 1)), after));
+        Traced value = made.orElseGet(() -> returned.value().returnedTo(frame.depth()));
+        outcomes.add(new Outcome.Returned(value, after));
       } else if (outcome instanceof Outcome.Threw threw) {
-        outcomes.add(new Outcome.Threw(threw.exception().returnedTo(callee - 1), after));
+        outcomes.add(new Outcome.Threw(threw.exception().returnedTo(frame.depth()), after));
+      } else {
+        outcomes.add(new Outcome.Failed(after));
       }
     }
     return outcomes;
@@ -294,16 +297,19 @@ final class Calls {
             ? make(invocation, state)
             : invocation.unknownResult();
     List<Outcome> outcomes = new ArrayList<>();
+    if (invocation.frame().isWatched()) {
+      outcomes.add(new Outcome.Failed(state.copy()));
+    }
     State quiet = state.copy();
     for (Traced argument : invocation.arguments()) {
       if (argument.value() instanceof Value.Function function) {
-        for (Outcome outcome :
-            function(function, parameters(function, invocation, state), invocation, state.copy())) {
+        List<Traced> passed = parameters(function, invocation, state);
+        for (Outcome outcome : function(function, passed, invocation, state.copy())) {
           afterUnseen(invocation, outcome.state());
           outcomes.add(
-              outcome instanceof Outcome.Threw
-                  ? outcome
-                  : new Outcome.Returned(result, outcome.state()));
+              outcome instanceof Outcome.Returned
+                  ? new Outcome.Returned(result, outcome.state())
+                  : outcome);
         }
       }
     }

@@ -12,9 +12,11 @@ import java.util.List;
  * @param calls the calls that led here, the outermost frame's first; their number is the depth of
  *     this frame
  * @param path the results of the instructions that led here, which name the objects made here
+ * @param isWatched whether a handler around one of these calls could see an exception
  * @param active the members being interpreted, outermost first
  */
-public record Frame(Member member, List<Place> calls, List<Integer> path, List<Member> active) {
+public record Frame(
+    Member member, List<Place> calls, List<Integer> path, boolean isWatched, List<Member> active) {
 
   public Frame {
     calls = List.copyOf(calls);
@@ -24,7 +26,7 @@ public record Frame(Member member, List<Place> calls, List<Integer> path, List<M
 
   /** The outermost frame. */
   public static Frame root(Member member) {
-    return new Frame(member, List.of(), List.of(), List.of(member));
+    return new Frame(member, List.of(), List.of(), false, List.of(member));
   }
 
   /** 0 for the outermost frame, and for a lambda of it that is run where it is made. */
@@ -38,12 +40,18 @@ public record Frame(Member member, List<Place> calls, List<Integer> path, List<M
         callee,
         plus(calls, new Place(member, call)),
         plus(path, call.result().index()),
+        isWatched,
         plus(active, callee));
+  }
+
+  /** This frame inside a {@code try}. */
+  Frame watched() {
+    return new Frame(member, calls, path, true, active);
   }
 
   /** The frame of a lambda of this body that is run where it is made. */
   Frame lambda(Instr.Closure closure) {
-    return new Frame(member, calls, plus(path, closure.result().index()), active);
+    return new Frame(member, calls, plus(path, closure.result().index()), false, active);
   }
 
   /**
@@ -56,7 +64,7 @@ public record Frame(Member member, List<Place> calls, List<Integer> path, List<M
 
   /** The name of an object made by the instruction with this result. */
   Value.ObjectId object(int result) {
-    return new Value.ObjectId(plus(path, result));
+    return new Value.ObjectId(active.get(0), plus(path, result));
   }
 
   private static <T> List<T> plus(List<T> list, T item) {

@@ -38,6 +38,9 @@ public final class Interpreter {
    */
   public static final int MAX_STATES = 64;
 
+  /** So often one path may pass a condition that is not known before what it knows is widened. */
+  public static final int MAX_GUESSES = 2;
+
   /** So many instructions one root may take before it is given up. */
   public static final int MAX_STEPS = 200_000;
 
@@ -45,7 +48,7 @@ public final class Interpreter {
   private final Calls calls;
   private final Operations operations;
   private final CallSemantics semantics;
-  private final Map<Body, Liveness> liveness = new IdentityHashMap<>();
+  private final IdentityHashMap<Body, Liveness> liveness = new IdentityHashMap<>();
   private int steps;
 
   /** An interpreter for one root; {@code statics} gives the values of static final fields. */
@@ -70,6 +73,9 @@ public final class Interpreter {
     return new Run(body, frame).from(arguments, caller);
   }
 
+  /** A condition without the negations around it. */
+  private record Condition(Value value, boolean isNegated) {}
+
   /** A path inside a block: where an instruction left it. */
   private record Thrown(Optional<Traced> exception, State state) {}
 
@@ -80,6 +86,7 @@ public final class Interpreter {
     private final TreeMap<Integer, Deque<State>> pending = new TreeMap<>();
     private final Map<Integer, Set<State>> seen = new TreeMap<>();
     private final Map<Integer, State> widened = new TreeMap<>();
+    private final Map<Integer, State> guesses = new TreeMap<>();
     private final Set<Outcome> outcomes = new LinkedHashSet<>();
 
     Run(Body body, Frame frame) {
@@ -107,7 +114,7 @@ public final class Interpreter {
         if (states.isEmpty()) {
           pending.remove(index);
         }
-        block(body.blocks().get(index), state);
+        block(index, state);
       }
       return List.copyOf(outcomes);
     }
@@ -131,20 +138,22 @@ public final class Interpreter {
       pending.computeIfAbsent(block, key -> new ArrayDeque<>()).add(next);
     }
 
-    private void block(Block block, State entry) {
+    private void block(int index, State entry) {
+      Block block = body.blocks().get(index);
+      Frame here = block.handlers().isEmpty() ? frame : frame.watched();
       List<State> states = List.of(entry);
       for (Instr instr : block.instrs()) {
         Set<State> after = new LinkedHashSet<>();
         for (State state : states) {
           steps++;
-          for (Thrown thrown : step(instr, state, after, !block.handlers().isEmpty())) {
+          for (Thrown thrown : step(instr, state, after, here)) {
             raise(block, thrown);
           }
         }
         states = List.copyOf(after);
       }
       for (State state : states) {
-        exit(block, state);
+        exit(index, block, state);
       }
     }
 
@@ -152,13 +161,13 @@ public final class Interpreter {
      * Interprets one instruction; the states behind it go to {@code after}, what it throws is
      * returned.
      */
-    private List<Thrown> step(Instr instr, State state, Set<State> after, boolean isProtected) {
+    private List<Thrown> step(Instr instr, State state, Set<State> after, Frame here) {
       if (instr instanceof Instr.Read read) {
         state.temp(read.result(), state.var(read.variable(), frame.depth()));
       } else if (instr instanceof Instr.Write write) {
         state.var(write.variable(), state.temp(write.value()));
       } else if (instr instanceof Instr.Call call) {
-        return call(call, state, after, isProtected);
+        return call(call, state, after, here);
       } else if (instr instanceof Instr.Closure closure) {
         closure(closure, state);
       } else if (!operations.apply(instr, state, frame)) {
@@ -180,28 +189,27 @@ public final class Interpreter {
       }
     }
 
-    private List<Thrown> call(Instr.Call call, State state, Set<State> after, boolean isProtected) {
+    private List<Thrown> call(Instr.Call call, State state, Set<State> after, Frame here) {
       List<Thrown> thrown = new ArrayList<>();
-      if (isProtected) {
-        thrown.add(new Thrown(Optional.empty(), state.copy()));
-      }
-      for (Outcome outcome : calls.outcomes(call, state, frame)) {
+      for (Outcome outcome : calls.outcomes(call, state, here)) {
         if (outcome instanceof Outcome.Returned returned) {
           returned.state().temp(call.result(), returned.value());
           after.add(returned.state());
         } else if (outcome instanceof Outcome.Threw threw) {
           thrown.add(new Thrown(Optional.of(threw.exception()), threw.state()));
+        } else if (outcome instanceof Outcome.Failed) {
+          thrown.add(new Thrown(Optional.empty(), outcome.state()));
         }
       }
       return thrown;
     }
 
-    private void exit(Block block, State state) {
+    private void exit(int index, Block block, State state) {
       Exit exit = block.exit();
       if (exit instanceof Exit.Goto go) {
         reach(go.target(), state);
       } else if (exit instanceof Exit.Branch branch) {
-        branch(branch, state);
+        branch(index, branch, state);
       } else if (exit instanceof Exit.Switch choice) {
         choose(choice, state);
       } else if (exit instanceof Exit.Return returned) {
@@ -212,30 +220,64 @@ public final class Interpreter {
                 .orElseGet(() -> new Traced(new Value.Constant(Literal.NULL), frame.depth()));
         outcomes.add(new Outcome.Returned(value, state.enter()));
       } else if (exit instanceof Exit.Throw thrown) {
-        raise(block, new Thrown(Optional.of(state.temp(thrown.exception())), state));
+        Optional<Traced> exception =
+            Optional.of(state.temp(thrown.exception()))
+                .filter(value -> !(value.value() instanceof Value.Failure));
+        raise(block, new Thrown(exception, state));
       }
     }
 
-    private void branch(Exit.Branch branch, State state) {
+    private void branch(int index, Exit.Branch branch, State entry) {
+      if (decide(branch, entry).isPresent()) {
+        boolean isTrue = decide(branch, entry).get();
+        reach(isTrue ? branch.ifTrue() : branch.ifFalse(), entry);
+        return;
+      }
+      Optional<State> guessing = guess(index, entry);
+      for (State state : guessing.stream().toList()) {
+        Condition condition = condition(branch, state);
+        for (boolean truth : new boolean[] {true, false}) {
+          State side = state.copy();
+          side.decide(condition.value(), truth);
+          semantics.branch(condition.value(), truth, side);
+          reach(truth == condition.isNegated() ? branch.ifFalse() : branch.ifTrue(), side);
+        }
+      }
+    }
+
+    /**
+     * The state in which a condition that is not known goes both ways: as it is the first times,
+     * then joined with those before, since nothing says how often a loop around it runs. Empty if
+     * that is nothing new.
+     */
+    private Optional<State> guess(int index, State state) {
+      if (state.guess(index) <= MAX_GUESSES) {
+        return Optional.of(state);
+      }
+      State before = guesses.get(index);
+      State joined = before == null ? state : before.join(state);
+      if (joined.equals(before)) {
+        return Optional.empty();
+      }
+      guesses.put(index, joined.copy());
+      return Optional.of(joined);
+    }
+
+    private Optional<Boolean> decide(Exit.Branch branch, State state) {
+      Condition condition = condition(branch, state);
+      Optional<Boolean> constant = condition.value().number().map(number -> number != 0);
+      return (constant.isPresent() ? constant : state.decided(condition.value()))
+          .map(truth -> truth != condition.isNegated());
+    }
+
+    private Condition condition(Exit.Branch branch, State state) {
       Value condition = state.temp(branch.condition()).value();
       boolean isNegated = false;
       while (condition instanceof Value.Expression not && not.operator().equals("NOT")) {
         condition = not.operands().get(0);
         isNegated = !isNegated;
       }
-      Optional<Boolean> constant = condition.number().map(number -> number != 0);
-      Optional<Boolean> known = constant.isPresent() ? constant : state.decided(condition);
-      for (boolean truth : new boolean[] {true, false}) {
-        if (known.isPresent() && known.get() != truth) {
-          continue;
-        }
-        State side = state.copy();
-        if (known.isEmpty()) {
-          side.decide(condition, truth);
-          semantics.branch(condition, truth, side);
-        }
-        reach(truth == isNegated ? branch.ifFalse() : branch.ifTrue(), side);
-      }
+      return new Condition(condition, isNegated);
     }
 
     private void choose(Exit.Switch choice, State state) {
@@ -273,10 +315,12 @@ public final class Interpreter {
           return;
         }
       }
-      thrown
-          .exception()
-          .ifPresent(
-              exception -> outcomes.add(new Outcome.Threw(exception, thrown.state().enter())));
+      State state = thrown.state().enter();
+      if (thrown.exception().isPresent()) {
+        outcomes.add(new Outcome.Threw(thrown.exception().get(), state));
+      } else if (frame.isWatched()) {
+        outcomes.add(new Outcome.Failed(state));
+      }
     }
 
     private Answer takes(Handler handler, boolean isKnown, TypeRef thrown) {
@@ -295,7 +339,7 @@ public final class Interpreter {
 
     private Traced caught(Handler handler) {
       TypeRef type = handler.type().orElse(TypeRef.of("java.lang.Throwable"));
-      return new Traced(new Value.Unknown(Set.of(), type, true), frame.depth());
+      return new Traced(new Value.Failure(type), frame.depth());
     }
   }
 }

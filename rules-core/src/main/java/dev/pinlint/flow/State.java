@@ -25,6 +25,7 @@ public final class State {
 
   private Map<Integer, Traced> temps = new HashMap<>();
   private Map<Integer, Traced> vars = new HashMap<>();
+  private Map<Integer, Integer> guesses = new HashMap<>();
   private final Map<ObjectId, HeapObject> heap;
   private final Map<FieldKey, Traced> fields;
   private final Map<Value, Boolean> decided;
@@ -54,6 +55,7 @@ public final class State {
     State copy = enter();
     copy.temps = new HashMap<>(temps);
     copy.vars = new HashMap<>(vars);
+    copy.guesses = new HashMap<>(guesses);
     return copy;
   }
 
@@ -72,6 +74,7 @@ public final class State {
     State resumed = called.enter();
     resumed.temps = new HashMap<>(temps);
     resumed.vars = new HashMap<>(vars);
+    resumed.guesses = new HashMap<>(guesses);
     resumed.fields.replaceAll((key, value) -> value.returnedTo(depth));
     resumed.heap.replaceAll((id, object) -> returnedTo(object, depth));
     return resumed;
@@ -189,6 +192,14 @@ public final class State {
     }
   }
 
+  /**
+   * Counts how often this path has passed the condition at the end of the block without knowing it.
+   */
+  int guess(int block) {
+    return guesses.merge(
+        block, 1, (count, one) -> Math.min(count + one, Interpreter.MAX_GUESSES + 1));
+  }
+
   /** Leaves a mark on this path. */
   public void mark(Mark.Kind kind, String detail) {
     Mark mark = new Mark(kind, detail);
@@ -227,16 +238,9 @@ public final class State {
             both,
             either);
     joined.temps = joinAll(temps, other.temps, Traced::or, null);
-    joined.vars = joinAll(vars, other.vars, State::widen, null);
+    joined.vars = joinAll(vars, other.vars, Traced::or, null);
+    joined.guesses = joinAll(guesses, other.guesses, Math::max, count -> count);
     return joined;
-  }
-
-  /**
-   * A variable that changes from pass to pass is unknown at once: string building in a loop would
-   * go on for ever.
-   */
-  private static Traced widen(Traced left, Traced right) {
-    return left.or(right);
   }
 
   private static <K, V> Map<K, V> joinAll(
@@ -270,6 +274,7 @@ public final class State {
     return other instanceof State state
         && temps.equals(state.temps)
         && vars.equals(state.vars)
+        && guesses.equals(state.guesses)
         && heap.equals(state.heap)
         && fields.equals(state.fields)
         && decided.equals(state.decided)

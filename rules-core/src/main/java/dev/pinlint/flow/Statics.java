@@ -86,12 +86,7 @@ public final class Statics {
     return initializer.flatMap(
         method -> {
           Interpreter interpreter = new Interpreter(program, library, this, NOTHING_SPECIAL);
-          Frame frame =
-              new Frame(
-                  method.member(),
-                  List.of(),
-                  List.of(-1 - Math.abs(type.name().hashCode() % 1_000_000_000)),
-                  List.of(method.member()));
+          Frame frame = Frame.root(method.member());
           List<State> ends =
               interpreter.run(method.body().orElseThrow(), List.of(), new State(), frame).stream()
                   .filter(Outcome.Returned.class::isInstance)

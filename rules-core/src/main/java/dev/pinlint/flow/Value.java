@@ -42,9 +42,10 @@ public sealed interface Value {
   /**
    * Names an object by the place where it was made.
    *
+   * @param root the outermost member
    * @param path the calls that led there, then the making instruction
    */
-  record ObjectId(List<Integer> path) {
+  record ObjectId(Member root, List<Integer> path) {
     public ObjectId {
       path = List.copyOf(path);
     }
@@ -76,6 +77,13 @@ public sealed interface Value {
       from = Set.copyOf(from);
     }
   }
+
+  /**
+   * An exception that was caught, but that nobody threw on purpose. Thrown again, it still is none.
+   *
+   * @param type what the handler that caught it asks for
+   */
+  record Failure(TypeRef type) implements Value {}
 
   /** The constant for a boolean. */
   static Value of(boolean value) {
@@ -153,6 +161,7 @@ public sealed interface Value {
   default boolean isNonNull() {
     return (this instanceof Constant constant && !(constant.literal() instanceof Literal.Null))
         || this instanceof Instance
+        || this instanceof Failure
         || this instanceof Function
         || (this instanceof Unknown unknown && unknown.isNonNull());
   }
@@ -163,6 +172,8 @@ public sealed interface Value {
       return symbol.type();
     } else if (this instanceof Instance instance) {
       return instance.type();
+    } else if (this instanceof Failure failure) {
+      return failure.type();
     } else if (this instanceof Unknown unknown) {
       return unknown.type();
     } else if (this instanceof Constant constant && constant.literal() instanceof Literal.Text) {

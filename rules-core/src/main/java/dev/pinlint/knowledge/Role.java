@@ -18,6 +18,8 @@ public enum Role {
   WEAK_CHECK,
   /** Cannot reject anything: logging. */
   HARMLESS,
+  /** Ends the program: it neither returns nor throws. */
+  NEVER_RETURNS,
   /** May run anything, although it belongs to the platform: reflection, threads. */
   RUNS_ANYTHING,
   /** Makes a list of its arguments. */
