@@ -12,7 +12,10 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
-/** The basic blocks of a method's code: split where control can come in, go elsewhere, or be protected differently. */
+/**
+ * The basic blocks of a method's code: split where control can come in, go elsewhere, or be
+ * protected differently.
+ */
 final class BlockGraph {
 
   /** The blocks, by position; {@code end} is exclusive. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lifts {@code new StringBuilder().append(…)….toString()} to one {@code Concat} where the builder is used for nothing else, flattens
- * concatenations in concatenations, and joins constant parts.
+ * Lifts {@code new StringBuilder().append(…)….toString()} to one {@code Concat} where the builder
+ * is used for nothing else, flattens concatenations in concatenations, and joins constant parts.
  */
 final class ConcatLifting {
 
@@ -37,8 +37,7 @@ final class ConcatLifting {
         if (instr instanceof Instr.Concat concat) {
           concats.put(concat.result().index(), flat(concat.parts()));
         } else if (instr instanceof Instr.Call call && isBuilderCall(call, "toString", 0)) {
-          builderParts(call)
-              .ifPresent(parts -> concats.put(call.result().index(), flat(parts)));
+          builderParts(call).ifPresent(parts -> concats.put(call.result().index(), flat(parts)));
         }
       }
     }
@@ -64,7 +63,10 @@ final class ConcatLifting {
     block.instrs.addAll(rewritten);
   }
 
-  /** The parts that a chain of calls appends, from the call of {@code toString} back to the constructor. */
+  /**
+   * The parts that a chain of calls appends, from the call of {@code toString} back to the
+   * constructor.
+   */
   private Optional<List<Temp>> builderParts(Instr.Call toString) {
     List<Temp> parts = new ArrayList<>();
     List<Temp> chain = new ArrayList<>();
