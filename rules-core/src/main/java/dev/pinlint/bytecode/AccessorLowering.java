@@ -17,7 +17,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Puts what an accessor does (compilers before Java 11 make them for private members) in the place of its call. */
+/**
+ * Puts what an accessor does (compilers before Java 11 make them for private members) in the place
+ * of its call.
+ */
 final class AccessorLowering {
 
   /** What {@code access$NNN} for {@code field += value} comes to, with room to spare. */
@@ -86,8 +89,7 @@ final class AccessorLowering {
       } else if (node instanceof VarInsnNode load) {
         stack.push(Optional.ofNullable(slots.get(load.var)).orElseThrow());
       } else {
-        List<Temp> operands =
-            stack.pop(StackShape.pops(node)).stream().map(body::temp).toList();
+        List<Temp> operands = stack.pop(StackShape.pops(node)).stream().map(body::temp).toList();
         Temp result = lower(owner, node, operands);
         int size = StackShape.pushed(node);
         if (size > 0) {

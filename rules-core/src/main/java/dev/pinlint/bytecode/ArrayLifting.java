@@ -37,9 +37,6 @@ final class ArrayLifting {
   }
 
   void lift() {
-    if (draft.emptyArrays.isEmpty()) {
-      return;
-    }
     draft.emptyArrays.values().stream()
         .sorted((a, b) -> Integer.compare(a.array().index(), b.array().index()))
         .forEach(this::lift);

@@ -61,8 +61,8 @@ final class BlockGraph {
     return blockAt[position];
   }
 
-  private TreeSet<Integer> starts() {
-    TreeSet<Integer> starts = new TreeSet<>();
+  private Set<Integer> starts() {
+    Set<Integer> starts = new TreeSet<>();
     starts.add(0);
     for (int position = 0; position < code.size(); position++) {
       for (LabelNode target : targets(code.at(position))) {
@@ -77,7 +77,7 @@ final class BlockGraph {
       starts.add(code.position(block.end));
       starts.add(code.position(block.handler));
     }
-    starts.tailSet(code.size()).clear();
+    starts.removeIf(start -> start >= code.size());
     return starts;
   }
 

@@ -92,8 +92,7 @@ final class CallLowering {
     return switch (node.getOpcode()) {
       case Opcodes.INVOKESTATIC -> CallKind.STATIC;
       // A private method is called so by compilers before Java 11.
-      case Opcodes.INVOKESPECIAL ->
-          node.owner.equals(caller) ? CallKind.VIRTUAL : CallKind.SUPER;
+      case Opcodes.INVOKESPECIAL -> node.owner.equals(caller) ? CallKind.VIRTUAL : CallKind.SUPER;
       default -> CallKind.VIRTUAL;
     };
   }

@@ -31,6 +31,16 @@ final class ConcatLifting {
     this.uses = new Uses(draft);
   }
 
+  /** Whether there is anything that may be a concatenation. */
+  static boolean isNeeded(Draft draft) {
+    return draft.blocks.stream()
+        .flatMap(block -> block.instrs.stream())
+        .anyMatch(
+            instr ->
+                instr instanceof Instr.Concat
+                    || (instr instanceof Instr.Call call && isBuilderCall(call, "toString", 0)));
+  }
+
   void lift() {
     for (int number : draft.order) {
       for (Instr instr : draft.blocks.get(number).instrs) {
@@ -51,12 +61,10 @@ final class ConcatLifting {
     for (Instr instr : block.instrs) {
       int result = instr.output().map(Temp::index).orElse(-1);
       List<Temp> parts = concats.get(result);
-      if (dropped.contains(result)) {
-        continue;
-      } else if (parts == null) {
-        rewritten.add(instr);
-      } else {
+      if (parts != null) {
         rewritten.add(new Instr.Concat(new Temp(result), joined(parts, rewritten)));
+      } else if (!dropped.contains(result)) {
+        rewritten.add(instr);
       }
     }
     block.instrs.clear();

@@ -27,9 +27,15 @@ final class DraftFinish {
 
   static Body finish(Draft draft, EnumSwitches enums) {
     new ZeroTests(draft).resolve();
-    new ArrayLifting(draft).lift();
-    new ConcatLifting(draft).lift();
-    new SwitchLifting(draft, enums).lift();
+    if (!draft.emptyArrays.isEmpty()) {
+      new ArrayLifting(draft).lift();
+    }
+    if (ConcatLifting.isNeeded(draft)) {
+      new ConcatLifting(draft).lift();
+    }
+    if (draft.blocks.stream().anyMatch(block -> block.exit instanceof Exit.Switch)) {
+      new SwitchLifting(draft, enums).lift();
+    }
     new UnusedReads(draft).remove();
     return new DraftFinish(draft).build();
   }

@@ -12,7 +12,10 @@ import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Which constant of an enum each number in a {@code switch} means: javac numbers them in an array of a class of its own. */
+/**
+ * Which constant of an enum each number in a {@code switch} means: javac numbers them in an array
+ * of a class of its own.
+ */
 final class EnumSwitches {
 
   private static final String PREFIX = "$SwitchMap$";
@@ -25,7 +28,10 @@ final class EnumSwitches {
     this.names = names;
   }
 
-  /** The names of the constants by number; empty if the field is no such array of a class in the input. */
+  /**
+   * The names of the constants by number; empty if the field is no such array of a class in the
+   * input.
+   */
   Map<Long, String> constants(FieldRef field) {
     if (!field.name().startsWith(PREFIX)) {
       return Map.of();

@@ -142,7 +142,7 @@ final class FinallyCopies {
       int leftOffset = code.position(left.label) - start;
       int rightOffset = code.position(right.label) - copyStart;
       // A jump to the end of the block may be shortened to where the jump behind it goes.
-      return leftOffset >= 0 && leftOffset < length
+      return (leftOffset >= 0 && leftOffset < length)
           ? leftOffset == rightOffset
           : rightOffset < 0 || rightOffset >= length;
     }

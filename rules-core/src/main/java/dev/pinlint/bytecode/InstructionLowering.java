@@ -194,13 +194,13 @@ final class InstructionLowering {
       body.stack().pop();
     } else if (opcode >= Opcodes.IADD && opcode <= Opcodes.DCMPG) {
       List<Temp> operands = body.popTemps(StackShape.pops(code.at(position)));
-      body.push(position, arithmetic(position, opcode, operands));
+      body.push(position, arithmetic(opcode, operands));
     } else {
       throw new UnsupportedCodeException("instruction " + opcode);
     }
   }
 
-  private Temp arithmetic(int position, int opcode, List<Temp> operands) {
+  private Temp arithmetic(int opcode, List<Temp> operands) {
     Operator operator = Operator.ARITHMETIC;
     if (opcode <= Opcodes.DADD) {
       operator = Operator.ADD;

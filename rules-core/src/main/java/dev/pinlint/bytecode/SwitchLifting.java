@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lifts a {@code switch} over strings, which compilers make of hashes and comparisons, and over enum constants, which they make of
- * ordinal numbers. What is not exactly of that form is left as it is.
+ * Lifts a {@code switch} over strings, which compilers make of hashes and comparisons, and over
+ * enum constants, which they make of ordinal numbers. What is not exactly of that form is left as
+ * it is.
  */
 final class SwitchLifting {
 
@@ -113,8 +114,7 @@ final class SwitchLifting {
           || !(uses.maker(branch.condition()) instanceof Instr.Call equals)
           || !equals.method().name().equals("equals")
           || equals.arguments().size() != 1
-          || !(draft.constants.get(equals.arguments().get(0).index())
-              instanceof Literal.Text text)
+          || !(draft.constants.get(equals.arguments().get(0).index()) instanceof Literal.Text text)
           || block.instrs.size() != 3
           || !block.instrs.contains(equals)) {
         return false;
