@@ -20,7 +20,7 @@ import edu.umd.cs.findbugs.ba.ClassContext;
 import edu.umd.cs.findbugs.classfile.CheckedAnalysisException;
 import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.Global;
-import edu.umd.cs.findbugs.classfile.engine.ClassData;
+import edu.umd.cs.findbugs.classfile.analysis.ClassData;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -57,12 +57,10 @@ final class FixturesTest {
     Map<String, String> messages =
         FINDINGS.stream()
             .collect(
-                Collectors.toMap(
-                    FixturesTest::line, Finding::message, (first, second) -> first));
+                Collectors.toMap(FixturesTest::line, Finding::message, (first, second) -> first));
     assertThat(run.bugs())
         .allSatisfy(
-            bug ->
-                assertThat(bug.getMessageWithoutPrefix()).isEqualTo(messages.get(line(bug))));
+            bug -> assertThat(bug.getMessageWithoutPrefix()).isEqualTo(messages.get(line(bug))));
   }
 
   @Test

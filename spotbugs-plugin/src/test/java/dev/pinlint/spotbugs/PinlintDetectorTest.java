@@ -54,8 +54,8 @@ final class PinlintDetectorTest {
   }
 
   @Test
-  void hierarchyOfTheClassPathIsSeen(@TempDir Path sources, @TempDir Path library, @TempDir Path application)
-      throws Exception {
+  void hierarchyOfTheClassPathIsSeen(
+      @TempDir Path sources, @TempDir Path library, @TempDir Path application) throws Exception {
     Path base = sources.resolve("Library.java");
     Files.writeString(
         base,

@@ -32,8 +32,11 @@ record SpotBugsRun(List<BugInstance> bugs, List<String> errors) {
     return PLUGIN;
   }
 
-  /** Runs over the classes below a directory, with our detector alone, and OkHttp and more beside. */
-  static SpotBugsRun over(Path classes, Path... auxiliary) throws IOException, InterruptedException {
+  /**
+   * Runs over the classes below a directory, with our detector alone, and OkHttp and more beside.
+   */
+  static SpotBugsRun over(Path classes, Path... auxiliary)
+      throws IOException, InterruptedException {
     List<String> errors = new ArrayList<>();
     try (Project project = new Project()) {
       project.addFile(classes.toString());
@@ -70,9 +73,7 @@ record SpotBugsRun(List<BugInstance> bugs, List<String> errors) {
   private static UserPreferences onlyOurs() {
     UserPreferences preferences = UserPreferences.createDefaultUserPreferences();
     preferences.enableAllDetectors(false);
-    PLUGIN
-        .getDetectorFactories()
-        .forEach(detector -> preferences.enableDetector(detector, true));
+    PLUGIN.getDetectorFactories().forEach(detector -> preferences.enableDetector(detector, true));
     return preferences;
   }
 
