@@ -5,12 +5,15 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.Members.FieldInfo;
-import java.util.LinkedList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what a name in an expression means: a variable, a field, a type, or part of a package's name. */
+/**
+ * Decides what a name in an expression means: a variable, a field, a type, or part of a package's
+ * name.
+ */
 final class Bindings {
 
   /** What a simple name in an expression stands for. */
@@ -79,7 +82,9 @@ final class Bindings {
         return Optional.of(new ImportedField(TypeRef.of(owner), field));
       }
     }
-    return owners.stream().findFirst().map(owner -> new ImportedField(TypeRef.of(owner), Optional.empty()));
+    return owners.stream()
+        .findFirst()
+        .map(owner -> new ImportedField(TypeRef.of(owner), Optional.empty()));
   }
 
   /** The type that an expression in front of a dot names, if it names a type. */
@@ -100,15 +105,12 @@ final class Bindings {
     }
     return names
         .simple(name, scope)
-        .or(
-            () ->
-                looksLikeType(name) ? Optional.of(unseenType(name, scope)) : Optional.empty());
+        .or(() -> looksLikeType(name) ? Optional.of(unseenType(name, scope)) : Optional.empty());
   }
 
   /** A static import may mean a nested type as well as a field. */
   private static boolean isUnseenImport(Binding binding) {
-    return binding instanceof ImportedField imported
-        && imported.info().isEmpty();
+    return binding instanceof ImportedField imported && imported.info().isEmpty();
   }
 
   private static TypeRef unseenType(String name, Scope scope) {
@@ -148,7 +150,7 @@ final class Bindings {
   }
 
   private static Optional<List<String>> segments(FieldAccessExpr access) {
-    LinkedList<String> segments = new LinkedList<>();
+    ArrayDeque<String> segments = new ArrayDeque<>();
     Expression next = access;
     while (next instanceof FieldAccessExpr inner) {
       segments.addFirst(inner.getNameAsString());
@@ -156,12 +158,15 @@ final class Bindings {
     }
     if (next instanceof NameExpr first) {
       segments.addFirst(first.getNameAsString());
-      return Optional.of(segments);
+      return Optional.of(List.copyOf(segments));
     }
     return Optional.empty();
   }
 
-  /** Types begin with an upper-case letter; so do constants, but these have underscores or well-known names. */
+  /**
+   * Types begin with an upper-case letter; so do constants, but these have underscores or
+   * well-known names.
+   */
   private static boolean looksLikeType(String name) {
     return hasShapeOfType(name)
         || (TypeNames.startsUpperCase(name)

@@ -23,19 +23,19 @@ import dev.pinlint.source.Bindings.ImportedField;
 import dev.pinlint.source.Bindings.LocalVariable;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Folds constant expressions (JLS 15.29) over the given files. A value is a {@code String} or a box of a primitive type.
+ * Folds constant expressions (JLS 15.29) over the given files. A value is a {@code String} or a box
+ * of a primitive type.
  */
 final class Constants {
 
   private final TypeNames names;
   private final Bindings bindings;
   private final Members members;
-  private final Map<Expression, Optional<Object>> folded = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Optional<Object>> folded = new IdentityHashMap<>();
   private final Set<DeclaredField> pending = new HashSet<>();
 
   Constants(TypeNames names, Bindings bindings, Members members) {

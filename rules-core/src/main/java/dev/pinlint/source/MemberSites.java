@@ -27,20 +27,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sites of one source member. They are numbered before anything is lowered, so that a piece of code that is lowered
- * more than once has the same site each time.
+ * The sites of one source member. They are numbered before anything is lowered, so that a piece of
+ * code that is lowered more than once has the same site each time.
  */
 final class MemberSites {
 
   final Member member;
   private final String file;
-  private final Map<Node, String> innerNames;
-  private final Map<Node, Integer> ids = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, String> innerNames;
+  private final IdentityHashMap<Node, Integer> ids = new IdentityHashMap<>();
   private final Map<String, Integer> localTypes = new HashMap<>();
   private int anonymousTypes;
   private int next = 1;
 
-  private MemberSites(Member member, String file, Map<Node, String> innerNames) {
+  private MemberSites(Member member, String file, IdentityHashMap<Node, String> innerNames) {
     this.member = member;
     this.file = file;
     this.innerNames = innerNames;
@@ -49,10 +49,14 @@ final class MemberSites {
   /**
    * Numbers the pieces of a member in the order in which they run.
    *
-   * @param innerNames takes the names of the anonymous and local classes in it, unless they have one
+   * @param innerNames takes the names of the anonymous and local classes in it, unless they have
+   *     one
    */
   static MemberSites of(
-      Member member, String file, List<? extends Node> pieces, Map<Node, String> innerNames) {
+      Member member,
+      String file,
+      List<? extends Node> pieces,
+      IdentityHashMap<Node, String> innerNames) {
     MemberSites sites = new MemberSites(member, file, innerNames);
     pieces.forEach(sites::number);
     return sites;
@@ -91,7 +95,7 @@ final class MemberSites {
     } else if (node instanceof EnumConstantDeclaration constant) {
       constant.getArguments().forEach(this::number);
       take(node);
-      if (!constant.getClassBody().isEmpty()) {
+      if (Declarer.hasBody(constant)) {
         nameAnonymous(constant);
       }
     } else if (node instanceof ForStmt loop) {
@@ -123,8 +127,7 @@ final class MemberSites {
   /** Everywhere else the order in which things are written is the order in which they run. */
   private void children(Node node) {
     List<Node> children = new ArrayList<>(node.getChildNodes());
-    children.sort(
-        Comparator.comparing(child -> child.getBegin().orElse(Position.HOME)));
+    children.sort(Comparator.comparing(child -> child.getBegin().orElse(Position.HOME)));
     children.forEach(this::number);
   }
 

@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Lowers Java source without a class path. What can be known of a name is known from the given files and from the Java
- * platform.
+ * Lowers Java source without a class path. What can be known of a name is known from the given
+ * files and from the Java platform.
  */
 public final class SourceFrontEnd {
 
@@ -58,23 +58,29 @@ public final class SourceFrontEnd {
         });
   }
 
+  /**
+   * The raw level checks nothing but syntax: it takes half the time, and what only older versions
+   * of the language allow. But it takes {@code yield} for a name.
+   */
   private static CompilationUnit parse(SourceFile file) {
-    ParserConfiguration configuration =
-        new ParserConfiguration()
-            .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
-            .setAttributeComments(false)
-            .setPreprocessUnicodeEscapes(true);
-    ParseResult<CompilationUnit> newest = new JavaParser(configuration).parse(file.text());
-    if (newest.isSuccessful() && newest.getResult().isPresent()) {
-      return newest.getResult().get();
+    List<LanguageLevel> levels = new ArrayList<>();
+    if (file.text().contains("yield")) {
+      levels.add(LanguageLevel.BLEEDING_EDGE);
     }
-    // The raw level checks nothing but syntax, so it takes what only older versions of the language allow.
-    configuration.setLanguageLevel(LanguageLevel.RAW);
-    ParseResult<CompilationUnit> raw = new JavaParser(configuration).parse(file.text());
-    if (raw.isSuccessful() && raw.getResult().isPresent()) {
-      return raw.getResult().get();
+    levels.add(LanguageLevel.RAW);
+    String reason = "";
+    for (LanguageLevel level : levels) {
+      ParserConfiguration configuration =
+          new ParserConfiguration()
+              .setLanguageLevel(level)
+              .setAttributeComments(false)
+              .setPreprocessUnicodeEscapes(true);
+      ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
+      if (result.isSuccessful() && result.getResult().isPresent()) {
+        return result.getResult().get();
+      }
+      reason = result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
     }
-    String reason = raw.getProblems().isEmpty() ? "" : raw.getProblem(0).getVerboseMessage();
     throw new IllegalArgumentException("does not parse: " + reason);
   }
 

@@ -30,7 +30,6 @@ import dev.pinlint.source.Members.FieldInfo;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The static types of expressions, as far as declarations tell; unknown rather than wrong. */
@@ -41,7 +40,7 @@ final class StaticTypes {
   private static final List<String> WIDENING = List.of("int", "long", "float", "double");
 
   private final Session session;
-  private final Map<Expression, TypeRef> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, TypeRef> known = new IdentityHashMap<>();
 
   StaticTypes(Session session) {
     this.session = session;
@@ -140,7 +139,8 @@ final class StaticTypes {
     if (owner.isArray() && name.equals("length")) {
       return INT;
     }
-    // Of another object's field of a type parameter's type, the argument for the parameter is not known.
+    // Of another object's field of a type parameter's type, the argument for the parameter is not
+    // known.
     return session
         .members
         .field(owner, name)
@@ -189,9 +189,7 @@ final class StaticTypes {
           .memberType(outer, name)
           .or(() -> session.names.simple(name, scope))
           .orElse(
-              outer.resolved()
-                  ? TypeRef.of(outer.name() + "." + name)
-                  : TypeRef.unresolved(name));
+              outer.resolved() ? TypeRef.of(outer.name() + "." + name) : TypeRef.unresolved(name));
     }
     return session.names.resolve(creation.getType(), scope);
   }

@@ -17,13 +17,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the full name behind a type name, and what is above a type, from the given files and the platform alone. */
+/**
+ * Finds the full name behind a type name, and what is above a type, from the given files and the
+ * platform alone.
+ */
 final class TypeNames {
 
   final PlatformTypes platform = new PlatformTypes();
@@ -62,10 +64,7 @@ final class TypeNames {
     } else if (type instanceof IntersectionType several) {
       return resolve(several.getElements().get(0), scope);
     } else if (type instanceof WildcardType wildcard) {
-      return wildcard
-          .getExtendedType()
-          .map(bound -> resolve(bound, scope))
-          .orElse(TypeRef.OBJECT);
+      return wildcard.getExtendedType().map(bound -> resolve(bound, scope)).orElse(TypeRef.OBJECT);
     }
     return TypeRef.UNKNOWN;
   }
@@ -95,13 +94,13 @@ final class TypeNames {
   }
 
   private static List<String> segments(ClassOrInterfaceType type) {
-    LinkedList<String> names = new LinkedList<>();
+    Deque<String> names = new ArrayDeque<>();
     for (Optional<ClassOrInterfaceType> next = Optional.of(type);
         next.isPresent();
         next = next.get().getScope()) {
       names.addFirst(next.get().getNameAsString());
     }
-    return names;
+    return List.copyOf(names);
   }
 
   /** The type behind a dotted name in a place where only a type can stand. */
@@ -256,8 +255,7 @@ final class TypeNames {
       case ENUM -> new Supertypes(Optional.of(TypeRef.of("java.lang.Enum")), implemented);
       case RECORD -> new Supertypes(Optional.of(TypeRef.of("java.lang.Record")), implemented);
       case ANNOTATION ->
-          new Supertypes(
-              Optional.empty(), List.of(TypeRef.of("java.lang.annotation.Annotation")));
+          new Supertypes(Optional.empty(), List.of(TypeRef.of("java.lang.annotation.Annotation")));
     };
   }
 
