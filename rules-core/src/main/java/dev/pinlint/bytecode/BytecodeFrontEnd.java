@@ -26,9 +26,14 @@ public final class BytecodeFrontEnd {
    * no exception.
    */
   public static Lowered lower(Collection<ClassFile> classes) {
+    return lower(classes, new Origins());
+  }
+
+  /** The same, and {@code origins} says afterwards where each member came from. */
+  public static Lowered lower(Collection<ClassFile> classes, Origins origins) {
     BytecodeFrontEnd frontEnd = new BytecodeFrontEnd();
     classes.stream().sorted(Comparator.comparing(ClassFile::path)).forEach(frontEnd::read);
-    return frontEnd.lower();
+    return frontEnd.lower(origins);
   }
 
   private void read(ClassFile file) {
@@ -44,7 +49,7 @@ public final class BytecodeFrontEnd {
     }
   }
 
-  private Lowered lower() {
+  private Lowered lower(Origins origins) {
     ClassIndex index = new ClassIndex(classes.values());
     TypeNames names = new TypeNames(index);
     List<TypeModel> types = new ArrayList<>();
@@ -54,6 +59,7 @@ public final class BytecodeFrontEnd {
         try {
           DeclarationLowering lowering = new DeclarationLowering(index, names, node, path);
           types.add(lowering.lower());
+          origins.add(index, names, node);
           problems.addAll(lowering.problems());
         } catch (RuntimeException | StackOverflowError e) {
           problem(path, e);

@@ -1,0 +1,97 @@
+package dev.pinlint.spotbugs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinlint.testdata.Fixtures;
+import edu.umd.cs.findbugs.BugCollectionBugReporter;
+import edu.umd.cs.findbugs.BugInstance;
+import edu.umd.cs.findbugs.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The detector where something is missing or broken. */
+final class PinlintDetectorTest {
+
+  @Test
+  void failureIsReportedOnce() {
+    List<String> errors = new ArrayList<>();
+    BugCollectionBugReporter reporter =
+        new BugCollectionBugReporter(new Project()) {
+          @Override
+          public void logError(String message, Throwable cause) {
+            errors.add(cause.getMessage());
+          }
+        };
+    new PinlintDetector(
+            reporter,
+            (types, context) -> {
+              throw new IllegalStateException("broken");
+            })
+        .report();
+    assertThat(errors).containsExactly("broken");
+    assertThat(reporter.getBugCollection().getCollection()).isEmpty();
+  }
+
+  @Test
+  void withoutDebugInformationMethodIsNamed(@TempDir Path classes) throws Exception {
+    compile(
+        Fixtures.sourceRoot().resolve("fixtures/trustallcertificates/TwoAnonymousManagers.java"),
+        classes,
+        "-g:none");
+    List<BugInstance> bugs = SpotBugsRun.over(classes).bugs();
+    assertThat(bugs.stream().map(bug -> bug.getPrimaryMethod().getMethodName()))
+        .containsExactly("checkServerTrusted", "checkServerTrusted");
+    assertThat(bugs.stream().map(bug -> bug.getPrimaryClass().getClassName()))
+        .containsExactlyInAnyOrder(
+            "fixtures.trustallcertificates.TwoAnonymousManagers$1",
+            "fixtures.trustallcertificates.TwoAnonymousManagers$2");
+    assertThat(bugs).allMatch(bug -> bug.getPrimarySourceLineAnnotation().isUnknown());
+  }
+
+  @Test
+  void hierarchyOfTheClassPathIsSeen(
+      @TempDir Path sources, @TempDir Path library, @TempDir Path application) throws Exception {
+    Path base = sources.resolve("Library.java");
+    Files.writeString(
+        base,
+        """
+        package library;
+
+        public class Library {
+          public abstract static class Base implements javax.net.ssl.X509TrustManager {}
+        }
+        """);
+    Path accepting = sources.resolve("Accepting.java");
+    Files.writeString(
+        accepting,
+        """
+        package application;
+
+        import java.security.cert.X509Certificate;
+
+        class Accepting extends library.Library.Base {
+          public void checkClientTrusted(X509Certificate[] chain, String type) {}
+          public void checkServerTrusted(X509Certificate[] chain, String type) {}
+          public X509Certificate[] getAcceptedIssuers() { return null; }
+        }
+        """);
+    compile(base, library);
+    compile(accepting, application, "-cp", library.toString());
+    assertThat(SpotBugsRun.over(application, library).bugs()).hasSize(1);
+    assertThat(SpotBugsRun.over(application).bugs()).isEmpty();
+  }
+
+  private static void compile(Path source, Path classes, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("-proc:none", "-d", classes.toString(), source.toString()));
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, arguments.toArray(String[]::new)))
+        .isZero();
+  }
+}
