@@ -1,0 +1,73 @@
+package dev.pinlint.bytecode;
+
+import dev.pinlint.model.Lowered;
+import dev.pinlint.model.TypeModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+
+/** Lowers class files to the model. */
+public final class BytecodeFrontEnd {
+
+  private final List<Lowered.Problem> problems = new ArrayList<>();
+  private final Map<String, ClassNode> classes = new TreeMap<>();
+  private final Map<String, String> paths = new TreeMap<>();
+
+  private BytecodeFrontEnd() {}
+
+  /**
+   * The types of the class files, ordered by name; of two with the same name the first path counts. A file that cannot be read, or a
+   * method that cannot be lowered, is a problem in the result and no exception.
+   */
+  public static Lowered lower(Collection<ClassFile> classes) {
+    BytecodeFrontEnd frontEnd = new BytecodeFrontEnd();
+    classes.stream().sorted(Comparator.comparing(ClassFile::path)).forEach(frontEnd::read);
+    return frontEnd.lower();
+  }
+
+  private void read(ClassFile file) {
+    try {
+      ClassNode node = new ClassNode();
+      new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
+      if (paths.putIfAbsent(node.name, file.path()) == null) {
+        classes.put(node.name, node);
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // A forged length makes ASM ask for more memory than there is; nothing is lost with it.
+      problem(file.path(), e);
+    }
+  }
+
+  private Lowered lower() {
+    ClassIndex index = new ClassIndex(classes.values());
+    TypeNames names = new TypeNames(index);
+    List<TypeModel> types = new ArrayList<>();
+    for (ClassNode node : classes.values()) {
+      if (DeclarationLowering.isSourceType(node)) {
+        String path = paths.getOrDefault(node.name, node.name);
+        try {
+          DeclarationLowering lowering = new DeclarationLowering(index, names, node, path);
+          types.add(lowering.lower());
+          problems.addAll(lowering.problems());
+        } catch (RuntimeException | StackOverflowError e) {
+          problem(path, e);
+        }
+      }
+    }
+    types.sort(Comparator.comparing(TypeModel::name));
+    problems.sort(
+        Comparator.comparing(Lowered.Problem::file).thenComparing(Lowered.Problem::reason));
+    return new Lowered(types, problems);
+  }
+
+  private void problem(String path, Throwable cause) {
+    String message = cause.getMessage();
+    String reason = cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    problems.add(new Lowered.Problem(path, reason.lines().findFirst().orElse("")));
+  }
+}

@@ -1,0 +1,201 @@
+package dev.pinlint.bytecode;
+
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Instr.CallKind;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Site;
+import dev.pinlint.model.Temp;
+import dev.pinlint.model.TypeRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Lowers calls; those that a compiler added become what they stand for. */
+final class CallLowering {
+
+  private static final Map<String, String> BOXES =
+      Map.of(
+          "java/lang/Boolean", "Z",
+          "java/lang/Byte", "B",
+          "java/lang/Character", "C",
+          "java/lang/Short", "S",
+          "java/lang/Integer", "I",
+          "java/lang/Long", "J",
+          "java/lang/Float", "F",
+          "java/lang/Double", "D");
+
+  private final BodyLowering body;
+  private final Draft draft;
+
+  CallLowering(BodyLowering body) {
+    this.body = body;
+    this.draft = body.draft;
+  }
+
+  void lower(int position, MethodInsnNode node) {
+    if (node.name.equals(Member.CONSTRUCTOR)) {
+      constructor(position, node);
+      return;
+    }
+    if (isBoxing(node)) {
+      Temp value = body.popTemp();
+      if (node.name.equals("booleanValue")) {
+        draft.booleans.add(value.index());
+      }
+      body.push(position, value);
+      return;
+    }
+    List<Temp> arguments = body.popTemps(Type.getArgumentCount(node.desc));
+    boolean isStatic = node.getOpcode() == Opcodes.INVOKESTATIC;
+    if (isStatic && node.owner.equals("kotlin/jvm/internal/Intrinsics") && isKotlinCheck(node)) {
+      return;
+    }
+    Optional<Temp> receiver = isStatic ? Optional.empty() : Optional.of(body.popTemp());
+    Temp result = emit(node, receiver, arguments, body.site(position));
+    if (Type.getReturnType(node.desc).getSort() != Type.VOID) {
+      body.push(position, result);
+    }
+  }
+
+  private Temp emit(MethodInsnNode node, Optional<Temp> receiver, List<Temp> arguments, Site site) {
+    if (node.getOpcode() == Opcodes.INVOKESTATIC && node.name.startsWith("access$")) {
+      Optional<AbstractInsnNode> accessed = accessed(node);
+      if (accessed.isPresent()) {
+        return access(accessed.get(), arguments, site);
+      }
+    }
+    if (node.name.equals("desiredAssertionStatus")
+        && body.scope.member.name.equals(Member.STATIC_INITIALIZER)) {
+      return draft.opaque("assertions-enabled", List.of());
+    }
+    return call(kind(node), method(node), receiver, arguments, site);
+  }
+
+  private Temp call(
+      CallKind kind, MethodRef method, Optional<Temp> receiver, List<Temp> arguments, Site site) {
+    return draft.add(temp -> new Instr.Call(temp, kind, method, receiver, arguments, site));
+  }
+
+  private CallKind kind(MethodInsnNode node) {
+    return switch (node.getOpcode()) {
+      case Opcodes.INVOKESTATIC -> CallKind.STATIC;
+      // A private method is called so by compilers before Java 11.
+      case Opcodes.INVOKESPECIAL ->
+          node.owner.equals(body.scope.type.name) ? CallKind.VIRTUAL : CallKind.SUPER;
+      default -> CallKind.VIRTUAL;
+    };
+  }
+
+  private MethodRef method(MethodInsnNode node) {
+    return MethodRef.typed(
+        body.scope.names.ref(node.owner),
+        node.name,
+        body.scope.names.parameters(node.desc),
+        body.scope.names.type(Type.getReturnType(node.desc)));
+  }
+
+  private void constructor(int position, MethodInsnNode node) {
+    List<Temp> all = body.popTemps(Type.getArgumentCount(node.desc));
+    Value receiver = body.stack().pop();
+    ConstructorShapes.Shape shape = body.scope.names.shapes().of(node.owner, node.desc);
+    List<Temp> arguments = shape.declared(all);
+    List<TypeRef> parameters = shape.declared(body.scope.names.parameters(node.desc));
+    boolean isNew = receiver.temp() == null;
+    if (!isNew && body.scope.index.isAnonymous(body.scope.type.name)) {
+      // What the implicit constructor passes on is seen at the NEW call only.
+      arguments = List.of();
+      parameters = List.of();
+    }
+    MethodRef method =
+        MethodRef.typed(
+            body.scope.names.ref(node.owner), Member.CONSTRUCTOR, parameters, TypeRef.VOID);
+    Optional<Temp> self = isNew ? Optional.empty() : Optional.of(body.temp(receiver));
+    Temp result =
+        call(isNew ? CallKind.NEW : CallKind.SUPER, method, self, arguments, body.site(position));
+    if (isNew) {
+      body.constructed(position, receiver, result);
+    }
+  }
+
+  private static boolean isBoxing(MethodInsnNode node) {
+    String primitive = BOXES.get(node.owner);
+    if (primitive == null) {
+      return false;
+    }
+    String box = "L" + node.owner + ";";
+    return node.getOpcode() == Opcodes.INVOKESTATIC
+        ? node.name.equals("valueOf") && node.desc.equals("(" + primitive + ")" + box)
+        : node.desc.equals("()" + primitive)
+            && node.name.equals(Type.getType(primitive).getClassName() + "Value");
+  }
+
+  private static boolean isKotlinCheck(MethodInsnNode node) {
+    return node.desc.endsWith(")V")
+        && (node.name.startsWith("check") || node.name.equals("reifiedOperationMarker"));
+  }
+
+  /** The one access that an accessor is there for, if it does nothing else. */
+  private Optional<AbstractInsnNode> accessed(MethodInsnNode node) {
+    Optional<MethodNode> accessor = body.scope.index.method(node.owner, node.name, node.desc);
+    if (accessor.isEmpty() || !ClassIndex.is(accessor.get().access, Opcodes.ACC_SYNTHETIC)) {
+      return Optional.empty();
+    }
+    AbstractInsnNode found = null;
+    Code code = body.scope.index.code(accessor.get());
+    for (int i = 0; i < code.size(); i++) {
+      AbstractInsnNode instruction = code.at(i);
+      int opcode = instruction.getOpcode();
+      if (instruction instanceof FieldInsnNode || instruction instanceof MethodInsnNode) {
+        if (found != null) {
+          return Optional.empty();
+        }
+        found = instruction;
+      } else if (!(instruction instanceof VarInsnNode && opcode <= Opcodes.ALOAD)
+          && !(opcode >= Opcodes.DUP && opcode <= Opcodes.DUP2_X2)
+          && !(opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
+        return Optional.empty();
+      }
+    }
+    int arguments = Type.getArgumentCount(node.desc);
+    return Optional.ofNullable(found).filter(it -> StackShape.pops(it) == arguments);
+  }
+
+  private Temp access(AbstractInsnNode accessed, List<Temp> arguments, Site site) {
+    if (accessed instanceof MethodInsnNode call) {
+      boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+      // What looks like a call of a superclass's method from an accessor is `Outer.super.method()` or a private method.
+      return call(
+          isStatic ? CallKind.STATIC : kind(call),
+          method(call),
+          isStatic ? Optional.empty() : Optional.of(arguments.get(0)),
+          isStatic ? arguments : arguments.subList(1, arguments.size()),
+          site);
+    }
+    FieldInsnNode field = (FieldInsnNode) accessed;
+    FieldLowering fields = new FieldLowering(body);
+    switch (field.getOpcode()) {
+      case Opcodes.GETSTATIC -> {
+        return fields.read(field, Optional.empty(), site);
+      }
+      case Opcodes.GETFIELD -> {
+        return fields.read(field, Optional.of(arguments.get(0)), site);
+      }
+      case Opcodes.PUTSTATIC -> {
+        fields.write(field, Optional.empty(), arguments.get(0), site);
+        return arguments.get(0);
+      }
+      default -> {
+        fields.write(field, Optional.of(arguments.get(0)), arguments.get(1), site);
+        return arguments.get(1);
+      }
+    }
+  }
+}

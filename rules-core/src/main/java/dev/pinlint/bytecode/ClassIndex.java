@@ -1,0 +1,169 @@
+package dev.pinlint.bytecode;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InnerClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The classes of the input by internal name, and what their members are to the source. */
+final class ClassIndex {
+
+  private final TreeMap<String, ClassNode> classes = new TreeMap<>();
+  private final Map<String, InnerClassNode> nested = new HashMap<>();
+  private final Map<String, List<ClassNode>> enclosed = new HashMap<>();
+  private final Map<String, Map<String, MethodNode>> methods = new HashMap<>();
+  private final Map<MethodNode, Code> codes = new HashMap<>();
+
+  ClassIndex(Collection<ClassNode> nodes) {
+    nodes.forEach(node -> classes.putIfAbsent(node.name, node));
+    for (ClassNode node : classes.values()) {
+      for (InnerClassNode inner : node.innerClasses) {
+        nested.putIfAbsent(inner.name, inner);
+      }
+    }
+    for (ClassNode node : classes.values()) {
+      if (node.outerClass != null && isAnonymousOrLocal(node.name)) {
+        enclosed.computeIfAbsent(node.outerClass, name -> new ArrayList<>()).add(node);
+      }
+    }
+    // Foo$2 comes before Foo$10.
+    enclosed
+        .values()
+        .forEach(
+            list ->
+                list.sort(
+                    Comparator.<ClassNode>comparingInt(node -> node.name.length())
+                        .thenComparing(node -> node.name)));
+  }
+
+  Collection<ClassNode> classes() {
+    return classes.values();
+  }
+
+  Optional<ClassNode> find(String internalName) {
+    return Optional.ofNullable(classes.get(internalName));
+  }
+
+  /** What the class files say of a nested class. */
+  Optional<InnerClassNode> nested(String internalName) {
+    return Optional.ofNullable(nested.get(internalName));
+  }
+
+  /** The anonymous and local classes of a class, in the order of their binary names. */
+  List<ClassNode> enclosed(String internalName) {
+    return enclosed.getOrDefault(internalName, List.of());
+  }
+
+  boolean isAnonymousOrLocal(String internalName) {
+    return nested(internalName)
+        .map(inner -> inner.outerName == null || inner.innerName == null)
+        .orElseGet(() -> find(internalName).map(node -> node.outerClass != null).orElse(false));
+  }
+
+  boolean isAnonymous(String internalName) {
+    return isAnonymousOrLocal(internalName)
+        && nested(internalName).map(inner -> inner.innerName == null).orElse(true);
+  }
+
+  boolean isEnum(String internalName) {
+    return find(internalName).map(node -> "java/lang/Enum".equals(node.superName)).orElse(false);
+  }
+
+  Optional<MethodNode> method(String owner, String name, String descriptor) {
+    return find(owner).map(node -> methods(node).get(name + descriptor));
+  }
+
+  Optional<FieldNode> field(String owner, String name) {
+    return find(owner)
+        .flatMap(
+            node -> node.fields.stream().filter(field -> field.name.equals(name)).findFirst());
+  }
+
+  /** The code of a method that has some. */
+  Code code(MethodNode method) {
+    return codes.computeIfAbsent(method, Code::new);
+  }
+
+  /** The synthetic method of a lambda's body that an instruction makes a closure of, if it does. */
+  Optional<MethodNode> lambdaBody(ClassNode type, AbstractInsnNode node) {
+    return node instanceof InvokeDynamicInsnNode call
+        ? implementation(call)
+            .filter(handle -> handle.getOwner().equals(type.name))
+            .flatMap(handle -> method(type.name, handle.getName(), handle.getDesc()))
+            .filter(ClassIndex::isLambdaBody)
+        : Optional.empty();
+  }
+
+  /** The method that a function object runs. */
+  static Optional<Handle> implementation(InvokeDynamicInsnNode call) {
+    return call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+            && call.bsmArgs.length >= 3
+            && call.bsmArgs[1] instanceof Handle handle
+        ? Optional.of(handle)
+        : Optional.empty();
+  }
+
+  /** Whether a method is the body of a lambda; Kotlin does not call it synthetic. */
+  static boolean isLambdaBody(MethodNode method) {
+    return (method.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PRIVATE)) != 0
+        && (method.name.startsWith("lambda$") || method.name.contains("$lambda$"))
+        && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+  }
+
+  /** Whether a method is written in the source, or implied by it as a default constructor is. */
+  boolean isSourceMember(ClassNode type, MethodNode method) {
+    if (is(method.access, Opcodes.ACC_SYNTHETIC)
+        || is(method.access, Opcodes.ACC_BRIDGE)
+        || isLambdaBody(method)) {
+      return false;
+    }
+    boolean madeForEnum =
+        isEnum(type.name)
+            && is(method.access, Opcodes.ACC_STATIC)
+            && ((method.name.equals("values") && method.desc.startsWith("()"))
+                || (method.name.equals("valueOf")
+                    && method.desc.startsWith("(Ljava/lang/String;)"))
+                || method.name.equals("$values"));
+    return !madeForEnum && !isMadeForRecord(type, method);
+  }
+
+  /** A record's {@code equals}, {@code hashCode} and {@code toString} are one instruction that the compiler made. */
+  private boolean isMadeForRecord(ClassNode type, MethodNode method) {
+    if (!"java/lang/Record".equals(type.superName) || method.instructions.size() > 20) {
+      return false;
+    }
+    for (AbstractInsnNode node : method.instructions) {
+      if (node instanceof InvokeDynamicInsnNode call
+          && call.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean is(int access, int flag) {
+    return (access & flag) != 0;
+  }
+
+  private Map<String, MethodNode> methods(ClassNode node) {
+    return methods.computeIfAbsent(
+        node.name,
+        name -> {
+          Map<String, MethodNode> byName = new HashMap<>();
+          node.methods.forEach(method -> byName.putIfAbsent(method.name + method.desc, method));
+          return byName;
+        });
+  }
+}

@@ -1,0 +1,5 @@
+/** The front end for class files; the only place that knows ASM. */
+@NullMarked
+package dev.pinlint.bytecode;
+
+import org.jspecify.annotations.NullMarked;
