@@ -1,0 +1,33 @@
+package dev.pinlint.source;
+
+import com.github.javaparser.ast.Node;
+import dev.pinlint.model.TypeModel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the lowering of one set of files shares. */
+final class Session {
+  final TypeNames names = new TypeNames();
+  final Members members = new Members(names);
+  final Bindings bindings = new Bindings(names, members);
+  final Constants constants = new Constants(names, bindings, members);
+  final StaticTypes types = new StaticTypes(this);
+  final Callees callees = new Callees(this);
+  final Declarer declarer = new Declarer(names::add);
+
+  /** The names of anonymous and local classes, by the node that declares them. */
+  final Map<Node, String> innerNames = new IdentityHashMap<>();
+
+  /** The anonymous and local classes that were met. A copy of a finally block meets them again. */
+  final Map<Node, DeclaredType> innerTypes = new IdentityHashMap<>();
+
+  /** Those of them that were lowered. */
+  final Set<Node> loweredInnerTypes = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** The types of the file in hand. */
+  List<TypeModel> lowered = new ArrayList<>();
+}

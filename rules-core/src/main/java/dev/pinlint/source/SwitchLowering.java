@@ -1,0 +1,221 @@
+package dev.pinlint.source;
+
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.PatternExpr;
+import com.github.javaparser.ast.expr.SwitchExpr;
+import com.github.javaparser.ast.nodeTypes.SwitchNode;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.stmt.SwitchStmt;
+import dev.pinlint.model.BodyBuilder;
+import dev.pinlint.model.BodyBuilder.Arm;
+import dev.pinlint.model.BodyBuilder.Label;
+import dev.pinlint.model.Literal;
+import dev.pinlint.model.Temp;
+import dev.pinlint.model.TypeRef;
+import dev.pinlint.model.Var;
+import dev.pinlint.source.Scope.JumpTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lowers {@code switch} statements and expressions. */
+final class SwitchLowering {
+
+  private final BodyContext context;
+  private final BodyBuilder builder;
+  private final StatementLowering statements;
+
+  SwitchLowering(BodyContext context, StatementLowering statements) {
+    this.context = context;
+    this.builder = context.builder;
+    this.statements = statements;
+  }
+
+  void lowerStatement(SwitchStmt choice, Set<String> labels) {
+    Label end = builder.label();
+    Scope inside = context.scope.block();
+    inside.jumpTarget =
+        new JumpTarget(labels, true, Optional.of(end), Optional.empty(), Optional.empty());
+    lower(choice, choice.getSelector(), inside, end, false);
+  }
+
+  Temp lowerExpression(SwitchExpr choice, TypeRef target) {
+    Label end = builder.label();
+    Var result = builder.variable("", target);
+    Scope inside = context.scope.block();
+    inside.jumpTarget =
+        new JumpTarget(
+            Set.of(), false, Optional.of(end), Optional.empty(), Optional.of(result));
+    lower(choice, choice.getSelector(), inside, end, true);
+    return builder.read(result);
+  }
+
+  void lowerYield(Expression value) {
+    Optional<JumpTarget> target = context.scope.yieldTarget();
+    if (target.isEmpty()) {
+      statements.expressions().lower(value);
+      return;
+    }
+    Var result = target.get().yielded().orElseThrow();
+    builder.write(result, statements.expressions().lower(value, result.type()));
+    target.get().onBreak().ifPresent(builder::jump);
+  }
+
+  private void lower(
+      SwitchNode choice, Expression selected, Scope inside, Label end, boolean isExpression) {
+    TypeRef type = statements.expressions().typeOf(selected);
+    Temp selector = statements.expressions().lower(selected);
+    List<List<Literal>> values = new ArrayList<>();
+    boolean isPlain = true;
+    boolean hasDefault = false;
+    for (SwitchEntry entry : choice.getEntries()) {
+      List<Literal> literals = new ArrayList<>();
+      for (Expression label : entry.getLabels()) {
+        Optional<Literal> literal = literal(label, type);
+        literal.ifPresent(literals::add);
+        isPlain &= literal.isPresent();
+      }
+      isPlain &= entry.getGuard().isEmpty();
+      hasDefault |= isDefault(entry);
+      values.add(literals);
+    }
+    boolean mustMatch = isExpression && !hasDefault;
+    if (isPlain) {
+      context.inScope(inside, () -> lowerPlain(choice, selector, values, end, mustMatch));
+    } else {
+      context.inScope(inside, () -> lowerInOrder(choice, selector, end, isExpression, mustMatch));
+    }
+  }
+
+  private static boolean isDefault(SwitchEntry entry) {
+    return entry.isDefault() || entry.getLabels().isEmpty();
+  }
+
+  /** The constant of a label; an enum constant is known by its name. */
+  private Optional<Literal> literal(Expression label, TypeRef selector) {
+    if (label.isNullLiteralExpr()) {
+      return Optional.of(Literal.NULL);
+    }
+    if (!context.session.names.isEnum(selector)) {
+      Optional<Object> constant = statements.expressions().fold(label);
+      if (constant.isPresent()) {
+        return Optional.of(Constants.literal(constant.get()));
+      }
+      if (Arithmetic.isPrimitive(selector) || selector.equals(TypeRef.STRING)) {
+        return Optional.empty();
+      }
+    }
+    if (label instanceof NameExpr name) {
+      return Optional.of(new Literal.Text(name.getNameAsString()));
+    } else if (label instanceof FieldAccessExpr access) {
+      return Optional.of(new Literal.Text(access.getNameAsString()));
+    }
+    return Optional.empty();
+  }
+
+  private void lowerPlain(
+      SwitchNode choice,
+      Temp selector,
+      List<List<Literal>> values,
+      Label end,
+      boolean mustMatch) {
+    List<Arm> arms = new ArrayList<>();
+    for (int i = 0; i < choice.getEntries().size(); i++) {
+      SwitchEntry entry = choice.getEntry(i);
+      arms.add(
+          new Arm(
+              values.get(i), isDefault(entry), () -> lowerArm(entry, end, context.scope)));
+    }
+    if (mustMatch) {
+      arms.add(new Arm(List.of(), true, () -> failToMatch(choice)));
+    }
+    builder.switchOn(selector, arms, end);
+  }
+
+  private void failToMatch(SwitchNode choice) {
+    builder.throwException(
+        builder.opaque("no-match", List.of()),
+        context.site((com.github.javaparser.ast.Node) choice));
+  }
+
+  private void lowerArm(SwitchEntry entry, Label end, Scope scope) {
+    if (entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
+      context.inScope(scope, () -> statements.lowerAll(entry.getStatements()));
+      return;
+    }
+    context.inScope(
+        scope.block(),
+        () -> {
+          Optional<Statement> only = entry.getStatements().getFirst();
+          boolean isValue = scope.jumpTarget != null && scope.jumpTarget.yielded().isPresent();
+          if (isValue && only.isPresent() && only.get() instanceof ExpressionStmt value) {
+            lowerYield(value.getExpression());
+          } else {
+            statements.lowerAll(entry.getStatements());
+          }
+          if (builder.isOpen()) {
+            builder.jump(end);
+          }
+        });
+  }
+
+  /** Labels that are no constants are tried one after the other; what they test is not modelled. */
+  private void lowerInOrder(
+      SwitchNode choice, Temp selector, Label end, boolean isExpression, boolean mustMatch) {
+    List<Label> starts = new ArrayList<>();
+    Optional<Label> otherwise = Optional.empty();
+    List<Scope> scopes = new ArrayList<>();
+    for (SwitchEntry entry : choice.getEntries()) {
+      Label start = builder.label();
+      starts.add(start);
+      if (isDefault(entry)) {
+        otherwise = Optional.of(start);
+      }
+      Scope inside = context.scope.block();
+      inside.jumpTarget = context.scope.jumpTarget;
+      scopes.add(inside);
+      if (!entry.getLabels().isEmpty()) {
+        context.inScope(inside, () -> test(entry, selector, start));
+      }
+    }
+    if (otherwise.isPresent()) {
+      builder.goTo(otherwise.get());
+    } else if (mustMatch || isExpression) {
+      failToMatch(choice);
+    } else {
+      builder.goTo(end);
+    }
+    for (int i = 0; i < starts.size(); i++) {
+      builder.start(starts.get(i));
+      lowerArm(choice.getEntry(i), end, scopes.get(i));
+    }
+    if (builder.isOpen()) {
+      builder.goTo(end);
+    }
+    builder.start(end);
+  }
+
+  private void test(SwitchEntry entry, Temp selector, Label start) {
+    Label matched = builder.label();
+    Label next = builder.label();
+    builder.branch(builder.opaque("switch-label", List.of(selector)), matched, next);
+    builder.start(matched);
+    for (Expression label : entry.getLabels()) {
+      if (label instanceof PatternExpr pattern) {
+        statements.expressions().bind(pattern, selector);
+      }
+    }
+    if (entry.getGuard().isPresent()) {
+      Temp guard = statements.expressions().lower(entry.getGuard().get());
+      builder.branch(guard, start, next);
+    } else {
+      builder.goTo(start);
+    }
+    builder.start(next);
+  }
+}
