@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lifts an array that is filled right after it is made to one {@code Array} with its elements. The stores are those through the
- * value that stays on the operand stack; an array that went through a variable is not an initialiser.
+ * Lifts an array that is filled right after it is made to one {@code Array} with its elements. The
+ * stores are those through the value that stays on the operand stack; an array that went through a
+ * variable is not an initialiser.
  */
 final class ArrayLifting {
 
@@ -36,9 +37,6 @@ final class ArrayLifting {
   }
 
   void lift() {
-    if (draft.emptyArrays.isEmpty()) {
-      return;
-    }
     draft.emptyArrays.values().stream()
         .sorted((a, b) -> Integer.compare(a.array().index(), b.array().index()))
         .forEach(this::lift);
@@ -79,13 +77,15 @@ final class ArrayLifting {
       array.add(new Instr.Const(zero, defaultValue(empty.component())));
       Arrays.setAll(elements, i -> elements[i] == null ? zero : elements[i]);
     }
-    array.add(
-        new Instr.Array(empty.array(), empty.component(), List.of(elements), empty.site()));
+    array.add(new Instr.Array(empty.array(), empty.component(), List.of(elements), empty.site()));
     replacements.put(made, List.of());
     replacements.put(stores.isEmpty() ? made : stores.get(stores.size() - 1), array);
   }
 
-  /** The stores that come before any other use, with constant and rising indices, each once on the way to the last. */
+  /**
+   * The stores that come before any other use, with constant and rising indices, each once on the
+   * way to the last.
+   */
   private List<Uses.Place> initializer(Draft.EmptyArray empty) {
     List<Uses.Place> stores = new ArrayList<>();
     long next = 0;
@@ -120,7 +120,10 @@ final class ArrayLifting {
         : null;
   }
 
-  /** Whether each way to a place goes through another, which is so in one block and behind a conditional expression. */
+  /**
+   * Whether each way to a place goes through another, which is so in one block and behind a
+   * conditional expression.
+   */
   private boolean follows(Uses.Place place, Uses.Place before) {
     if (place.block() == before.block()) {
       return place.index() > before.index();

@@ -12,7 +12,10 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
-/** The basic blocks of a method's code: split where control can come in, go elsewhere, or be protected differently. */
+/**
+ * The basic blocks of a method's code: split where control can come in, go elsewhere, or be
+ * protected differently.
+ */
 final class BlockGraph {
 
   /** The blocks, by position; {@code end} is exclusive. */
@@ -58,8 +61,8 @@ final class BlockGraph {
     return blockAt[position];
   }
 
-  private TreeSet<Integer> starts() {
-    TreeSet<Integer> starts = new TreeSet<>();
+  private Set<Integer> starts() {
+    Set<Integer> starts = new TreeSet<>();
     starts.add(0);
     for (int position = 0; position < code.size(); position++) {
       for (LabelNode target : targets(code.at(position))) {
@@ -74,7 +77,7 @@ final class BlockGraph {
       starts.add(code.position(block.end));
       starts.add(code.position(block.handler));
     }
-    starts.tailSet(code.size()).clear();
+    starts.removeIf(start -> start >= code.size());
     return starts;
   }
 

@@ -61,7 +61,7 @@ final class BodyLowering {
   static Body lower(Scope scope, MethodNode method) {
     BodyLowering lowering = new BodyLowering(scope, method);
     lowering.lowerBlocks();
-    return DraftFinish.finish(lowering.draft);
+    return DraftFinish.finish(lowering.draft, new EnumSwitches(scope.index, scope.names));
   }
 
   /** What stands for a method whose code cannot be lowered. */
@@ -81,7 +81,10 @@ final class BodyLowering {
     return scope.site(code.at(position), code.line(position));
   }
 
-  /** The temp of a value; an object that escapes before its constructor ran is nothing that a source can say. */
+  /**
+   * The temp of a value; an object that escapes before its constructor ran is nothing that a source
+   * can say.
+   */
   Temp temp(Value value) {
     return value.temp() != null ? value.temp() : draft.opaque("uninitialized", List.of());
   }
@@ -268,7 +271,8 @@ final class BodyLowering {
     List<Exit.Case> cases = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       int target = graph.block(labels.get(i));
-      // A table has an entry for each number in its range, also for those that the source does not name.
+      // A table has an entry for each number in its range, also for those that the source does not
+      // name.
       if (target != defaultBlock) {
         cases.add(new Exit.Case(new Literal.Int(keys.get(i)), target));
       }
@@ -298,8 +302,7 @@ final class BodyLowering {
     draft.current().exit = new Exit.Branch(condition, target, next);
   }
 
-  private void branchOnNumber(
-      BlockGraph.Range range, int block, int opcode, int target, int next) {
+  private void branchOnNumber(BlockGraph.Range range, int block, int opcode, int target, int next) {
     Temp tested = popTemp();
     Draft.Comparison compared = draft.comparisons.get(tested.index());
     if (compared == null && (opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE)) {
@@ -318,7 +321,10 @@ final class BodyLowering {
     draft.current().exit = new Exit.Branch(condition, target, next);
   }
 
-  /** The operator of a conditional jump that compares two integers or references, or one integer with zero. */
+  /**
+   * The operator of a conditional jump that compares two integers or references, or one integer
+   * with zero.
+   */
   static Operator comparison(int opcode) {
     return switch (opcode) {
       case Opcodes.IFEQ, Opcodes.IF_ICMPEQ, Opcodes.IF_ACMPEQ -> Operator.EQ;

@@ -21,8 +21,9 @@ public final class BytecodeFrontEnd {
   private BytecodeFrontEnd() {}
 
   /**
-   * The types of the class files, ordered by name; of two with the same name the first path counts. A file that cannot be read, or a
-   * method that cannot be lowered, is a problem in the result and no exception.
+   * The types of the class files, ordered by name; of two with the same name the first path counts.
+   * A file that cannot be read, or a method that cannot be lowered, is a problem in the result and
+   * no exception.
    */
   public static Lowered lower(Collection<ClassFile> classes) {
     BytecodeFrontEnd frontEnd = new BytecodeFrontEnd();

@@ -12,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /** Lowers calls; those that a compiler added become what they stand for. */
 final class CallLowering {
@@ -67,34 +64,40 @@ final class CallLowering {
 
   private Temp emit(MethodInsnNode node, Optional<Temp> receiver, List<Temp> arguments, Site site) {
     if (node.getOpcode() == Opcodes.INVOKESTATIC && node.name.startsWith("access$")) {
-      Optional<AbstractInsnNode> accessed = accessed(node);
-      if (accessed.isPresent()) {
-        return access(accessed.get(), arguments, site);
+      Optional<MethodNode> accessor =
+          body.scope.index.method(node.owner, node.name, node.desc).filter(AccessorLowering::fits);
+      if (accessor.isPresent()) {
+        return new AccessorLowering(body, this, site).lower(node.owner, accessor.get(), arguments);
       }
     }
     if (node.name.equals("desiredAssertionStatus")
         && body.scope.member.name.equals(Member.STATIC_INITIALIZER)) {
-      return draft.opaque("assertions-enabled", List.of());
+      Temp enabled = draft.opaque("assertions-enabled", List.of());
+      draft.booleans.add(enabled.index());
+      return enabled;
     }
-    return call(kind(node), method(node), receiver, arguments, site);
+    if (node.name.equals("$values") && body.scope.index.isEnum(node.owner)) {
+      return draft.opaque("enum-values", List.of());
+    }
+    return call(kind(node, body.scope.type.name), method(node), receiver, arguments, site);
   }
 
-  private Temp call(
+  Temp call(
       CallKind kind, MethodRef method, Optional<Temp> receiver, List<Temp> arguments, Site site) {
     return draft.add(temp -> new Instr.Call(temp, kind, method, receiver, arguments, site));
   }
 
-  private CallKind kind(MethodInsnNode node) {
+  /** How a call in the code of a class finds its target. */
+  static CallKind kind(MethodInsnNode node, String caller) {
     return switch (node.getOpcode()) {
       case Opcodes.INVOKESTATIC -> CallKind.STATIC;
       // A private method is called so by compilers before Java 11.
-      case Opcodes.INVOKESPECIAL ->
-          node.owner.equals(body.scope.type.name) ? CallKind.VIRTUAL : CallKind.SUPER;
+      case Opcodes.INVOKESPECIAL -> node.owner.equals(caller) ? CallKind.VIRTUAL : CallKind.SUPER;
       default -> CallKind.VIRTUAL;
     };
   }
 
-  private MethodRef method(MethodInsnNode node) {
+  MethodRef method(MethodInsnNode node) {
     return MethodRef.typed(
         body.scope.names.ref(node.owner),
         node.name,
@@ -140,62 +143,5 @@ final class CallLowering {
   private static boolean isKotlinCheck(MethodInsnNode node) {
     return node.desc.endsWith(")V")
         && (node.name.startsWith("check") || node.name.equals("reifiedOperationMarker"));
-  }
-
-  /** The one access that an accessor is there for, if it does nothing else. */
-  private Optional<AbstractInsnNode> accessed(MethodInsnNode node) {
-    Optional<MethodNode> accessor = body.scope.index.method(node.owner, node.name, node.desc);
-    if (accessor.isEmpty() || !ClassIndex.is(accessor.get().access, Opcodes.ACC_SYNTHETIC)) {
-      return Optional.empty();
-    }
-    AbstractInsnNode found = null;
-    Code code = body.scope.index.code(accessor.get());
-    for (int i = 0; i < code.size(); i++) {
-      AbstractInsnNode instruction = code.at(i);
-      int opcode = instruction.getOpcode();
-      if (instruction instanceof FieldInsnNode || instruction instanceof MethodInsnNode) {
-        if (found != null) {
-          return Optional.empty();
-        }
-        found = instruction;
-      } else if (!(instruction instanceof VarInsnNode && opcode <= Opcodes.ALOAD)
-          && !(opcode >= Opcodes.DUP && opcode <= Opcodes.DUP2_X2)
-          && !(opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
-        return Optional.empty();
-      }
-    }
-    int arguments = Type.getArgumentCount(node.desc);
-    return Optional.ofNullable(found).filter(it -> StackShape.pops(it) == arguments);
-  }
-
-  private Temp access(AbstractInsnNode accessed, List<Temp> arguments, Site site) {
-    if (accessed instanceof MethodInsnNode call) {
-      boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
-      // What looks like a call of a superclass's method from an accessor is `Outer.super.method()` or a private method.
-      return call(
-          isStatic ? CallKind.STATIC : kind(call),
-          method(call),
-          isStatic ? Optional.empty() : Optional.of(arguments.get(0)),
-          isStatic ? arguments : arguments.subList(1, arguments.size()),
-          site);
-    }
-    FieldInsnNode field = (FieldInsnNode) accessed;
-    FieldLowering fields = new FieldLowering(body);
-    switch (field.getOpcode()) {
-      case Opcodes.GETSTATIC -> {
-        return fields.read(field, Optional.empty(), site);
-      }
-      case Opcodes.GETFIELD -> {
-        return fields.read(field, Optional.of(arguments.get(0)), site);
-      }
-      case Opcodes.PUTSTATIC -> {
-        fields.write(field, Optional.empty(), arguments.get(0), site);
-        return arguments.get(0);
-      }
-      default -> {
-        fields.write(field, Optional.of(arguments.get(0)), arguments.get(1), site);
-        return arguments.get(1);
-      }
-    }
   }
 }

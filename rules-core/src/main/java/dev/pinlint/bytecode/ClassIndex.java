@@ -24,6 +24,7 @@ final class ClassIndex {
   private final Map<String, InnerClassNode> nested = new HashMap<>();
   private final Map<String, List<ClassNode>> enclosed = new HashMap<>();
   private final Map<String, Map<String, MethodNode>> methods = new HashMap<>();
+  private final List<ClassNode> switchMaps = new ArrayList<>();
   private final Map<MethodNode, Code> codes = new HashMap<>();
 
   ClassIndex(Collection<ClassNode> nodes) {
@@ -34,6 +35,9 @@ final class ClassIndex {
       }
     }
     for (ClassNode node : classes.values()) {
+      if (node.fields.stream().anyMatch(EnumSwitches::isSwitchMap)) {
+        switchMaps.add(node);
+      }
       if (node.outerClass != null && isAnonymousOrLocal(node.name)) {
         enclosed.computeIfAbsent(node.outerClass, name -> new ArrayList<>()).add(node);
       }
@@ -50,6 +54,11 @@ final class ClassIndex {
 
   Collection<ClassNode> classes() {
     return classes.values();
+  }
+
+  /** The classes that number enum constants for a {@code switch}. */
+  List<ClassNode> classesWithSwitchMaps() {
+    return switchMaps;
   }
 
   Optional<ClassNode> find(String internalName) {
@@ -87,8 +96,7 @@ final class ClassIndex {
 
   Optional<FieldNode> field(String owner, String name) {
     return find(owner)
-        .flatMap(
-            node -> node.fields.stream().filter(field -> field.name.equals(name)).findFirst());
+        .flatMap(node -> node.fields.stream().filter(field -> field.name.equals(name)).findFirst());
   }
 
   /** The code of a method that has some. */
@@ -133,13 +141,15 @@ final class ClassIndex {
         isEnum(type.name)
             && is(method.access, Opcodes.ACC_STATIC)
             && ((method.name.equals("values") && method.desc.startsWith("()"))
-                || (method.name.equals("valueOf")
-                    && method.desc.startsWith("(Ljava/lang/String;)"))
+                || (method.name.equals("valueOf") && method.desc.startsWith("(Ljava/lang/String;)"))
                 || method.name.equals("$values"));
     return !madeForEnum && !isMadeForRecord(type, method);
   }
 
-  /** A record's {@code equals}, {@code hashCode} and {@code toString} are one instruction that the compiler made. */
+  /**
+   * A record's {@code equals}, {@code hashCode} and {@code toString} are one instruction that the
+   * compiler made.
+   */
   private boolean isMadeForRecord(ClassNode type, MethodNode method) {
     if (!"java/lang/Record".equals(type.superName) || method.instructions.size() > 20) {
       return false;

@@ -11,8 +11,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * The instructions of a method, without labels, lines and frames, so that a position is a number and the next position is the
- * next instruction.
+ * The instructions of a method, without labels, lines and frames, so that a position is a number
+ * and the next position is the next instruction.
  */
 final class Code {
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lifts {@code new StringBuilder().append(…)….toString()} to one {@code Concat} where the builder is used for nothing else, flattens
- * concatenations in concatenations, and joins constant parts.
+ * Lifts {@code new StringBuilder().append(…)….toString()} to one {@code Concat} where the builder
+ * is used for nothing else, flattens concatenations in concatenations, and joins constant parts.
  */
 final class ConcatLifting {
 
@@ -31,14 +31,23 @@ final class ConcatLifting {
     this.uses = new Uses(draft);
   }
 
+  /** Whether there is anything that may be a concatenation. */
+  static boolean isNeeded(Draft draft) {
+    return draft.blocks.stream()
+        .flatMap(block -> block.instrs.stream())
+        .anyMatch(
+            instr ->
+                instr instanceof Instr.Concat
+                    || (instr instanceof Instr.Call call && isBuilderCall(call, "toString", 0)));
+  }
+
   void lift() {
     for (int number : draft.order) {
       for (Instr instr : draft.blocks.get(number).instrs) {
         if (instr instanceof Instr.Concat concat) {
           concats.put(concat.result().index(), flat(concat.parts()));
         } else if (instr instanceof Instr.Call call && isBuilderCall(call, "toString", 0)) {
-          builderParts(call)
-              .ifPresent(parts -> concats.put(call.result().index(), flat(parts)));
+          builderParts(call).ifPresent(parts -> concats.put(call.result().index(), flat(parts)));
         }
       }
     }
@@ -52,19 +61,20 @@ final class ConcatLifting {
     for (Instr instr : block.instrs) {
       int result = instr.output().map(Temp::index).orElse(-1);
       List<Temp> parts = concats.get(result);
-      if (dropped.contains(result)) {
-        continue;
-      } else if (parts == null) {
-        rewritten.add(instr);
-      } else {
+      if (parts != null) {
         rewritten.add(new Instr.Concat(new Temp(result), joined(parts, rewritten)));
+      } else if (!dropped.contains(result)) {
+        rewritten.add(instr);
       }
     }
     block.instrs.clear();
     block.instrs.addAll(rewritten);
   }
 
-  /** The parts that a chain of calls appends, from the call of {@code toString} back to the constructor. */
+  /**
+   * The parts that a chain of calls appends, from the call of {@code toString} back to the
+   * constructor.
+   */
   private Optional<List<Temp>> builderParts(Instr.Call toString) {
     List<Temp> parts = new ArrayList<>();
     List<Temp> chain = new ArrayList<>();

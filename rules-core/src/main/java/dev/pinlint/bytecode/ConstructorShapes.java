@@ -1,6 +1,5 @@
 package dev.pinlint.bytecode;
 
-import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,9 +95,11 @@ final class ConstructorShapes {
     return new Shape(List.copyOf(added));
   }
 
-  /** Parameters that the constructor stores in synthetic fields are captured variables or outer instances. */
-  private void captured(
-      ClassNode type, String descriptor, Type[] parameters, List<String> added) {
+  /**
+   * Parameters that the constructor stores in synthetic fields are captured variables or outer
+   * instances.
+   */
+  private void captured(ClassNode type, String descriptor, Type[] parameters, List<String> added) {
     Optional<MethodNode> constructor = index.method(type.name, "<init>", descriptor);
     if (constructor.isEmpty()) {
       return;
@@ -129,7 +130,10 @@ final class ConstructorShapes {
     return declared.isPresent() && ClassIndex.is(declared.get().access, Opcodes.ACC_SYNTHETIC);
   }
 
-  /** A class written in an instance method has an outer instance, though newer compilers store it only where it is used. */
+  /**
+   * A class written in an instance method has an outer instance, though newer compilers store it
+   * only where it is used.
+   */
   private boolean hasOuterInstance(ClassNode type) {
     if (type.outerMethod == null) {
       return true;

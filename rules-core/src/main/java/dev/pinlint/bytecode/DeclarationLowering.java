@@ -163,11 +163,14 @@ final class DeclarationLowering {
     try {
       return BodyLowering.lower(scope, method);
     } catch (RuntimeException | StackOverflowError e) {
-      // Code that no compiler makes can break any assumption; it must not break the analysis of the rest.
+      // Code that no compiler makes can break any assumption; it must not break the analysis of the
+      // rest.
       problems.add(
           new Lowered.Problem(
               path,
-              member.signature() + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+              member.signature()
+                  + ": "
+                  + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
       return BodyLowering.opaque(scope, method);
     }
   }
@@ -184,6 +187,7 @@ final class DeclarationLowering {
                                 instr instanceof Instr.Const
                                     || instr instanceof Instr.Read
                                     || instr instanceof Instr.Write
+                                    || instr instanceof Instr.Op
                                     || instr instanceof Instr.Opaque));
   }
 }

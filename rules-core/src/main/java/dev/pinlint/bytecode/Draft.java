@@ -20,8 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body while it is lifted. One instruction of the machine is not enough to tell what the source says (an array is filled after it is
- * made, a string builder may be a concatenation), so the code is first written here, then rewritten, then built.
+ * A body while it is lifted. One instruction of the machine is not enough to tell what the source
+ * says (an array is filled after it is made, a string builder may be a concatenation), so the code
+ * is first written here, then rewritten, then built.
  */
 final class Draft {
 
@@ -49,7 +50,11 @@ final class Draft {
   final Map<Integer, Comparison> comparisons = new HashMap<>();
   final Set<Integer> booleans = new HashSet<>();
   final Set<Integer> characters = new HashSet<>();
-  /** The blocks that are reached, in an order in which what is on the stack is made before it is used. */
+
+  /**
+   * The blocks that are reached, in an order in which what is on the stack is made before it is
+   * used.
+   */
   final List<Integer> order = new ArrayList<>();
 
   private int temps;
@@ -104,7 +109,9 @@ final class Draft {
     return add(temp -> new Instr.Op(temp, operator, List.of(operands), Optional.empty()));
   }
 
-  /** A comparison that yields a number; where a branch tests the number, it tests the comparison. */
+  /**
+   * A comparison that yields a number; where a branch tests the number, it tests the comparison.
+   */
   Temp compared(Temp left, Temp right) {
     Temp result = op(Operator.ARITHMETIC, left, right);
     comparisons.put(result.index(), new Comparison(left, right));

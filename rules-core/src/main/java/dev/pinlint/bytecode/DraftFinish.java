@@ -25,10 +25,17 @@ final class DraftFinish {
     this.builder = draft.builder;
   }
 
-  static Body finish(Draft draft) {
+  static Body finish(Draft draft, EnumSwitches enums) {
     new ZeroTests(draft).resolve();
-    new ArrayLifting(draft).lift();
-    new ConcatLifting(draft).lift();
+    if (!draft.emptyArrays.isEmpty()) {
+      new ArrayLifting(draft).lift();
+    }
+    if (ConcatLifting.isNeeded(draft)) {
+      new ConcatLifting(draft).lift();
+    }
+    if (draft.blocks.stream().anyMatch(block -> block.exit instanceof Exit.Switch)) {
+      new SwitchLifting(draft, enums).lift();
+    }
     new UnusedReads(draft).remove();
     return new DraftFinish(draft).build();
   }
@@ -62,7 +69,10 @@ final class DraftFinish {
                     || block.handlers.stream().anyMatch(handler -> handler.target() == number));
   }
 
-  /** A compiler protects the first instruction of a finally block by itself; that is no way for an exception to go. */
+  /**
+   * A compiler protects the first instruction of a finally block by itself; that is no way for an
+   * exception to go.
+   */
   private static boolean canThrow(Draft.DraftBlock block) {
     return block.exit instanceof Exit.Throw
         || block.instrs.stream()
@@ -98,11 +108,7 @@ final class DraftFinish {
       define(
           call.result(),
           builder.call(
-              call.kind(),
-              call.method(),
-              at(call.receiver()),
-              at(call.arguments()),
-              call.site()));
+              call.kind(), call.method(), at(call.receiver()), at(call.arguments()), call.site()));
     } else if (instr instanceof Instr.Closure closure) {
       define(
           closure.result(),
@@ -112,8 +118,7 @@ final class DraftFinish {
               at(closure.captured()),
               closure.site()));
     } else if (instr instanceof Instr.Array array) {
-      define(
-          array.result(), builder.array(array.component(), at(array.elements()), array.site()));
+      define(array.result(), builder.array(array.component(), at(array.elements()), array.site()));
     } else if (instr instanceof Instr.Concat concat) {
       define(concat.result(), builder.concat(at(concat.parts())));
     } else if (instr instanceof Instr.Op op) {

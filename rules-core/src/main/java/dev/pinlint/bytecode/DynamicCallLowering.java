@@ -16,7 +16,10 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Lowers {@code invokedynamic}: lambdas, method references, concatenations; anything else is opaque. */
+/**
+ * Lowers {@code invokedynamic}: lambdas, method references, concatenations; anything else is
+ * opaque.
+ */
 final class DynamicCallLowering {
 
   private final BodyLowering body;
@@ -35,8 +38,7 @@ final class DynamicCallLowering {
       TypeRef type = body.scope.names.type(Type.getReturnType(node.desc));
       Instr.Target target = target(node, implementation.get());
       result =
-          draft.add(
-              temp -> new Instr.Closure(temp, type, target, arguments, body.site(position)));
+          draft.add(temp -> new Instr.Closure(temp, type, target, arguments, body.site(position)));
     } else if (node.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
       result = concat(node, arguments);
     } else {
@@ -82,7 +84,10 @@ final class DynamicCallLowering {
             body.scope.names.ref(handle.getOwner()), handle.getName(), parameters, returnType));
   }
 
-  /** In a recipe, the character 1 stands for an argument and 2 for a constant that could not be written there. */
+  /**
+   * In a recipe, the character 1 stands for an argument and 2 for a constant that could not be
+   * written there.
+   */
   private Temp concat(InvokeDynamicInsnNode node, List<Temp> arguments) {
     Type[] types = Type.getArgumentTypes(node.desc);
     for (int i = 0; i < types.length; i++) {

@@ -12,8 +12,9 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The instructions of a source member in evaluation order, the bodies of lambdas where the lambdas stand; the position there is the
- * id of a site. Copies of one source occurrence have the number of the original.
+ * The instructions of a source member in evaluation order, the bodies of lambdas where the lambdas
+ * stand; the position there is the id of a site. Copies of one source occurrence have the number of
+ * the original.
  */
 final class EvaluationOrder {
 

@@ -14,7 +14,10 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 
-/** Lowers reads and writes of fields; those of fields that a compiler added become what they stand for. */
+/**
+ * Lowers reads and writes of fields; those of fields that a compiler added become what they stand
+ * for.
+ */
 final class FieldLowering {
 
   private final BodyLowering body;
@@ -39,7 +42,10 @@ final class FieldLowering {
     }
   }
 
-  /** Stores of captured variables come before {@code super(…)}; {@code this} is a parameter all the same. */
+  /**
+   * Stores of captured variables come before {@code super(…)}; {@code this} is a parameter all the
+   * same.
+   */
   private Temp pop(FieldInsnNode node) {
     Value receiver = body.stack().pop();
     if (receiver.temp() == null) {
@@ -86,6 +92,8 @@ final class FieldLowering {
     } else if (node.name.equals("$assertionsDisabled")) {
       return Optional.of("assertions-enabled");
     } else if (node.name.startsWith("$")
+        && node.getOpcode() != Opcodes.GETSTATIC
+        && node.getOpcode() != Opcodes.PUTSTATIC
         && isSynthetic(node)
         && body.scope.index.isAnonymousOrLocal(node.owner)) {
       // Kotlin's captured variables.

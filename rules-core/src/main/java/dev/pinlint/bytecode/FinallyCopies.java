@@ -20,8 +20,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Which instructions are copies that a compiler made of a {@code finally} block. The block in the handler that catches everything
- * is the original; a copy stands where a range that the handler protects ends.
+ * Which instructions are copies that a compiler made of a {@code finally} block. The block in the
+ * handler that catches everything is the original; a copy stands where a range that the handler
+ * protects ends.
  */
 final class FinallyCopies {
 
@@ -68,7 +69,9 @@ final class FinallyCopies {
     }
   }
 
-  /** Up to where the exception is thrown again; if it is not, up to the first way out of the method. */
+  /**
+   * Up to where the exception is thrown again; if it is not, up to the first way out of the method.
+   */
   private int length(int start, int exception) {
     for (int i = start; i < code.size(); i++) {
       if (code.opcode(i) == Opcodes.ALOAD
@@ -139,7 +142,7 @@ final class FinallyCopies {
       int leftOffset = code.position(left.label) - start;
       int rightOffset = code.position(right.label) - copyStart;
       // A jump to the end of the block may be shortened to where the jump behind it goes.
-      return leftOffset >= 0 && leftOffset < length
+      return (leftOffset >= 0 && leftOffset < length)
           ? leftOffset == rightOffset
           : rightOffset < 0 || rightOffset >= length;
     }

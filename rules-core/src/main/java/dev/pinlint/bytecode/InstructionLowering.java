@@ -20,7 +20,10 @@ import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Lowers the instructions inside a block that are neither calls nor field accesses, and hands those on. */
+/**
+ * Lowers the instructions inside a block that are neither calls nor field accesses, and hands those
+ * on.
+ */
 final class InstructionLowering {
 
   private final BodyLowering body;
@@ -81,7 +84,10 @@ final class InstructionLowering {
     return position + 1;
   }
 
-  /** {@code dup; requireNonNull; pop} and {@code dup; getClass; pop}, which compilers put before an implicit dereference. */
+  /**
+   * {@code dup; requireNonNull; pop} and {@code dup; getClass; pop}, which compilers put before an
+   * implicit dereference.
+   */
   private boolean isNullCheck(int position, int last) {
     return position + 2 <= last
         && code.opcode(position) == Opcodes.DUP
@@ -124,7 +130,8 @@ final class InstructionLowering {
   private void newArray(int position, TypeRef component) {
     Temp size = body.popTemp();
     Temp array = draft.opaque("new-array", List.of(size));
-    long length = draft.constants.get(size.index()) instanceof Literal.Int value ? value.value() : -1;
+    long length =
+        draft.constants.get(size.index()) instanceof Literal.Int value ? value.value() : -1;
     draft.emptyArrays.put(
         array.index(), new Draft.EmptyArray(array, component, length, body.site(position)));
     body.push(position, array);
@@ -187,13 +194,13 @@ final class InstructionLowering {
       body.stack().pop();
     } else if (opcode >= Opcodes.IADD && opcode <= Opcodes.DCMPG) {
       List<Temp> operands = body.popTemps(StackShape.pops(code.at(position)));
-      body.push(position, arithmetic(position, opcode, operands));
+      body.push(position, arithmetic(opcode, operands));
     } else {
       throw new UnsupportedCodeException("instruction " + opcode);
     }
   }
 
-  private Temp arithmetic(int position, int opcode, List<Temp> operands) {
+  private Temp arithmetic(int opcode, List<Temp> operands) {
     Operator operator = Operator.ARITHMETIC;
     if (opcode <= Opcodes.DADD) {
       operator = Operator.ADD;

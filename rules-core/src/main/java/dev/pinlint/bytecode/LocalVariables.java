@@ -46,8 +46,7 @@ final class LocalVariables {
 
   Var at(int slot) {
     return bySlot.computeIfAbsent(
-        slot,
-        unused -> builder.variable(debugNames.getOrDefault(slot, ""), TypeRef.UNKNOWN));
+        slot, unused -> builder.variable(debugNames.getOrDefault(slot, ""), TypeRef.UNKNOWN));
   }
 
   /** What a parameter is there for that the source does not have. */

@@ -7,10 +7,15 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** What the lowering of a source member knows of where it is; shared by the member's body and the lambdas in it. */
+/**
+ * What the lowering of a source member knows of where it is; shared by the member's body and the
+ * lambdas in it.
+ */
 final class Scope {
 
-  /** More lambda bodies than anyone writes in one member; a class file may repeat them without end. */
+  /**
+   * More lambda bodies than anyone writes in one member; a class file may repeat them without end.
+   */
   private static final int MOST_LAMBDAS = 2000;
 
   final ClassIndex index;

@@ -12,9 +12,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Where the values on the operand stack at the start of each block come from. A value that is the same on every way in keeps its
- * origin, so that an array or a string builder is recognised although one of its parts is a conditional expression; only
- * what differs becomes a variable.
+ * Where the values on the operand stack at the start of each block come from. A value that is the
+ * same on every way in keeps its origin, so that an array or a string builder is recognised
+ * although one of its parts is a conditional expression; only what differs becomes a variable.
  */
 final class StackFlow {
 

@@ -9,7 +9,10 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 
-/** How many values an instruction takes from the operand stack and puts there; a long or double is one value. */
+/**
+ * How many values an instruction takes from the operand stack and puts there; a long or double is
+ * one value.
+ */
 final class StackShape {
 
   private StackShape() {}
@@ -63,7 +66,8 @@ final class StackShape {
     } else if (node instanceof InvokeDynamicInsnNode call) {
       return Type.getReturnType(call.desc).getSize();
     } else if (node instanceof FieldInsnNode field) {
-      boolean reads = field.getOpcode() == Opcodes.GETFIELD || field.getOpcode() == Opcodes.GETSTATIC;
+      boolean reads =
+          field.getOpcode() == Opcodes.GETFIELD || field.getOpcode() == Opcodes.GETSTATIC;
       return reads ? Type.getType(field.desc).getSize() : 0;
     } else if (node instanceof LdcInsnNode constant) {
       return constant.cst instanceof Long
@@ -76,27 +80,27 @@ final class StackShape {
     int opcode = node.getOpcode();
     return switch (opcode) {
       case Opcodes.NOP,
-              Opcodes.IINC,
-              Opcodes.ATHROW,
-              Opcodes.MONITORENTER,
-              Opcodes.MONITOREXIT,
-              Opcodes.IFNULL,
-              Opcodes.IFNONNULL ->
+          Opcodes.IINC,
+          Opcodes.ATHROW,
+          Opcodes.MONITORENTER,
+          Opcodes.MONITOREXIT,
+          Opcodes.IFNULL,
+          Opcodes.IFNONNULL ->
           0;
       case Opcodes.LCONST_0,
-              Opcodes.LCONST_1,
-              Opcodes.DCONST_0,
-              Opcodes.DCONST_1,
-              Opcodes.LLOAD,
-              Opcodes.DLOAD,
-              Opcodes.LALOAD,
-              Opcodes.DALOAD,
-              Opcodes.I2L,
-              Opcodes.I2D,
-              Opcodes.L2D,
-              Opcodes.F2L,
-              Opcodes.F2D,
-              Opcodes.D2L ->
+          Opcodes.LCONST_1,
+          Opcodes.DCONST_0,
+          Opcodes.DCONST_1,
+          Opcodes.LLOAD,
+          Opcodes.DLOAD,
+          Opcodes.LALOAD,
+          Opcodes.DALOAD,
+          Opcodes.I2L,
+          Opcodes.I2D,
+          Opcodes.L2D,
+          Opcodes.F2L,
+          Opcodes.F2D,
+          Opcodes.D2L ->
           2;
       default -> {
         if ((opcode >= Opcodes.ISTORE && opcode <= Opcodes.SASTORE)
@@ -111,7 +115,10 @@ final class StackShape {
     };
   }
 
-  /** The arithmetic opcodes come as int, long, float, double, the shifts and bit operations as int, long. */
+  /**
+   * The arithmetic opcodes come as int, long, float, double, the shifts and bit operations as int,
+   * long.
+   */
   private static boolean isWideArithmetic(int opcode) {
     if (opcode >= Opcodes.ISHL) {
       return (opcode - Opcodes.ISHL) % 2 == 1;

@@ -19,7 +19,10 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The names that the model has for classes: canonical, and by enclosing member for anonymous and local classes. */
+/**
+ * The names that the model has for classes: canonical, and by enclosing member for anonymous and
+ * local classes.
+ */
 final class TypeNames {
 
   /** Deeper than anyone nests; a class file may claim anything. */
@@ -49,7 +52,8 @@ final class TypeNames {
     return switch (type.getSort()) {
       case Type.ARRAY ->
           TypeRef.of(
-              type(type.getElementType()).name() + "[]".repeat(Math.min(255, type.getDimensions())));
+              type(type.getElementType()).name()
+                  + "[]".repeat(Math.min(255, type.getDimensions())));
       case Type.OBJECT -> TypeRef.of(name(type.getInternalName()));
       default -> TypeRef.of(type.getClassName());
     };
@@ -146,7 +150,10 @@ final class TypeNames {
       return given;
     }
 
-    /** The class that an instruction makes an instance of, or refers to the constructor or only instance of. */
+    /**
+     * The class that an instruction makes an instance of, or refers to the constructor or only
+     * instance of.
+     */
     private Optional<String> made(AbstractInsnNode node) {
       if (node instanceof MethodInsnNode call && call.name.equals(Member.CONSTRUCTOR)) {
         return Optional.of(call.owner).filter(children::containsKey);
@@ -161,7 +168,9 @@ final class TypeNames {
       return Optional.empty();
     }
 
-    /** Whether a class that no instruction of the members makes is written in a member all the same. */
+    /**
+     * Whether a class that no instruction of the members makes is written in a member all the same.
+     */
     private boolean holds(MethodNode method, EvaluationOrder order, ClassNode child) {
       if (child.outerMethod == null) {
         return method.name.equals(Member.STATIC_INITIALIZER)

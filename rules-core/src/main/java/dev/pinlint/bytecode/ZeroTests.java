@@ -9,14 +9,14 @@ import dev.pinlint.model.TypeRef;
 import dev.pinlint.model.Var;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.List;
 import java.util.Set;
 
 /**
- * Decides which branches on zero are branches on a boolean. A local variable is one if only booleans are written to it,
- * which is known when the whole body has been seen.
+ * Decides which branches on zero are branches on a boolean. A local variable is one if only
+ * booleans are written to it, which is known when the whole body has been seen.
  */
 final class ZeroTests {
 

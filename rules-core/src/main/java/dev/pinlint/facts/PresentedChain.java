@@ -38,6 +38,9 @@ final class PresentedChain implements CallSemantics {
 
   private static final TypeRef REJECTION = TypeRef.of("java.security.cert.CertificateException");
 
+  private static final List<Mark.Kind> CHECKS =
+      List.of(Mark.Kind.VALIDATED, Mark.Kind.FAILED, Mark.Kind.WEAK, Mark.Kind.UNSEEN);
+
   private final Program program;
   private final ValueLibrary library;
   private final String chain;
@@ -60,17 +63,7 @@ final class PresentedChain implements CallSemantics {
     if (accepted.isEmpty()) {
       return Verdict.REJECTS;
     }
-    boolean mayReject =
-        outcomes.stream()
-            .anyMatch(
-                outcome ->
-                    outcome instanceof Outcome.Threw
-                            && !outcome.state().hasMet(Mark.Kind.BAD_ARGUMENT)
-                        || outcome.state().mayHaveMet(Mark.Kind.VALIDATED)
-                        || outcome.state().mayHaveMet(Mark.Kind.FAILED)
-                        || outcome.state().mayHaveMet(Mark.Kind.WEAK)
-                        || outcome.state().mayHaveMet(Mark.Kind.UNSEEN));
-    if (!mayReject) {
+    if (outcomes.stream().noneMatch(PresentedChain::mayReject)) {
       return Verdict.ACCEPTS_ALL;
     }
     if (accepted.stream().allMatch(state -> state.hasMet(Mark.Kind.VALIDATED))) {
@@ -79,6 +72,14 @@ final class PresentedChain implements CallSemantics {
     return outcomes.stream().anyMatch(outcome -> outcome.state().mayHaveMet(Mark.Kind.UNSEEN))
         ? Verdict.UNKNOWN
         : Verdict.PARTIAL;
+  }
+
+  /** Whether a path to this end met something that may refuse a chain, or is such a refusal. */
+  private static boolean mayReject(Outcome outcome) {
+    State state = outcome.state();
+    boolean refuses =
+        outcome instanceof Outcome.Threw && !state.hasMet(Mark.Kind.BAD_ARGUMENT);
+    return refuses || CHECKS.stream().anyMatch(state::mayHaveMet);
   }
 
   @Override
@@ -90,13 +91,12 @@ final class PresentedChain implements CallSemantics {
     if (hasBody) {
       return Optional.empty();
     }
-    if (role.filter(Role.VALIDATES::equals).isPresent()) {
-      return Optional.of(check(invocation, presented(invocation, state), state));
-    }
-    if (role.filter(Role.WEAK_CHECK::equals).isPresent()) {
-      return Optional.of(check(invocation, Optional.of(Mark.Kind.WEAK), state));
-    }
-    return Optional.empty();
+    return switch (role.orElse(Role.PURE)) {
+      case SERVER_TRUST_DECISION, VALIDATES ->
+          Optional.of(check(invocation, presented(invocation, state), state));
+      case WEAK_CHECK -> Optional.of(check(invocation, Optional.of(Mark.Kind.WEAK), state));
+      default -> Optional.empty();
+    };
   }
 
   /** What a validating method does to what it is given: nothing if that cannot be a chain. */
@@ -140,12 +140,15 @@ final class PresentedChain implements CallSemantics {
 
   /** Whether code that is given this value could call back into the analysed set. */
   private boolean isOurs(Value value) {
-    return value.alternatives().stream()
-        .anyMatch(
-            one ->
-                one instanceof Value.Symbol symbol && symbol.name().equals(Roots.THIS)
-                    || one instanceof Value.Instance instance
-                        && program.type(instance.type()).isPresent());
+    return value.alternatives().stream().anyMatch(one -> isThis(one) || isAnalysedObject(one));
+  }
+
+  private static boolean isThis(Value value) {
+    return value instanceof Value.Symbol symbol && symbol.name().equals(Roots.THIS);
+  }
+
+  private boolean isAnalysedObject(Value value) {
+    return value instanceof Value.Instance instance && program.type(instance.type()).isPresent();
   }
 
   @Override

@@ -50,7 +50,8 @@ public record Frame(Member member, List<Place> calls, List<Integer> path, List<M
    * The call of the frame at the given depth that the given call of this frame is, or belongs to.
    */
   public Place placeAt(int depth, Instr.Call call) {
-    return depth < calls.size() ? calls.get(Math.max(depth, 0)) : new Place(member, call);
+    int known = Math.max(depth, 0); // what was a parameter all along belongs to the outermost frame
+    return known < calls.size() ? calls.get(known) : new Place(member, call);
   }
 
   /** The name of an object made by the instruction with this result. */

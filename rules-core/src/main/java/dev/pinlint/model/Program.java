@@ -7,15 +7,18 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The analysed set, whose bodies may be used, and the context, of which only headers are known. */
 public final class Program {
 
   private final TreeMap<String, TypeModel> types = new TreeMap<>();
   private final Context context;
+  private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
 
   /**
    * A program.
@@ -63,6 +66,10 @@ public final class Program {
 
   /** The type and all that is above it, breadth first, superclass before interfaces. */
   public Supertypes supertypes(TypeRef start) {
+    return supertypes.computeIfAbsent(start, this::climb);
+  }
+
+  private Supertypes climb(TypeRef start) {
     List<TypeRef> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Deque<TypeRef> pending = new ArrayDeque<>(List.of(start));

@@ -97,7 +97,8 @@ final class Arithmetic {
     };
   }
 
-  private static Optional<Object> integral(BinaryExpr.Operator operator, Number left, Number right) {
+  private static Optional<Object> integral(
+      BinaryExpr.Operator operator, Number left, Number right) {
     long a = left.longValue();
     long b = right.longValue();
     boolean isLong = left instanceof Long || right instanceof Long;
@@ -111,7 +112,8 @@ final class Arithmetic {
       case BINARY_AND -> Optional.of(sized(a & b, isLong));
       case BINARY_OR -> Optional.of(sized(a | b, isLong));
       case XOR -> Optional.of(sized(a ^ b, isLong));
-      case LEFT_SHIFT -> Optional.of(isLeftLong ? (Object) (a << b) : (Object) ((int) a << (int) b));
+      case LEFT_SHIFT ->
+          Optional.of(isLeftLong ? (Object) (a << b) : (Object) ((int) a << (int) b));
       case SIGNED_RIGHT_SHIFT ->
           Optional.of(isLeftLong ? (Object) (a >> b) : (Object) ((int) a >> (int) b));
       case UNSIGNED_RIGHT_SHIFT ->

@@ -55,7 +55,8 @@ final class AssignmentLowering {
   // ---- reads ----
 
   Temp readName(NameExpr name) {
-    Optional<Binding> binding = context.session.bindings.find(name.getNameAsString(), context.scope);
+    Optional<Binding> binding =
+        context.session.bindings.find(name.getNameAsString(), context.scope);
     if (binding.isPresent() && binding.get() instanceof LocalVariable variable) {
       return context.read(variable.local());
     }
@@ -158,8 +159,7 @@ final class AssignmentLowering {
   private Place fieldPlace(FieldAccessExpr access) {
     String name = access.getNameAsString();
     Expression qualifier = access.getScope();
-    Optional<TypeRef> named =
-        context.session.bindings.qualifierType(qualifier, context.scope);
+    Optional<TypeRef> named = context.session.bindings.qualifierType(qualifier, context.scope);
     TypeRef owner = named.orElseGet(() -> expressions.typeOf(qualifier));
     Optional<FieldInfo> info = context.session.members.field(owner, name);
     Optional<Temp> receiver = Optional.empty();
@@ -171,7 +171,8 @@ final class AssignmentLowering {
       if (owner.isArray() && name.equals("length")) {
         return new NoPlace(builder.op(Operator.ARRAY_LENGTH, value));
       }
-      receiver = info.map(FieldInfo::isStatic).orElse(false) ? Optional.empty() : Optional.of(value);
+      receiver =
+          info.map(FieldInfo::isStatic).orElse(false) ? Optional.empty() : Optional.of(value);
     }
     TypeRef type = expressions.typeOf(access);
     return new FieldPlace(receiver, new FieldRef(owner, name), type, context.site(access));
@@ -220,8 +221,7 @@ final class AssignmentLowering {
     boolean isUp =
         operator == UnaryExpr.Operator.PREFIX_INCREMENT
             || operator == UnaryExpr.Operator.POSTFIX_INCREMENT;
-    UnaryOperator<Temp> step =
-        one -> builder.op(isUp ? Operator.ADD : Operator.SUB, before, one);
+    UnaryOperator<Temp> step = one -> builder.op(isUp ? Operator.ADD : Operator.SUB, before, one);
     Temp after = step.apply(builder.constant(new Literal.Int(1)));
     write(place, after);
     return operator.isPostfix() ? before : after;

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what a name in an expression means: a variable, a field, a type, or part of a package's name. */
+/**
+ * Decides what a name in an expression means: a variable, a field, a type, or part of a package's
+ * name.
+ */
 final class Bindings {
 
   /** What a simple name in an expression stands for. */
@@ -79,7 +82,9 @@ final class Bindings {
         return Optional.of(new ImportedField(TypeRef.of(owner), field));
       }
     }
-    return owners.stream().findFirst().map(owner -> new ImportedField(TypeRef.of(owner), Optional.empty()));
+    return owners.stream()
+        .findFirst()
+        .map(owner -> new ImportedField(TypeRef.of(owner), Optional.empty()));
   }
 
   /** The type that an expression in front of a dot names, if it names a type. */
@@ -100,15 +105,12 @@ final class Bindings {
     }
     return names
         .simple(name, scope)
-        .or(
-            () ->
-                looksLikeType(name) ? Optional.of(unseenType(name, scope)) : Optional.empty());
+        .or(() -> looksLikeType(name) ? Optional.of(unseenType(name, scope)) : Optional.empty());
   }
 
   /** A static import may mean a nested type as well as a field. */
   private static boolean isUnseenImport(Binding binding) {
-    return binding instanceof ImportedField imported
-        && imported.info().isEmpty();
+    return binding instanceof ImportedField imported && imported.info().isEmpty();
   }
 
   private static TypeRef unseenType(String name, Scope scope) {
@@ -161,7 +163,10 @@ final class Bindings {
     return Optional.empty();
   }
 
-  /** Types begin with an upper-case letter; so do constants, but these have underscores or well-known names. */
+  /**
+   * Types begin with an upper-case letter; so do constants, but these have underscores or
+   * well-known names.
+   */
   private static boolean looksLikeType(String name) {
     return hasShapeOfType(name)
         || (TypeNames.startsUpperCase(name)

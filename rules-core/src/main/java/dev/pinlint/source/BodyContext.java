@@ -93,8 +93,7 @@ final class BodyContext {
   // ---- variables ----
 
   Local parameter(String name, TypeRef parameterType) {
-    Local local =
-        new Local(builder.parameter(name, parameterType), this, Optional.empty());
+    Local local = new Local(builder.parameter(name, parameterType), this, Optional.empty());
     scope.variables.put(name, local);
     return local;
   }
@@ -182,7 +181,9 @@ final class BodyContext {
     return values;
   }
 
-  /** The finished body. What a lambda captures is known only now, and comes before its parameters. */
+  /**
+   * The finished body. What a lambda captures is known only now, and comes before its parameters.
+   */
   Body build() {
     Body body = builder.build();
     List<Var> parameters = new ArrayList<>();

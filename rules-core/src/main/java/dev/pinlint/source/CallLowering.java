@@ -64,8 +64,7 @@ final class CallLowering {
   private Optional<Temp> receiver(Callee callee, Optional<Expression> written) {
     return switch (callee.receiver()) {
       case NONE -> Optional.empty();
-      case THIS, SUPER ->
-          context.isStatic() ? Optional.empty() : implicitReceiver(callee);
+      case THIS, SUPER -> context.isStatic() ? Optional.empty() : implicitReceiver(callee);
       case OUTER -> Optional.of(expressions.outer());
       case VALUE -> written.map(expressions::lower);
     };
@@ -81,8 +80,7 @@ final class CallLowering {
     List<Temp> arguments = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
       arguments.add(
-          expressions.lower(
-              written.get(i), context.session.members.argumentType(candidates, i)));
+          expressions.lower(written.get(i), context.session.members.argumentType(candidates, i)));
     }
     return arguments;
   }

@@ -68,8 +68,7 @@ final class Callees {
     Optional<DeclaredType> type = scope.enclosingType();
     return type.map(
             self ->
-                new Callee(
-                    Receiver.THIS, self.ref, session.members.methods(self, name, arguments)))
+                new Callee(Receiver.THIS, self.ref, session.members.methods(self, name, arguments)))
         .orElse(new Callee(Receiver.THIS, TypeRef.UNKNOWN, Candidates.NONE));
   }
 
@@ -78,7 +77,9 @@ final class Callees {
     Optional<TypeRef> named =
         above
             .getTypeName()
-            .map(written -> session.names.resolveName(List.of(written.asString().split("\\.")), scope));
+            .map(
+                written ->
+                    session.names.resolveName(List.of(written.asString().split("\\.")), scope));
     Receiver receiver = Receiver.SUPER;
     TypeRef owner = session.types.superclass(scope);
     if (named.isPresent()) {
@@ -87,8 +88,7 @@ final class Callees {
           declared.isPresent() && !declared.get().isInterface() && encloses(declared.get(), scope);
       if (isEnclosing) {
         owner = session.names.supertypes(declared.get()).superclass().orElse(TypeRef.OBJECT);
-        receiver =
-            scope.enclosingType().equals(declared) ? Receiver.SUPER : Receiver.OUTER;
+        receiver = scope.enclosingType().equals(declared) ? Receiver.SUPER : Receiver.OUTER;
       } else {
         owner = named.get();
       }
@@ -105,7 +105,10 @@ final class Callees {
     return false;
   }
 
-  /** The innermost enclosing type that has a method of the name; else an import; else a type not all of which is seen. */
+  /**
+   * The innermost enclosing type that has a method of the name; else an import; else a type not all
+   * of which is seen.
+   */
   private Callee unqualified(String name, int arguments, Scope scope) {
     boolean isOuter = false;
     Optional<Callee> unseen = Optional.empty();

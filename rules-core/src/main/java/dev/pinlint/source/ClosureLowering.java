@@ -39,8 +39,7 @@ final class ClosureLowering {
     BodyContext inside = context.ofLambda();
     for (int i = 0; i < lambda.getParameters().size(); i++) {
       Parameter parameter = lambda.getParameter(i);
-      inside.parameter(
-          parameter.getNameAsString(), parameterType(parameter, function, i));
+      inside.parameter(parameter.getNameAsString(), parameterType(parameter, function, i));
     }
     StatementLowering statements = new StatementLowering(inside);
     if (lambda.getBody() instanceof ExpressionStmt value) {
@@ -69,15 +68,13 @@ final class ClosureLowering {
   Temp lowerReference(MethodReferenceExpr reference, TypeRef target) {
     Expression qualifier = reference.getScope();
     String name = reference.getIdentifier();
-    Optional<TypeRef> type =
-        context.session.bindings.qualifierType(qualifier, context.scope);
+    Optional<TypeRef> type = context.session.bindings.qualifierType(qualifier, context.scope);
     if (name.equals("new")) {
       TypeRef created = type.orElse(TypeRef.UNKNOWN);
       return closure(reference, target, CallKind.NEW, created, Member.CONSTRUCTOR, List.of());
     }
     if (type.isPresent()) {
-      boolean isStatic =
-          context.session.members.named(type.get(), name).areStatic();
+      boolean isStatic = context.session.members.named(type.get(), name).areStatic();
       return closure(
           reference,
           target,

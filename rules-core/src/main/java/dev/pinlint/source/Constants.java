@@ -28,7 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Folds constant expressions (JLS 15.29) over the given files. A value is a {@code String} or a box of a primitive type.
+ * Folds constant expressions (JLS 15.29) over the given files. A value is a {@code String} or a box
+ * of a primitive type.
  */
 final class Constants {
 

@@ -29,8 +29,6 @@ record DeclaredMethod(
 
   /** Whether a call with this number of arguments may mean it. */
   boolean accepts(int arguments) {
-    return isVariableArity()
-        ? arguments >= parameters.size() - 1
-        : arguments == parameters.size();
+    return isVariableArity() ? arguments >= parameters.size() - 1 : arguments == parameters.size();
   }
 }

@@ -79,8 +79,7 @@ final class DeclaredType {
    */
   record Lineage(List<DeclaredType> declared, List<Class<?>> platform, boolean complete) {}
 
-  DeclaredType(
-      TypeRef ref, Declaration declaration, Scope header, Optional<TypeRef> constantOf) {
+  DeclaredType(TypeRef ref, Declaration declaration, Scope header, Optional<TypeRef> constantOf) {
     this.ref = ref;
     this.declaration = declaration;
     this.header = header;

@@ -2,7 +2,6 @@ package dev.pinlint.source;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
-import com.github.javaparser.ast.body.AnnotationDeclaration;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
@@ -257,8 +256,7 @@ final class Declarer {
 
   private static DeclaredMethod constructor(
       DeclaredType type, List<Parameter> parameters, Scope scope) {
-    return new DeclaredMethod(
-        type, Member.CONSTRUCTOR, parameters, Optional.empty(), scope, false);
+    return new DeclaredMethod(type, Member.CONSTRUCTOR, parameters, Optional.empty(), scope, false);
   }
 
   /** The modifiers that are written. */

@@ -157,16 +157,13 @@ final class ExpressionLowering {
       return builder.opaque("primitive-class", List.of());
     }
     return builder.constant(
-        new Literal.ClassLiteral(
-            context.session.names.resolve(literal.getType(), context.scope)));
+        new Literal.ClassLiteral(context.session.names.resolve(literal.getType(), context.scope)));
   }
 
   private Temp lowerCast(CastExpr cast) {
     TypeRef type = context.session.names.resolve(cast.getType(), context.scope);
     Temp value = lower(cast.getExpression(), type);
-    return cast.getType().isPrimitiveType()
-        ? value
-        : builder.typed(Operator.CAST, value, type);
+    return cast.getType().isPrimitiveType() ? value : builder.typed(Operator.CAST, value, type);
   }
 
   private Temp lowerInstanceOf(InstanceOfExpr test) {
@@ -196,8 +193,7 @@ final class ExpressionLowering {
   void bind(PatternExpr pattern, Temp value) {
     if (pattern instanceof TypePatternExpr binding) {
       TypeRef type =
-          context.session.types.declaredType(
-              binding.getType(), Optional.empty(), context.scope);
+          context.session.types.declaredType(binding.getType(), Optional.empty(), context.scope);
       builder.write(
           context.declare(binding.getNameAsString(), type).variable,
           builder.typed(Operator.CAST, value, type));
@@ -218,9 +214,7 @@ final class ExpressionLowering {
       case PLUS -> lower(unary.getExpression());
       case MINUS ->
           builder.op(
-              Operator.SUB,
-              builder.constant(new Literal.Int(0)),
-              lower(unary.getExpression()));
+              Operator.SUB, builder.constant(new Literal.Int(0)), lower(unary.getExpression()));
       case BITWISE_COMPLEMENT -> builder.op(Operator.ARITHMETIC, lower(unary.getExpression()));
       default -> assignments.lowerStep(unary);
     };
@@ -258,8 +252,7 @@ final class ExpressionLowering {
     Expression left = unwrap(binary.getLeft());
     Expression right = unwrap(binary.getRight());
     if (left.isNullLiteralExpr() || right.isNullLiteralExpr()) {
-      Temp isNull =
-          builder.op(Operator.IS_NULL, lower(left.isNullLiteralExpr() ? right : left));
+      Temp isNull = builder.op(Operator.IS_NULL, lower(left.isNullLiteralExpr() ? right : left));
       return isEqual ? isNull : builder.op(Operator.NOT, isNull);
     }
     Temp first = lower(left);

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lowers field initialisers and initialiser blocks into the constructors and the static initialiser. */
+/**
+ * Lowers field initialisers and initialiser blocks into the constructors and the static
+ * initialiser.
+ */
 final class InitializerLowering {
 
   private final Session session;
@@ -118,10 +121,8 @@ final class InitializerLowering {
       TypeRef target = session.names.resolve(variable.getType(), type.scope);
       DeclaredField field =
           java.util.Objects.requireNonNull(type.fields.get(variable.getNameAsString()));
-      Optional<Temp> receiver =
-          field.isStatic() ? Optional.empty() : Optional.of(context.self());
-      Temp value =
-          statements.expressions().lower(variable.getInitializer().orElseThrow(), target);
+      Optional<Temp> receiver = field.isStatic() ? Optional.empty() : Optional.of(context.self());
+      Temp value = statements.expressions().lower(variable.getInitializer().orElseThrow(), target);
       context.builder.putField(
           receiver,
           new FieldRef(type.ref, variable.getNameAsString()),

@@ -5,7 +5,8 @@ import dev.pinlint.model.Var;
 import java.util.Optional;
 
 /**
- * A local variable or parameter in scope. Two of them are never equal: identity is that of the declaration.
+ * A local variable or parameter in scope. Two of them are never equal: identity is that of the
+ * declaration.
  */
 final class Local {
   final Var variable;

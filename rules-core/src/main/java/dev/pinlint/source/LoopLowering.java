@@ -38,9 +38,7 @@ final class LoopLowering {
     Scope inside = context.scope.block();
     context.inScope(
         inside,
-        () ->
-            lowerLoop(
-                Optional.of(loop.getCondition()), loop.getBody(), () -> {}, labels));
+        () -> lowerLoop(Optional.of(loop.getCondition()), loop.getBody(), () -> {}, labels));
     inside.variables.forEach(context.scope.variables::putIfAbsent);
   }
 

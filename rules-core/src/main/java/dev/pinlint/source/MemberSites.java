@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sites of one source member. They are numbered before anything is lowered, so that a piece of code that is lowered
- * more than once has the same site each time.
+ * The sites of one source member. They are numbered before anything is lowered, so that a piece of
+ * code that is lowered more than once has the same site each time.
  */
 final class MemberSites {
 
@@ -49,7 +49,8 @@ final class MemberSites {
   /**
    * Numbers the pieces of a member in the order in which they run.
    *
-   * @param innerNames takes the names of the anonymous and local classes in it, unless they have one
+   * @param innerNames takes the names of the anonymous and local classes in it, unless they have
+   *     one
    */
   static MemberSites of(
       Member member, String file, List<? extends Node> pieces, Map<Node, String> innerNames) {
@@ -123,8 +124,7 @@ final class MemberSites {
   /** Everywhere else the order in which things are written is the order in which they run. */
   private void children(Node node) {
     List<Node> children = new ArrayList<>(node.getChildNodes());
-    children.sort(
-        Comparator.comparing(child -> child.getBegin().orElse(Position.HOME)));
+    children.sort(Comparator.comparing(child -> child.getBegin().orElse(Position.HOME)));
     children.forEach(this::number);
   }
 

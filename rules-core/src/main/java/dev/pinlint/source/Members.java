@@ -81,7 +81,9 @@ final class Members {
                 Optional.of(field)));
       }
     }
-    return lineage.platform().stream().flatMap(known -> platformField(known, name).stream()).findFirst();
+    return lineage.platform().stream()
+        .flatMap(known -> platformField(known, name).stream())
+        .findFirst();
   }
 
   private Optional<FieldInfo> platformField(Class<?> type, String name) {
@@ -126,9 +128,7 @@ final class Members {
     }
     return names
         .platformClass(owner)
-        .map(
-            known ->
-                new Candidates(List.of(), names.platform.candidates(known, name, arguments)))
+        .map(known -> new Candidates(List.of(), names.platform.candidates(known, name, arguments)))
         .orElse(Candidates.NONE);
   }
 
@@ -233,10 +233,7 @@ final class Members {
     if (candidates.declared().isEmpty()) {
       return candidates.platform().isEmpty()
           ? TypeRef.UNKNOWN
-          : names
-              .platform
-              .parameterType(candidates.platform(), index)
-              .orElse(TypeRef.UNKNOWN);
+          : names.platform.parameterType(candidates.platform(), index).orElse(TypeRef.UNKNOWN);
     }
     Optional<DeclaredMethod> unique = candidates.unique();
     if (unique.isEmpty() || index >= unique.get().parameters().size()) {

@@ -149,7 +149,10 @@ final class PlatformTypes {
     List<Method> required =
         Arrays.stream(functionalInterface.getMethods())
             .filter(method -> Modifier.isAbstract(method.getModifiers()))
-            .filter(method -> candidates(Object.class, method.getName(), method.getParameterCount()).isEmpty())
+            .filter(
+                method ->
+                    candidates(Object.class, method.getName(), method.getParameterCount())
+                        .isEmpty())
             .toList();
     if (required.size() != 1) {
       return Optional.empty();
@@ -162,8 +165,7 @@ final class PlatformTypes {
               ? TypeRef.UNKNOWN
               : ref(method.getParameterTypes()[i]));
     }
-    return Optional.of(
-        new StaticTypes.Function(parameters, method.getReturnType() == void.class));
+    return Optional.of(new StaticTypes.Function(parameters, method.getReturnType() == void.class));
   }
 
   static TypeRef ref(Class<?> type) {

@@ -15,14 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Lowers Java source without a class path. What can be known of a name is known from the given files and from the Java
- * platform.
+ * Lowers Java source without a class path. What can be known of a name is known from the given
+ * files and from the Java platform.
  */
 public final class SourceFrontEnd {
-
-  /** The newest level first; the raw one takes what only older levels allow. */
-  private static final List<LanguageLevel> LEVELS =
-      List.of(LanguageLevel.BLEEDING_EDGE, LanguageLevel.RAW);
 
   private record ParsedFile(String path, List<DeclaredType> types) {}
 
@@ -63,20 +59,18 @@ public final class SourceFrontEnd {
   }
 
   private static CompilationUnit parse(SourceFile file) {
-    String reason = "";
-    for (LanguageLevel level : LEVELS) {
-      ParserConfiguration configuration =
-          new ParserConfiguration()
-              .setLanguageLevel(level)
-              .setAttributeComments(false)
-              .setPreprocessUnicodeEscapes(true);
-      ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
-      if (result.isSuccessful() && result.getResult().isPresent()) {
-        return result.getResult().get();
-      }
-      reason =
-          result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
+    // The raw level checks nothing but syntax: half the time, and it takes what only older versions
+    // allow.
+    ParserConfiguration configuration =
+        new ParserConfiguration()
+            .setLanguageLevel(LanguageLevel.RAW)
+            .setAttributeComments(false)
+            .setPreprocessUnicodeEscapes(true);
+    ParseResult<CompilationUnit> raw = new JavaParser(configuration).parse(file.text());
+    if (raw.isSuccessful() && raw.getResult().isPresent()) {
+      return raw.getResult().get();
     }
+    String reason = raw.getProblems().isEmpty() ? "" : raw.getProblem(0).getVerboseMessage();
     throw new IllegalArgumentException("does not parse: " + reason);
   }
 

@@ -144,8 +144,7 @@ final class StatementLowering {
       Optional<Object> constant = Optional.empty();
       if (declaration.isFinal() && initializer.isPresent()) {
         TypeRef type = typeOf(variable, initializer, written);
-        constant =
-            context.session.constants.local(type, initializer.get(), context.scope);
+        constant = context.session.constants.local(type, initializer.get(), context.scope);
       }
       Optional<Temp> value = initializer.map(expression -> expressions.lower(expression, written));
       Local local =

@@ -140,7 +140,8 @@ final class StaticTypes {
     if (owner.isArray() && name.equals("length")) {
       return INT;
     }
-    // Of another object's field of a type parameter's type, the argument for the parameter is not known.
+    // Of another object's field of a type parameter's type, the argument for the parameter is not
+    // known.
     return session
         .members
         .field(owner, name)
@@ -189,9 +190,7 @@ final class StaticTypes {
           .memberType(outer, name)
           .or(() -> session.names.simple(name, scope))
           .orElse(
-              outer.resolved()
-                  ? TypeRef.of(outer.name() + "." + name)
-                  : TypeRef.unresolved(name));
+              outer.resolved() ? TypeRef.of(outer.name() + "." + name) : TypeRef.unresolved(name));
     }
     return session.names.resolve(creation.getType(), scope);
   }

@@ -49,8 +49,7 @@ final class SwitchLowering {
     Var result = builder.variable("", target);
     Scope inside = context.scope.block();
     inside.jumpTarget =
-        new JumpTarget(
-            Set.of(), false, Optional.of(end), Optional.empty(), Optional.of(result));
+        new JumpTarget(Set.of(), false, Optional.of(end), Optional.empty(), Optional.of(result));
     lower(choice, choice.getSelector(), inside, end, true);
     return builder.read(result);
   }
@@ -119,17 +118,11 @@ final class SwitchLowering {
   }
 
   private void lowerPlain(
-      SwitchNode choice,
-      Temp selector,
-      List<List<Literal>> values,
-      Label end,
-      boolean mustMatch) {
+      SwitchNode choice, Temp selector, List<List<Literal>> values, Label end, boolean mustMatch) {
     List<Arm> arms = new ArrayList<>();
     for (int i = 0; i < choice.getEntries().size(); i++) {
       SwitchEntry entry = choice.getEntry(i);
-      arms.add(
-          new Arm(
-              values.get(i), isDefault(entry), () -> lowerArm(entry, end, context.scope)));
+      arms.add(new Arm(values.get(i), isDefault(entry), () -> lowerArm(entry, end, context.scope)));
     }
     if (mustMatch) {
       arms.add(new Arm(List.of(), true, () -> failToMatch(choice)));

@@ -127,8 +127,7 @@ final class TypeLowering {
                   new StatementLowering(context).lower(block);
                   return context.build();
                 });
-    methods.add(
-        new MethodModel(member, parameters, returnType, modifiers, body, site(method)));
+    methods.add(new MethodModel(member, parameters, returnType, modifiers, body, site(method)));
   }
 
   private void lowerElement(AnnotationMemberDeclaration element) {
@@ -143,12 +142,10 @@ final class TypeLowering {
   }
 
   private Member member(String name, List<TypeRef> parameters) {
-    return new Member(
-        type.ref.name(), name, parameters.stream().map(TypeRef::simpleName).toList());
+    return new Member(type.ref.name(), name, parameters.stream().map(TypeRef::simpleName).toList());
   }
 
-  private List<TypeRef> parameters(
-      List<Parameter> written, Scope scope, Set<Modifier> modifiers) {
+  private List<TypeRef> parameters(List<Parameter> written, Scope scope, Set<Modifier> modifiers) {
     List<TypeRef> types = new ArrayList<>();
     for (Parameter parameter : written) {
       types.add(session.members.parameter(parameter, scope));
@@ -206,18 +203,12 @@ final class TypeLowering {
     modifiers.addAll(declared);
     List<TypeRef> parameters = parameters(written, scope, modifiers);
     Member member = member(Member.CONSTRUCTOR, parameters);
-    BodyContext context =
-        context(member, initializers.pieces(block), false, TypeRef.VOID, scope);
+    BodyContext context = context(member, initializers.pieces(block), false, TypeRef.VOID, scope);
     declare(context, written, parameters);
     initializers.lowerConstructor(context, block, node);
     methods.add(
         new MethodModel(
-            member,
-            parameters,
-            TypeRef.VOID,
-            modifiers,
-            Optional.of(context.build()),
-            site(node)));
+            member, parameters, TypeRef.VOID, modifiers, Optional.of(context.build()), site(node)));
   }
 
   /** A record's constructor that assigns the components, after the compact body if there is one. */
@@ -243,12 +234,7 @@ final class TypeLowering {
     }
     methods.add(
         new MethodModel(
-            member,
-            parameters,
-            TypeRef.VOID,
-            modifiers,
-            Optional.of(context.build()),
-            site(node)));
+            member, parameters, TypeRef.VOID, modifiers, Optional.of(context.build()), site(node)));
   }
 
   private void lowerAccessor(Parameter component) {

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the full name behind a type name, and what is above a type, from the given files and the platform alone. */
+/**
+ * Finds the full name behind a type name, and what is above a type, from the given files and the
+ * platform alone.
+ */
 final class TypeNames {
 
   final PlatformTypes platform = new PlatformTypes();
@@ -62,10 +65,7 @@ final class TypeNames {
     } else if (type instanceof IntersectionType several) {
       return resolve(several.getElements().get(0), scope);
     } else if (type instanceof WildcardType wildcard) {
-      return wildcard
-          .getExtendedType()
-          .map(bound -> resolve(bound, scope))
-          .orElse(TypeRef.OBJECT);
+      return wildcard.getExtendedType().map(bound -> resolve(bound, scope)).orElse(TypeRef.OBJECT);
     }
     return TypeRef.UNKNOWN;
   }
@@ -256,8 +256,7 @@ final class TypeNames {
       case ENUM -> new Supertypes(Optional.of(TypeRef.of("java.lang.Enum")), implemented);
       case RECORD -> new Supertypes(Optional.of(TypeRef.of("java.lang.Record")), implemented);
       case ANNOTATION ->
-          new Supertypes(
-              Optional.empty(), List.of(TypeRef.of("java.lang.annotation.Annotation")));
+          new Supertypes(Optional.empty(), List.of(TypeRef.of("java.lang.annotation.Annotation")));
     };
   }
 

@@ -1,0 +1,83 @@
+package dev.pinlint.testdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinlint.Analysis;
+import dev.pinlint.bytecode.BytecodeFrontEnd;
+import dev.pinlint.model.Lowered;
+import dev.pinlint.model.ModelValidator;
+import dev.pinlint.model.Platform;
+import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Rule;
+import dev.pinlint.rules.Rules;
+import dev.pinlint.source.SourceFrontEnd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The fixtures through both front ends of the engine: what the markers say, and the same from both. */
+final class FixtureParityTest {
+
+  private static final Expectations EXPECTATIONS = new Expectations(Fixtures.sources());
+
+  @Test
+  void sourceGivesWhatTheMarkersSay() {
+    assertThat(EXPECTATIONS.problems(findings(SourceFrontEnd.lower(Fixtures.sources())))).isEmpty();
+  }
+
+  @Test
+  void classesGiveWhatTheMarkersSay() {
+    assertThat(EXPECTATIONS.problems(findings(BytecodeFrontEnd.lower(Fixtures.classes())))).isEmpty();
+  }
+
+  @Test
+  void sourceAndClassesProjectAlike() throws IOException {
+    Set<String> source = projections(SourceFrontEnd.lower(Fixtures.sources()));
+    Set<String> classes = projections(BytecodeFrontEnd.lower(Fixtures.classes()));
+    Set<String> asymmetries = new TreeSet<>();
+    source.stream().filter(line -> !classes.contains(line)).forEach(line -> asymmetries.add("source only: " + line));
+    classes.stream().filter(line -> !source.contains(line)).forEach(line -> asymmetries.add("classes only: " + line));
+    List<String> register =
+        Files.readAllLines(Fixtures.root().resolve("testdata/parity/asymmetries.txt")).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+    assertThat(asymmetries).containsExactlyInAnyOrderElementsOf(register);
+    assertThat(register.size() * 20).isLessThanOrEqualTo(Fixtures.sources().size());
+  }
+
+  @Test
+  void everyBodyIsValid() {
+    for (Lowered lowered : List.of(SourceFrontEnd.lower(Fixtures.sources()), BytecodeFrontEnd.lower(Fixtures.classes()))) {
+      assertThat(lowered.problems()).isEmpty();
+      assertThat(lowered.types().stream().flatMap(type -> ModelValidator.problems(type).stream())).isEmpty();
+    }
+  }
+
+  @Test
+  void everyRuleHasPositivesAndNegatives() {
+    for (Rule rule : Rules.ALL) {
+      for (boolean isExpected : new boolean[] {true, false}) {
+        Set<String> files = new HashSet<>();
+        EXPECTATIONS.markers().stream()
+            .filter(marker -> marker.rule().equals(rule.name()) && marker.isExpected() == isExpected)
+            .forEach(marker -> files.add(marker.file()));
+        assertThat(files).as("fixtures of %s, expected %s", rule.name(), isExpected).hasSizeGreaterThan(1);
+      }
+    }
+    assertThat(EXPECTATIONS.markers().stream().map(Marker::rule).collect(Collectors.toSet()))
+        .isEqualTo(Rules.ALL.stream().map(Rule::name).collect(Collectors.toSet()));
+  }
+
+  private static List<Finding> findings(Lowered lowered) {
+    return Analysis.of(lowered.types(), new Platform()).findings();
+  }
+
+  private static Set<String> projections(Lowered lowered) {
+    return findings(lowered).stream().map(Finding::projection).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.pinlint.testdata;
+
+import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The fixtures: where they are, as text and as class files. */
+public final class Fixtures {
+
+  private Fixtures() {}
+
+  /** The root of the checkout. */
+  public static Path root() {
+    return Path.of(System.getProperty("pinlint.root", "."));
+  }
+
+  /** The root of the fixtures' packages. */
+  public static Path sourceRoot() {
+    return root().resolve("testdata/src/main/java");
+  }
+
+  /** Where the build compiles the fixtures to. */
+  public static Path classRoot() {
+    return root().resolve("testdata/target/classes");
+  }
+
+  /** The fixtures as sources; paths are relative to the source root, with slashes. */
+  public static List<SourceFile> sources() {
+    return files(sourceRoot(), ".java")
+        .map(path -> new SourceFile(relative(sourceRoot(), path), text(path)))
+        .toList();
+  }
+
+  /** The fixtures as class files. */
+  public static List<ClassFile> classes() {
+    return classes(classRoot());
+  }
+
+  /** All class files below a directory. */
+  public static List<ClassFile> classes(Path directory) {
+    return files(directory, ".class")
+        .map(path -> new ClassFile(relative(directory, path), bytes(path)))
+        .toList();
+  }
+
+  private static String relative(Path directory, Path path) {
+    return directory.relativize(path).toString().replace('\\', '/');
+  }
+
+  private static Stream<Path> files(Path directory, String ending) {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      return walk.filter(path -> path.toString().endsWith(ending)).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.pinlint.testdata;
+
+import dev.pinlint.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A marker in a fixture: {@code // expect: Rule}, {@code // quiet: Rule}, and the same with {@code -on-member}, on the line above
+ * the anchor.
+ *
+ * @param rule the rule
+ * @param isExpected whether it must report here; if not it must not
+ * @param isOnMember whether the anchor is the member declared below, not a call
+ * @param file the fixture
+ * @param line the marker's own line, from 1
+ */
+public record Marker(String rule, boolean isExpected, boolean isOnMember, String file, int line) {
+
+  private static final Pattern SYNTAX =
+      Pattern.compile("\\s*// (?<kind>expect|quiet)(?<member>-on-member)?: (?<rules>\\w+(?:, \\w+)*)");
+
+  /** The line that says of a file that it holds no situation of its own. */
+  private static final String SUPPORT = "// fixture: support";
+
+  /**
+   * The markers of a fixture.
+   *
+   * @throws IllegalArgumentException if it has none and does not say that it is support
+   */
+  public static List<Marker> of(SourceFile fixture) {
+    List<Marker> markers = new ArrayList<>();
+    int number = 0;
+    for (String line : fixture.text().lines().toList()) {
+      number++;
+      Matcher matcher = SYNTAX.matcher(line);
+      if (matcher.matches()) {
+        for (String rule : matcher.group("rules").split(", ", -1)) {
+          markers.add(
+              new Marker(
+                  rule,
+                  matcher.group("kind").equals("expect"),
+                  matcher.group("member") != null,
+                  fixture.path(),
+                  number));
+        }
+      } else if (line.contains("// expect") || line.contains("// quiet")) {
+        throw new IllegalArgumentException(fixture.path() + ":" + number + ": not a marker: " + line);
+      }
+    }
+    if (markers.isEmpty() && !fixture.text().contains(SUPPORT)) {
+      throw new IllegalArgumentException(fixture.path() + " has no marker");
+    }
+    return List.copyOf(markers);
+  }
+}
