@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -44,12 +45,12 @@ public final class Main {
             .setParameterExceptionHandler(
                 (problem, arguments) -> {
                   String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-                  err.println("pinlint: " + Text.printable(problem.getMessage()));
+                  err.println("pinlint: " + Text.printable(String.valueOf(problem.getMessage())));
                   err.println("Try '" + command + " --help'.");
                   return ExitStatus.USAGE;
                 });
     // Help goes to the report's stream.
-    commandLine.setOut(new java.io.PrintWriter(out, true));
+    commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     if (args.length == 0) {
       err.println("pinlint: a command is missing");
       err.println("Try 'pinlint --help'.");

@@ -58,14 +58,13 @@ final class TextReport {
   private void finding(PlacedFinding placed) {
     Finding finding = placed.finding();
     int number = finding.location().line();
+    String where = number > 0 ? String.valueOf(number) : "-";
     line(
-        "  %s  %s  %s  %s",
-        number > 0 ? number : "-",
-        finding.level().keyword(),
-        finding.rule(),
-        finding.message());
-    sourceLine(placed.file(), number).ifPresent(text -> line("    %s", text));
-    line("    fix: %s", RulePage.of(finding.rule()).fix());
+        "  "
+            + String.join(
+                "  ", where, finding.level().keyword(), finding.rule(), finding.message()));
+    sourceLine(placed.file(), number).ifPresent(text -> line("    " + text));
+    line("    fix: " + RulePage.of(finding.rule()).fix());
   }
 
   private Optional<String> sourceLine(String file, int number) {
@@ -86,37 +85,41 @@ final class TextReport {
 
   private void coverage() {
     line(
-        "Read %s and %s; analysed %s.",
-        count(result.inputs().sources().size(), "source file", "source files"),
-        count(result.inputs().classCount(), "class file", "class files"),
-        count(result.typeCount(), "type", "types"));
+        "Read "
+            + count(result.inputs().sources().size(), "source file", "source files")
+            + " and "
+            + count(result.inputs().classCount(), "class file", "class files")
+            + "; analysed "
+            + count(result.typeCount(), "type", "types")
+            + ".");
     if (result.repetitionCount() > 0) {
       line(
-          "Met %s more than once: each counts where it was met first, in source before classes.",
-          count(result.repetitionCount(), "type", "types"));
+          "Met "
+              + count(result.repetitionCount(), "type", "types")
+              + " again: a type counts where it is met first, in source before classes.");
     }
     List<Problem> problems =
         Stream.concat(result.failures().stream(), result.problems().stream()).toList();
     if (!problems.isEmpty()) {
       line("Not analysed, or in part only:");
-      problems.forEach(problem -> line("  %s: %s", problem.file(), problem.reason()));
+      problems.forEach(problem -> line("  " + problem.file() + ": " + problem.reason()));
     }
     result
         .inputs()
         .passedOver()
-        .forEach((kind, number) -> line("Passed over: %d %s.", number, kind.description()));
+        .forEach((kind, number) -> line("Passed over: " + number + " " + kind.description() + "."));
     if (!result.exhausted().isEmpty()) {
       line("Too complex to be analysed to the end, so something may be missing:");
-      result.exhausted().forEach(member -> line("  %s", member));
+      result.exhausted().forEach(member -> line("  " + member));
     }
   }
 
   private void total() {
     List<String> counts = new ArrayList<>();
-    long hidden = 0;
+    int hidden = 0;
     Level least = Level.ERROR;
     for (Level level : Level.values()) {
-      int number = Math.toIntExact(number(level));
+      int number = number(level);
       if (shown.includes(level)) {
         counts.add(
             level == Level.REVIEW
@@ -127,26 +130,25 @@ final class TextReport {
         least = level;
       }
     }
-    String all = String.join(", ", counts);
+    String found = "Found " + String.join(", ", counts);
     line(
-        hidden == 0 ? "Found %s." : "Found %s; %d more hidden (show with --level %s).",
-        all,
-        hidden,
-        least.keyword());
+        hidden == 0
+            ? found + "."
+            : found + "; " + hidden + " more hidden (show with --level " + least.keyword() + ").");
   }
 
-  private long number(Level level) {
-    return result.findings().stream()
-        .filter(placed -> placed.finding().level() == level)
-        .count();
+  private int number(Level level) {
+    return Math.toIntExact(
+        result.findings().stream()
+            .filter(placed -> placed.finding().level() == level)
+            .count());
   }
 
   private static String count(int number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
   }
 
-  private void line(String format, Object... arguments) {
-    String text = arguments.length == 0 ? format : String.format(format, arguments);
+  private void line(String text) {
     // Not the line separator of the platform: a report is the same everywhere.
     out.print(Text.printable(text) + "\n");
   }
