@@ -17,7 +17,10 @@ public final class ClassPathContext implements Context {
 
   private final Map<String, ClassFile> byInternalName = new HashMap<>();
 
-  /** A context of class files; of two with one name the first counts, and what cannot be read is not there. */
+  /**
+   * A context of class files; of two with one name the first counts, and what cannot be read is not
+   * there.
+   */
   public ClassPathContext(Collection<ClassFile> classes) {
     for (ClassFile file : classes) {
       try {

@@ -129,7 +129,7 @@ final class PresentedChain implements CallSemantics {
 
   @Override
   public void unseen(Invocation invocation, State state) {
-    TypeRef owner = invocation.call().method().owner();
+    TypeRef owner = invocation.owner();
     boolean mayRunAnything =
         library.api(invocation).map(Api::role).filter(Role.RUNS_ANYTHING::equals).isPresent();
     boolean isGivenOurs = invocation.arguments().stream().map(Traced::value).anyMatch(this::isOurs);

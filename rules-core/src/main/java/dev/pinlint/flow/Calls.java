@@ -13,6 +13,7 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -209,6 +210,7 @@ final class Calls {
     boolean isStatic =
         reference.kind() == CallKind.STATIC
             || reference.kind() == CallKind.NEW
+            || !reference.method().owner().resolved() // then no argument may be taken for the receiver
             || isDeclaredStatic(reference, all.size());
     Optional<Traced> receiver =
         isStatic || all.isEmpty() ? Optional.empty() : Optional.of(all.remove(0));
@@ -287,7 +289,7 @@ final class Calls {
     for (Traced argument : invocation.arguments()) {
       if (argument.value() instanceof Value.Function function) {
         for (Outcome outcome :
-            function(function, parameters(function, invocation), invocation, state.copy())) {
+            function(function, parameters(function, invocation, state), invocation, state.copy())) {
           afterUnseen(invocation, outcome.state());
           outcomes.add(
               outcome instanceof Outcome.Threw
@@ -310,14 +312,24 @@ final class Calls {
    * What a function may be given by code that is not seen: anything, made of whatever that code was
    * given.
    */
-  private static List<Traced> parameters(Value.Function function, Invocation invocation) {
+  private List<Traced> parameters(Value.Function function, Invocation invocation, State state) {
     int count =
         function.target() instanceof Instr.LambdaBody lambda
             ? lambda.body().parameters().size() - function.captured().size()
             : 1;
+    List<TypeRef> types = elements(invocation, state).map(Value::type).distinct().toList();
+    TypeRef type = types.size() == 1 ? types.get(0) : TypeRef.UNKNOWN;
     Traced any =
-        new Traced(Value.unknown(TypeRef.UNKNOWN, invocation.inputs()), invocation.frame().depth());
-    return java.util.Collections.nCopies(Math.max(count, 0), any);
+        new Traced(
+            Value.unknown(type, Stream.concat(invocation.inputs(), elements(invocation, state))),
+            invocation.frame().depth());
+    return Collections.nCopies(Math.max(count, 0), any);
+  }
+
+  private Stream<Value> elements(Invocation invocation, State state) {
+    return library.receiver(invocation, state).stream()
+        .flatMap(list -> list.elements().stream())
+        .map(Traced::value);
   }
 
   private static Traced make(Invocation invocation, State state) {

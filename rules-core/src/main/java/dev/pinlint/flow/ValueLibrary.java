@@ -89,12 +89,22 @@ public final class ValueLibrary {
       if (array.isPresent() && arguments.size() == 1) {
         all.addAll(array.get().elements());
         isOpen |= array.get().isOpen();
+      } else if (arguments.size() == 1 && mayBeArray(argument.value())) {
+        all.add(anyElement(argument));
+        isOpen = true;
       } else {
         all.add(argument);
-        isOpen |= arguments.size() == 1 && mayBeArray(argument.value());
       }
     }
     return new Sequence(all, isOpen);
+  }
+
+  /** What an array that is not known may hold. */
+  private static Traced anyElement(Traced array) {
+    TypeRef type = array.value().type();
+    return new Traced(
+        Value.unknown(type.isArray() ? type.component() : TypeRef.UNKNOWN, Stream.of(array.value())),
+        array.depth());
   }
 
   private static boolean mayBeArray(Value value) {

@@ -65,6 +65,12 @@ public record Api(
     return "receiver".equals(properties.get("returns"));
   }
 
+  /** Cheaper than the hash of all components: states that hold APIs are hashed all the time. */
+  @Override
+  public int hashCode() {
+    return 31 * owner.name().hashCode() + name.hashCode();
+  }
+
   @Override
   public String toString() {
     return owner.name() + "#" + name + "(" + String.join(",", parameters) + ")";

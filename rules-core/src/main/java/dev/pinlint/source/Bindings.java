@@ -5,7 +5,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.Members.FieldInfo;
-import java.util.LinkedList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,7 +150,7 @@ final class Bindings {
   }
 
   private static Optional<List<String>> segments(FieldAccessExpr access) {
-    LinkedList<String> segments = new LinkedList<>();
+    ArrayDeque<String> segments = new ArrayDeque<>();
     Expression next = access;
     while (next instanceof FieldAccessExpr inner) {
       segments.addFirst(inner.getNameAsString());
@@ -158,7 +158,7 @@ final class Bindings {
     }
     if (next instanceof NameExpr first) {
       segments.addFirst(first.getNameAsString());
-      return Optional.of(segments);
+      return Optional.of(List.copyOf(segments));
     }
     return Optional.empty();
   }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,13 +94,13 @@ final class TypeNames {
   }
 
   private static List<String> segments(ClassOrInterfaceType type) {
-    LinkedList<String> names = new LinkedList<>();
+    Deque<String> names = new ArrayDeque<>();
     for (Optional<ClassOrInterfaceType> next = Optional.of(type);
         next.isPresent();
         next = next.get().getScope()) {
       names.addFirst(next.get().getNameAsString());
     }
-    return names;
+    return List.copyOf(names);
   }
 
   /** The type behind a dotted name in a place where only a type can stand. */

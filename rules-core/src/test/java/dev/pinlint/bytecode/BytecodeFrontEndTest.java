@@ -310,7 +310,8 @@ final class BytecodeFrontEndTest {
   void contextKnowsTheHeadersOfNestedTypes() {
     var context =
         new ClassPathContext(
-            Compiled.classes(17, "class A { interface I {} static class B extends A implements I {} }"));
+            Compiled.classes(
+                17, "class A { interface I {} static class B extends A implements I {} }"));
 
     var header = context.header("A.B").orElseThrow();
 
