@@ -47,8 +47,7 @@ final class Inspection {
   }
 
   private void lowerSources() {
-    Isolation<SourceFile, Lowered> lowered =
-        Isolation.run(inputs.sources(), SourceFrontEnd::lower);
+    Isolation<SourceFile, Lowered> lowered = Isolation.run(inputs.sources(), SourceFrontEnd::lower);
     lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     Map<String, List<TypeModel>> byFile = new TreeMap<>();
     for (Lowered part : lowered.results()) {

@@ -28,7 +28,9 @@ record Isolation<T, R>(List<R> results, List<Failure<T>> failures) {
     failures = List.copyOf(failures);
   }
 
-  /** Runs the step on all items together if it can be done, else on all that it does not fail on. */
+  /**
+   * Runs the step on all items together if it can be done, else on all that it does not fail on.
+   */
   static <T, R> Isolation<T, R> run(List<T> items, Function<List<T>, R> step) {
     List<R> all = new ArrayList<>();
     if (attempt(items, step, all).isEmpty()) {

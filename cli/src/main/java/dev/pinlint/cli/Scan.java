@@ -71,9 +71,7 @@ final class Scan implements Callable<Integer> {
   public Integer call() {
     try {
       Result result = Inspection.of(Inputs.read(paths));
-      result
-          .failures()
-          .forEach(failure -> complain(failure.file() + ": " + failure.reason()));
+      result.failures().forEach(failure -> complain(failure.file() + ": " + failure.reason()));
       TextReport.print(result, new Threshold(Optional.of(level)), out);
       return ExitStatus.of(
           result.findings().stream().anyMatch(placed -> failOn.includes(placed.finding().level())),

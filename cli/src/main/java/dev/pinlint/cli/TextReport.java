@@ -139,9 +139,7 @@ final class TextReport {
 
   private int number(Level level) {
     return Math.toIntExact(
-        result.findings().stream()
-            .filter(placed -> placed.finding().level() == level)
-            .count());
+        result.findings().stream().filter(placed -> placed.finding().level() == level).count());
   }
 
   private static String count(int number, String one, String many) {

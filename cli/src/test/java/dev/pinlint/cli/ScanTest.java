@@ -104,7 +104,8 @@ final class ScanTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith(file + "\n  9  error  TrustAllCertificates  ")
-        .contains("\n    public void checkServerTrusted(X509Certificate[] chain, String authType) {")
+        .contains(
+            "\n    public void checkServerTrusted(X509Certificate[] chain, String authType) {")
         .contains("\n    fix: ")
         .contains("Read 1 source file and 0 class files; analysed 1 type.")
         .endsWith("Found 1 error, 0 warnings.\n");
@@ -232,9 +233,7 @@ final class ScanTest {
   void entryThatUnpacksToTooMuchIsLeftOut() throws IOException {
     byte[] zeros = new byte[Content.GREATEST_SIZE + 1];
     Path jar =
-        jar(
-            "bomb.jar",
-            Map.of("a/Bomb.java", zeros, "a/Trusting.java", TRUSTING.getBytes(UTF_8)));
+        jar("bomb.jar", Map.of("a/Bomb.java", zeros, "a/Trusting.java", TRUSTING.getBytes(UTF_8)));
     Run run = scan(jar);
     assertThat(findings(run.out())).isEqualTo(1);
     assertThat(run.out()).contains(jar + "!/a/Bomb.java: larger than 64 MiB");
@@ -242,7 +241,8 @@ final class ScanTest {
 
   @Test
   void bytesThatAreNotUtf8AreReplaced() throws IOException {
-    byte[] bytes = ("// caf\u00e9\n" + TRUSTING).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] bytes =
+        ("// caf\u00e9\n" + TRUSTING).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     assertThat(scan(write("Trusting.java", bytes)).status()).isEqualTo(1);
   }
 
@@ -308,7 +308,9 @@ final class ScanTest {
     Files.createSymbolicLink(directory.resolve("src/Nothing.java"), Path.of("Nothing.java"));
     Run run = scan(directory);
     assertThat(findings(run.out())).isEqualTo(1);
-    assertThat(run.out()).startsWith(file + "\n").contains("/Nothing.java: a link to no regular file");
+    assertThat(run.out())
+        .startsWith(file + "\n")
+        .contains("/Nothing.java: a link to no regular file");
   }
 
   @Test
