@@ -91,8 +91,19 @@ record HostPins(Value host, List<HeapObject.Event> events) {
                             pin -> pin.depth() != Traced.PARAMETER && isOneValue(pin.value())));
   }
 
+  /**
+   * Constants, fields that never change, and texts made of these; not an element of an array of
+   * unknown length.
+   */
   private static boolean isOneValue(Value pin) {
-    return pin.alternatives().stream().allMatch(Value::isStable);
+    return pin.alternatives().stream().allMatch(HostPins::isText);
+  }
+
+  private static boolean isText(Value value) {
+    return value instanceof Value.Expression expression
+        ? expression.operator().equals("concat")
+            && expression.operands().stream().allMatch(HostPins::isOneValue)
+        : value instanceof Value.Symbol || value.text().isPresent();
   }
 
   private void collect(Map<String, String> pins) {

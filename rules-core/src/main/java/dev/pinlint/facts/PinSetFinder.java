@@ -14,27 +14,42 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what pin sets hold: runs each method from which a pin API is reached, and looks at each pin
- * set that is made.
+ * Finds what pin sets hold.
+ *
+ * <p>Each method that names a pin API is run by itself, its parameters being symbols. One in which
+ * a parameter has a say (it is a pin, a host, or the builder; or the builder leaves the method) is
+ * a <em>helper</em>: then its callers are run as well, with the helper's body interpreted in each
+ * call, and so on upwards. So the fact is made in the frame in which the arguments stop being
+ * parameters.
  */
 final class PinSetFinder implements CallSemantics {
 
+  /** A method that is no helper is followed if it is this small: it may compute a host or a pin. */
+  private static final int SMALL = 100;
+
   private final Program program;
-  private final Knowledge knowledge;
   private final ValueLibrary library;
   private final Statics statics;
   private final Anchors anchors;
+  private final CallGraph callGraph;
+  private final Set<String> pinTypes;
+  private final Set<Member> helpers = new HashSet<>();
   private final Set<PinSet> found = new LinkedHashSet<>();
-  private boolean rootHasCallers;
+  private boolean isHelper;
+  private boolean isCalled;
 
   PinSetFinder(
       Program program,
@@ -43,24 +58,67 @@ final class PinSetFinder implements CallSemantics {
       Statics statics,
       Anchors anchors) {
     this.program = program;
-    this.knowledge = knowledge;
     this.library = library;
     this.statics = statics;
     this.anchors = anchors;
+    this.callGraph = new CallGraph(program);
+    this.pinTypes = knowledge.owners(Set.of(Role.PIN_SINK, Role.PIN_SET));
   }
 
   List<PinSet> find(List<String> exhausted) {
-    Reach reach = new Reach(program, knowledge.owners(Set.of(Role.PIN_SINK, Role.PIN_SET)));
-    for (MethodModel root : reach.methods()) {
-      rootHasCallers = reach.isCalled(root);
-      Interpreter interpreter = new Interpreter(program, library, statics, this);
-      interpreter.run(
-          root.body().orElseThrow(), Roots.arguments(root), new State(), Frame.root(root.member()));
-      if (interpreter.isExhausted()) {
+    Deque<MethodModel> roots =
+        new ArrayDeque<>(callGraph.users(used -> pinTypes.contains(used.owner().name())));
+    while (!roots.isEmpty()) {
+      MethodModel root = roots.remove();
+      Set<MethodModel> callers = callGraph.callers(root);
+      if (!run(root, !callers.isEmpty())) {
         exhausted.add(root.member().toString());
+      }
+      if (isHelper && helpers.add(root.member())) {
+        callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }
     }
     return List.copyOf(found);
+  }
+
+  private boolean run(MethodModel root, boolean hasCallers) {
+    isHelper = false;
+    isCalled = hasCallers;
+    Interpreter interpreter = new Interpreter(program, library, statics, this);
+    List<Outcome> outcomes =
+        interpreter.run(
+            root.body().orElseThrow(),
+            Roots.arguments(root),
+            new State(),
+            Frame.root(root.member()));
+    isHelper |=
+        outcomes.stream()
+            .anyMatch(
+                outcome ->
+                    outcome instanceof Outcome.Returned returned
+                        && isShared(returned.value().value()));
+    return !interpreter.isExhausted();
+  }
+
+  /** Whether code that gets hold of this value could go on adding pins, or run code that does. */
+  private boolean isShared(Value value) {
+    return value instanceof Value.Function function
+        ? function.captured().stream().anyMatch(captured -> isShared(captured.value()))
+        : pinTypes.contains(value.type().name());
+  }
+
+  @Override
+  public boolean follows(MethodModel callee) {
+    return helpers.contains(callee.member())
+        || callee.body().orElseThrow().blocks().stream()
+                .mapToInt(block -> block.instrs().size())
+                .sum()
+            <= SMALL;
+  }
+
+  @Override
+  public void unseen(Invocation invocation, State state) {
+    isHelper |= invocation.inputs().anyMatch(this::isShared);
   }
 
   @Override
@@ -76,7 +134,10 @@ final class PinSetFinder implements CallSemantics {
             .orElseGet(invocation::unknownResult);
     switch (api.get().role()) {
       case PIN_SINK -> add(api.get(), invocation, state);
-      case PIN_SET -> history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
+      case PIN_SET -> {
+        isHelper |= invocation.depth() == Traced.PARAMETER;
+        history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
+      }
       case HARMLESS -> {}
       default -> {
         return Optional.empty();
@@ -93,36 +154,38 @@ final class PinSetFinder implements CallSemantics {
         .map(HeapObject.History.class::cast);
   }
 
-  private static void add(Api api, Invocation invocation, State state) {
-    Optional<HeapObject.History> history = history(invocation, state);
-    if (history.isEmpty()) {
-      return;
-    }
-    Traced host = invocation.arguments().get(api.argument("host").orElseThrow());
+  private void add(Api api, Invocation invocation, State state) {
     HeapObject.Sequence pins =
         ValueLibrary.elements(invocation, api.argument("pins").orElseThrow(), state);
-    Traced receiver = invocation.receiver().orElseThrow();
-    List<Traced> arguments = new ArrayList<>(List.of(host));
+    List<Traced> arguments = new ArrayList<>();
+    arguments.add(invocation.arguments().get(api.argument("host").orElseThrow()));
     arguments.addAll(pins.elements());
     int depth =
-        Math.min(receiver.depth(), arguments.stream().mapToInt(Traced::depth).min().orElseThrow());
-    state.object(
-        ((Value.Instance) receiver.value()).id(),
-        history
-            .get()
-            .plus(
-                new HeapObject.Event(
-                    api,
-                    arguments,
-                    pins.isOpen(),
-                    invocation.frame().placeAt(depth, invocation.call()))));
+        Math.min(
+            invocation.receiver().map(Traced::depth).orElse(0),
+            arguments.stream().mapToInt(Traced::depth).min().orElseThrow());
+    isHelper |= depth == Traced.PARAMETER;
+    Optional<HeapObject.History> history = history(invocation, state);
+    if (history.isPresent()
+        && invocation.receiver().orElseThrow().value() instanceof Value.Instance builder) {
+      state.object(
+          builder.id(),
+          history
+              .get()
+              .plus(
+                  new HeapObject.Event(
+                      api,
+                      arguments,
+                      pins.isOpen(),
+                      invocation.frame().placeAt(depth, invocation.call()))));
+    }
   }
 
   private Optional<PinSet> pinSet(HeapObject.History history) {
     List<HostPins> groups = HostPins.of(history);
     List<PinSet.HostPins> hosts =
         groups.stream()
-            .filter(group -> !(group.isHostFromCaller() && rootHasCallers))
+            .filter(group -> !(group.isHostFromCaller() && isCalled))
             .map(group -> group.judged(groups, history, anchors))
             .toList();
     return hosts.isEmpty() ? Optional.empty() : Optional.of(new PinSet(hosts));

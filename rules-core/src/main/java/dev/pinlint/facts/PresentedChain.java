@@ -77,8 +77,7 @@ final class PresentedChain implements CallSemantics {
   /** Whether a path to this end met something that may refuse a chain, or is such a refusal. */
   private static boolean mayReject(Outcome outcome) {
     State state = outcome.state();
-    boolean refuses =
-        outcome instanceof Outcome.Threw && !state.hasMet(Mark.Kind.BAD_ARGUMENT);
+    boolean refuses = outcome instanceof Outcome.Threw && !state.hasMet(Mark.Kind.BAD_ARGUMENT);
     return refuses || CHECKS.stream().anyMatch(state::mayHaveMet);
   }
 

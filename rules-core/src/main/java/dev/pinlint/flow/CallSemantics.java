@@ -1,5 +1,6 @@
 package dev.pinlint.flow;
 
+import dev.pinlint.model.MethodModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ public interface CallSemantics {
    * @return the ways in which it can end; empty if this subject has nothing to say about it
    */
   Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state);
+
+  /** Whether it is worth interpreting the body of this analysed method where it is called. */
+  default boolean follows(MethodModel callee) {
+    return true;
+  }
 
   /** Called for each call that nothing is known of, after what it was given has escaped. */
   default void unseen(Invocation invocation, State state) {}

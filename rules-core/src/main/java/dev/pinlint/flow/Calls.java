@@ -69,12 +69,18 @@ final class Calls {
     if (value.isPresent()) {
       return List.of(new Outcome.Returned(value.get(), state));
     }
-    if (hasBody
-        && targets.stream()
-            .noneMatch(target -> invocation.frame().active().contains(target.member()))) {
+    if (hasBody && targets.stream().allMatch(target -> follows(target, invocation.frame()))) {
       return analysed(targets, invocation, state);
     }
     return unseen(invocation, state);
+  }
+
+  /**
+   * A method that is being interpreted already is not followed again: what recursion does is not
+   * known.
+   */
+  private boolean follows(MethodModel target, Frame frame) {
+    return !frame.active().contains(target.member()) && semantics.follows(target);
   }
 
   /** The analysed methods that the call may run; empty if one of them cannot be told. */
@@ -210,7 +216,10 @@ final class Calls {
     boolean isStatic =
         reference.kind() == CallKind.STATIC
             || reference.kind() == CallKind.NEW
-            || !reference.method().owner().resolved() // then no argument may be taken for the receiver
+            || !reference
+                .method()
+                .owner()
+                .resolved() // then no argument may be taken for the receiver
             || isDeclaredStatic(reference, all.size());
     Optional<Traced> receiver =
         isStatic || all.isEmpty() ? Optional.empty() : Optional.of(all.remove(0));

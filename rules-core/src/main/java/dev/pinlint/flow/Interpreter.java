@@ -39,7 +39,7 @@ public final class Interpreter {
   public static final int MAX_STATES = 64;
 
   /** So many instructions one root may take before it is given up. */
-  public static final int MAX_STEPS = 400_000;
+  public static final int MAX_STEPS = 200_000;
 
   private final Program program;
   private final Calls calls;
@@ -137,7 +137,7 @@ public final class Interpreter {
         Set<State> after = new LinkedHashSet<>();
         for (State state : states) {
           steps++;
-          for (Thrown thrown : step(instr, state, after)) {
+          for (Thrown thrown : step(instr, state, after, !block.handlers().isEmpty())) {
             raise(block, thrown);
           }
         }
@@ -152,13 +152,13 @@ public final class Interpreter {
      * Interprets one instruction; the states behind it go to {@code after}, what it throws is
      * returned.
      */
-    private List<Thrown> step(Instr instr, State state, Set<State> after) {
+    private List<Thrown> step(Instr instr, State state, Set<State> after, boolean isProtected) {
       if (instr instanceof Instr.Read read) {
         state.temp(read.result(), state.var(read.variable(), frame.depth()));
       } else if (instr instanceof Instr.Write write) {
         state.var(write.variable(), state.temp(write.value()));
       } else if (instr instanceof Instr.Call call) {
-        return call(call, state, after);
+        return call(call, state, after, isProtected);
       } else if (instr instanceof Instr.Closure closure) {
         closure(closure, state);
       } else if (!operations.apply(instr, state, frame)) {
@@ -180,9 +180,11 @@ public final class Interpreter {
       }
     }
 
-    private List<Thrown> call(Instr.Call call, State state, Set<State> after) {
+    private List<Thrown> call(Instr.Call call, State state, Set<State> after, boolean isProtected) {
       List<Thrown> thrown = new ArrayList<>();
-      thrown.add(new Thrown(Optional.empty(), state.copy()));
+      if (isProtected) {
+        thrown.add(new Thrown(Optional.empty(), state.copy()));
+      }
       for (Outcome outcome : calls.outcomes(call, state, frame)) {
         if (outcome instanceof Outcome.Returned returned) {
           returned.state().temp(call.result(), returned.value());

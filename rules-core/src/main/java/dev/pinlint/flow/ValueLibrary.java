@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** What the platform's collections and pure functions do to values. */
 public final class ValueLibrary {
 
+  private static final TypeRef LIST = TypeRef.of("java.util.List");
+  private static final TypeRef ARRAY = TypeRef.OBJECT.arrayOf();
   private static final TypeRef ITERATOR = TypeRef.of("java.util.Iterator");
 
   private final Program program;
@@ -42,7 +44,7 @@ public final class ValueLibrary {
       return Optional.empty();
     }
     return switch (api.get().role()) {
-      case LIST_OF -> Optional.of(make(invocation, state, elements(invocation, 0, state)));
+      case LIST_OF -> Optional.of(make(invocation, state, elements(invocation, 0, state), LIST));
       case LIST_NEW -> Optional.of(makeNew(api.get(), invocation, state));
       case LIST_ADD -> changed(invocation, state, new Sequence(invocation.arguments(), false));
       case LIST_ADD_ALL -> addAll(invocation, state);
@@ -52,7 +54,8 @@ public final class ValueLibrary {
           receiver(invocation, state)
               .filter(list -> !list.isOpen())
               .map(list -> at(invocation, Value.of(list.elements().size())));
-      case LIST_TO_ARRAY -> receiver(invocation, state).map(list -> make(invocation, state, list));
+      case LIST_TO_ARRAY ->
+          receiver(invocation, state).map(list -> make(invocation, state, list, ARRAY));
       case LIST_ITERATOR -> iterator(invocation, state);
       case ITERATOR_HAS_NEXT -> hasNext(invocation, state);
       case ITERATOR_NEXT -> next(invocation, state);
@@ -103,7 +106,8 @@ public final class ValueLibrary {
   private static Traced anyElement(Traced array) {
     TypeRef type = array.value().type();
     return new Traced(
-        Value.unknown(type.isArray() ? type.component() : TypeRef.UNKNOWN, Stream.of(array.value())),
+        Value.unknown(
+            type.isArray() ? type.component() : TypeRef.UNKNOWN, Stream.of(array.value())),
         array.depth());
   }
 
@@ -115,12 +119,12 @@ public final class ValueLibrary {
     return new Traced(value, invocation.frame().depth());
   }
 
-  private static Traced make(Invocation invocation, State state, Sequence elements) {
+  private static Traced make(
+      Invocation invocation, State state, Sequence elements, TypeRef typeIfUnknown) {
     ObjectId id = invocation.frame().object(invocation.call().result().index());
     state.object(id, elements);
     TypeRef type = invocation.resultType();
-    return at(
-        invocation, new Value.Instance(id, type.resolved() ? type : TypeRef.of("java.util.List")));
+    return at(invocation, new Value.Instance(id, type.resolved() ? type : typeIfUnknown));
   }
 
   private static Traced makeNew(Api api, Invocation invocation, State state) {
@@ -141,7 +145,7 @@ public final class ValueLibrary {
               .flatMap(source -> state.sequence(source.value()))
               .orElse(new Sequence(List.of(), true));
     }
-    return make(invocation, state, elements);
+    return make(invocation, state, elements, LIST);
   }
 
   private static Optional<Traced> addAll(Invocation invocation, State state) {

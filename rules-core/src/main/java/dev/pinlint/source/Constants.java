@@ -23,7 +23,6 @@ import dev.pinlint.source.Bindings.ImportedField;
 import dev.pinlint.source.Bindings.LocalVariable;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +35,7 @@ final class Constants {
   private final TypeNames names;
   private final Bindings bindings;
   private final Members members;
-  private final Map<Expression, Optional<Object>> folded = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Optional<Object>> folded = new IdentityHashMap<>();
   private final Set<DeclaredField> pending = new HashSet<>();
 
   Constants(TypeNames names, Bindings bindings, Members members) {

@@ -109,9 +109,9 @@ final class InitializerLowering {
     if (piece instanceof EnumConstantDeclaration constant) {
       CallLowering calls = statements.expressions().calls();
       Temp object =
-          constant.getClassBody().isEmpty()
-              ? calls.create(type.ref, constant.getArguments(), constant)
-              : calls.createConstant(constant, type.ref);
+          Declarer.hasBody(constant)
+              ? calls.createConstant(constant, type.ref)
+              : calls.create(type.ref, constant.getArguments(), constant);
       context.builder.putField(
           Optional.empty(),
           new FieldRef(type.ref, constant.getNameAsString()),

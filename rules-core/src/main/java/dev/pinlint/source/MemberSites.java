@@ -34,13 +34,13 @@ final class MemberSites {
 
   final Member member;
   private final String file;
-  private final Map<Node, String> innerNames;
-  private final Map<Node, Integer> ids = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, String> innerNames;
+  private final IdentityHashMap<Node, Integer> ids = new IdentityHashMap<>();
   private final Map<String, Integer> localTypes = new HashMap<>();
   private int anonymousTypes;
   private int next = 1;
 
-  private MemberSites(Member member, String file, Map<Node, String> innerNames) {
+  private MemberSites(Member member, String file, IdentityHashMap<Node, String> innerNames) {
     this.member = member;
     this.file = file;
     this.innerNames = innerNames;
@@ -53,7 +53,10 @@ final class MemberSites {
    *     one
    */
   static MemberSites of(
-      Member member, String file, List<? extends Node> pieces, Map<Node, String> innerNames) {
+      Member member,
+      String file,
+      List<? extends Node> pieces,
+      IdentityHashMap<Node, String> innerNames) {
     MemberSites sites = new MemberSites(member, file, innerNames);
     pieces.forEach(sites::number);
     return sites;
@@ -92,7 +95,7 @@ final class MemberSites {
     } else if (node instanceof EnumConstantDeclaration constant) {
       constant.getArguments().forEach(this::number);
       take(node);
-      if (!constant.getClassBody().isEmpty()) {
+      if (Declarer.hasBody(constant)) {
         nameAnonymous(constant);
       }
     } else if (node instanceof ForStmt loop) {

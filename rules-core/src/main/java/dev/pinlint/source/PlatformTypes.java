@@ -3,6 +3,7 @@ package dev.pinlint.source;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeRef;
 import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -120,8 +121,11 @@ final class PlatformTypes {
     return types.size() == 1 ? Optional.of(ref(types.iterator().next())) : Optional.empty();
   }
 
-  /** A type variable without a bound may stand for anything. */
+  /** A type variable without a bound, or an array of one, may stand for anything. */
   private static boolean isFree(Type type) {
+    if (type instanceof GenericArrayType array) {
+      return isFree(array.getGenericComponentType());
+    }
     return type instanceof TypeVariable<?> variable
         && variable.getBounds().length > 0
         && variable.getBounds()[0].equals(Object.class);

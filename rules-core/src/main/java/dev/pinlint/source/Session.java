@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What the lowering of one set of files shares. */
@@ -20,10 +19,10 @@ final class Session {
   final Declarer declarer = new Declarer(names::add);
 
   /** The names of anonymous and local classes, by the node that declares them. */
-  final Map<Node, String> innerNames = new IdentityHashMap<>();
+  final IdentityHashMap<Node, String> innerNames = new IdentityHashMap<>();
 
   /** The anonymous and local classes that were met. A copy of a finally block meets them again. */
-  final Map<Node, DeclaredType> innerTypes = new IdentityHashMap<>();
+  final IdentityHashMap<Node, DeclaredType> innerTypes = new IdentityHashMap<>();
 
   /** Those of them that were lowered. */
   final Set<Node> loweredInnerTypes = Collections.newSetFromMap(new IdentityHashMap<>());

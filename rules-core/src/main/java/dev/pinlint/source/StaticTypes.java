@@ -30,7 +30,6 @@ import dev.pinlint.source.Members.FieldInfo;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The static types of expressions, as far as declarations tell; unknown rather than wrong. */
@@ -41,7 +40,7 @@ final class StaticTypes {
   private static final List<String> WIDENING = List.of("int", "long", "float", "double");
 
   private final Session session;
-  private final Map<Expression, TypeRef> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, TypeRef> known = new IdentityHashMap<>();
 
   StaticTypes(Session session) {
     this.session = session;

@@ -70,7 +70,8 @@ final class TypeLowering {
     for (BodyDeclaration<?> member : type.declaration.body()) {
       if (member instanceof TypeDeclaration<?> nested) {
         DeclaredType found = type.memberTypes.get(nested.getNameAsString());
-        if (found != null && found.declaration.node() == nested) {
+        // Of two member types with one name the first counts.
+        if (found != null && session.loweredInnerTypes.add(found.declaration.node())) {
           new TypeLowering(session, found).lower();
         }
       }

@@ -68,7 +68,11 @@ public final class Expectations {
         .forEach(
             finding ->
                 problems.add(
-                    finding.location().file() + ":" + finding.location().line() + ": not expected: " + finding.projection()));
+                    finding.location().file()
+                        + ":"
+                        + finding.location().line()
+                        + ": not expected: "
+                        + finding.projection()));
     return problems;
   }
 

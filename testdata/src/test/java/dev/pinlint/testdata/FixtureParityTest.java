@@ -32,7 +32,8 @@ final class FixtureParityTest {
 
   @Test
   void classesGiveWhatTheMarkersSay() {
-    assertThat(EXPECTATIONS.problems(findings(BytecodeFrontEnd.lower(Fixtures.classes())))).isEmpty();
+    assertThat(EXPECTATIONS.problems(findings(BytecodeFrontEnd.lower(Fixtures.classes()))))
+        .isEmpty();
   }
 
   @Test
@@ -40,8 +41,12 @@ final class FixtureParityTest {
     Set<String> source = projections(SourceFrontEnd.lower(Fixtures.sources()));
     Set<String> classes = projections(BytecodeFrontEnd.lower(Fixtures.classes()));
     Set<String> asymmetries = new TreeSet<>();
-    source.stream().filter(line -> !classes.contains(line)).forEach(line -> asymmetries.add("source only: " + line));
-    classes.stream().filter(line -> !source.contains(line)).forEach(line -> asymmetries.add("classes only: " + line));
+    source.stream()
+        .filter(line -> !classes.contains(line))
+        .forEach(line -> asymmetries.add("source only: " + line));
+    classes.stream()
+        .filter(line -> !source.contains(line))
+        .forEach(line -> asymmetries.add("classes only: " + line));
     List<String> register =
         Files.readAllLines(Fixtures.root().resolve("testdata/parity/asymmetries.txt")).stream()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -52,9 +57,12 @@ final class FixtureParityTest {
 
   @Test
   void everyBodyIsValid() {
-    for (Lowered lowered : List.of(SourceFrontEnd.lower(Fixtures.sources()), BytecodeFrontEnd.lower(Fixtures.classes()))) {
+    for (Lowered lowered :
+        List.of(
+            SourceFrontEnd.lower(Fixtures.sources()), BytecodeFrontEnd.lower(Fixtures.classes()))) {
       assertThat(lowered.problems()).isEmpty();
-      assertThat(lowered.types().stream().flatMap(type -> ModelValidator.problems(type).stream())).isEmpty();
+      assertThat(lowered.types().stream().flatMap(type -> ModelValidator.problems(type).stream()))
+          .isEmpty();
     }
   }
 
@@ -64,9 +72,12 @@ final class FixtureParityTest {
       for (boolean isExpected : new boolean[] {true, false}) {
         Set<String> files = new HashSet<>();
         EXPECTATIONS.markers().stream()
-            .filter(marker -> marker.rule().equals(rule.name()) && marker.isExpected() == isExpected)
+            .filter(
+                marker -> marker.rule().equals(rule.name()) && marker.isExpected() == isExpected)
             .forEach(marker -> files.add(marker.file()));
-        assertThat(files).as("fixtures of %s, expected %s", rule.name(), isExpected).hasSizeGreaterThan(1);
+        assertThat(files)
+            .as("fixtures of %s, expected %s", rule.name(), isExpected)
+            .hasSizeGreaterThan(1);
       }
     }
     assertThat(EXPECTATIONS.markers().stream().map(Marker::rule).collect(Collectors.toSet()))
@@ -78,6 +89,8 @@ final class FixtureParityTest {
   }
 
   private static Set<String> projections(Lowered lowered) {
-    return findings(lowered).stream().map(Finding::projection).collect(Collectors.toCollection(TreeSet::new));
+    return findings(lowered).stream()
+        .map(Finding::projection)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

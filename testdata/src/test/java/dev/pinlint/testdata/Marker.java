@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public record Marker(String rule, boolean isExpected, boolean isOnMember, String file, int line) {
 
   private static final Pattern SYNTAX =
-      Pattern.compile("\\s*// (?<kind>expect|quiet)(?<member>-on-member)?: (?<rules>\\w+(?:, \\w+)*)");
+      Pattern.compile(
+          "\\s*// (?<kind>expect|quiet)(?<member>-on-member)?: (?<rules>\\w+(?:, \\w+)*)");
 
   /** The line that says of a file that it holds no situation of its own. */
   private static final String SUPPORT = "// fixture: support";
@@ -46,7 +47,8 @@ public record Marker(String rule, boolean isExpected, boolean isOnMember, String
                   number));
         }
       } else if (line.contains("// expect") || line.contains("// quiet")) {
-        throw new IllegalArgumentException(fixture.path() + ":" + number + ": not a marker: " + line);
+        throw new IllegalArgumentException(
+            fixture.path() + ":" + number + ": not a marker: " + line);
       }
     }
     if (markers.isEmpty() && !fixture.text().contains(SUPPORT)) {

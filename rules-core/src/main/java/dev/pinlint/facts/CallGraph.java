@@ -1,0 +1,92 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who calls, or refers to, a method of the analysed set. */
+final class CallGraph {
+
+  private record Use(MethodModel user, MethodRef used) {}
+
+  private final Program program;
+  private final Map<String, List<Use>> byName = new HashMap<>();
+  private final List<MethodModel> methods = new ArrayList<>();
+
+  CallGraph(Program program) {
+    this.program = program;
+    for (TypeModel type : program.types()) {
+      for (MethodModel method : type.methods()) {
+        method.body().ifPresent(body -> methods.add(method));
+        references(method)
+            .forEach(
+                used ->
+                    byName
+                        .computeIfAbsent(used.name(), name -> new ArrayList<>())
+                        .add(new Use(method, used)));
+      }
+    }
+  }
+
+  /** The methods with a body one of whose references fits, in the order of the program. */
+  List<MethodModel> users(Predicate<MethodRef> references) {
+    return methods.stream()
+        .filter(method -> references(method).stream().anyMatch(references))
+        .toList();
+  }
+
+  /** The methods that may call this one. */
+  Set<MethodModel> callers(MethodModel callee) {
+    Set<MethodModel> callers = new LinkedHashSet<>();
+    for (Use use : byName.getOrDefault(callee.name(), List.of())) {
+      if (mayMean(use.used(), callee)) {
+        callers.add(use.user());
+      }
+    }
+    return callers;
+  }
+
+  private static List<MethodRef> references(MethodModel method) {
+    List<MethodRef> all = new ArrayList<>();
+    method
+        .body()
+        .ifPresent(
+            body ->
+                Anchors.instructions(
+                    body,
+                    instr -> {
+                      if (instr instanceof Instr.Call call) {
+                        all.add(call.method());
+                      } else if (instr instanceof Instr.Closure closure
+                          && closure.target() instanceof Instr.ReferencedMethod reference) {
+                        all.add(reference.method());
+                      }
+                    }));
+    return all;
+  }
+
+  private boolean mayMean(MethodRef used, MethodModel callee) {
+    if (!callee.arity().meets(used.arity())) {
+      return false;
+    }
+    TypeRef declaring = TypeRef.of(callee.member().type());
+    if (!used.owner().resolved() || used.owner().name().equals(declaring.name())) {
+      return true;
+    }
+    return !callee.name().equals(Member.CONSTRUCTOR)
+        && (program.isSubtype(used.owner(), declaring) == Answer.YES
+            || program.isSubtype(declaring, used.owner()) == Answer.YES);
+  }
+}
