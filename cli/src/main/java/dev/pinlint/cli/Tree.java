@@ -1,0 +1,171 @@
+package dev.pinlint.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads files and directories. A file that can be reached in several ways is read once.
+ *
+ * <p>Symbolic links below a directory come last: so a file is called by the path that has no link
+ * in it, and a link that leads back leads to nothing new.
+ */
+final class Tree {
+
+  private final Inputs inputs;
+  private final Set<Path> seen = new HashSet<>();
+  private final TreeSet<Path> links = new TreeSet<>();
+
+  Tree(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  /** Reads a path that the user gave. */
+  void add(Path path) {
+    inputs.addNamed(show(path));
+    if (Files.isDirectory(path)) {
+      walk(path);
+    } else if (!Files.exists(path)) {
+      inputs.addProblem(show(path), "no such file or directory");
+    } else if (!isRead(Kind.of(show(path)))) {
+      inputs.addProblem(show(path), "neither a directory nor a .java, .class or .jar file");
+    } else if (!Files.isRegularFile(path)) {
+      inputs.addProblem(show(path), "not a regular file");
+    } else {
+      attempt(path, () -> addFile(path, path.toRealPath()));
+    }
+  }
+
+  /** Follows the links that were met. */
+  void finish() {
+    for (Path link = links.pollFirst(); link != null; link = links.pollFirst()) {
+      Path path = link;
+      if (Files.isDirectory(path)) {
+        walk(path);
+      } else if (Files.isRegularFile(path)) {
+        attempt(path, () -> addFile(path, path.toRealPath()));
+      } else if (isRead(Kind.of(show(path)))) {
+        inputs.addProblem(show(path), "a link to no regular file");
+      }
+    }
+  }
+
+  private void walk(Path start) {
+    // Not by recursion: directories may be nested as deeply as somebody likes.
+    Deque<Path> pending = new ArrayDeque<>(List.of(start));
+    while (!pending.isEmpty()) {
+      Path directory = pending.remove();
+      attempt(
+          directory,
+          () -> {
+            Path real = directory.toRealPath();
+            if (seen.add(real)) {
+              list(directory, real, pending);
+            }
+          });
+    }
+  }
+
+  private void list(Path directory, Path real, Deque<Path> pending) throws IOException {
+    for (Path child : children(directory)) {
+      String name = child.getFileName().toString();
+      if (Files.isSymbolicLink(child)) {
+        if (!name.startsWith(".")) {
+          links.add(child);
+        }
+      } else if (Files.isDirectory(child)) {
+        if (!name.startsWith(".")) {
+          pending.add(child);
+        }
+      } else if (Files.isRegularFile(child)) {
+        attempt(child, () -> addFile(child, real.resolve(name)));
+      } else if (isRead(Kind.of(name))) {
+        // To open a pipe would wait for a writer.
+        inputs.addProblem(show(child), "not a regular file");
+      }
+    }
+  }
+
+  private static List<Path> children(Path directory) throws IOException {
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      stream.forEach(children::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(children);
+    return children;
+  }
+
+  private void addFile(Path path, Path real) throws IOException {
+    if (!seen.add(real)) {
+      return;
+    }
+    String shown = show(path);
+    Kind kind = Kind.of(shown);
+    switch (kind) {
+      case SOURCE -> inputs.addSource(Content.source(shown, read(path)));
+      case CLASS -> inputs.addClass(Content.classFile(shown, read(path)));
+      case ARCHIVE -> Archive.read(path.toFile(), shown, inputs);
+      case KOTLIN, ANDROID, OTHER_ARCHIVE -> inputs.passOver(kind);
+      case OTHER -> {}
+    }
+  }
+
+  private static byte[] read(Path path) throws IOException {
+    try (java.io.InputStream stream = Files.newInputStream(path)) {
+      return Content.read(stream);
+    }
+  }
+
+  private static boolean isRead(Kind kind) {
+    return kind == Kind.SOURCE || kind == Kind.CLASS || kind == Kind.ARCHIVE;
+  }
+
+  /** The path as the user gave it, but the same on every platform. */
+  private static String show(Path path) {
+    String shown = path.normalize().toString().replace(File.separatorChar, '/');
+    return shown.isEmpty() ? "." : shown;
+  }
+
+  /** Something that may fail for one path. */
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private void attempt(Path path, Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      inputs.addProblem(show(path), reason(e));
+    }
+  }
+
+  private static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or directory";
+    } else if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    } else if (failure instanceof FileSystemException problem && problem.getReason() != null) {
+      return problem.getReason();
+    }
+    String message = failure.getMessage();
+    return message == null || failure instanceof FileSystemException
+        ? "cannot be read"
+        : message.lines().findFirst().orElse("cannot be read");
+  }
+}
