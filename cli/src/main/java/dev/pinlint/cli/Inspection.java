@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import dev.pinlint.Analysis;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Platform;
@@ -46,8 +47,12 @@ final class Inspection {
     return inspection.analyse();
   }
 
+  private static Lowered lower(Collection<SourceFile> sources) {
+    return SourceFrontEnd.lower(sources, Knowledge.builtIn()::knowsType);
+  }
+
   private void lowerSources() {
-    Isolation<SourceFile, Lowered> lowered = Isolation.run(inputs.sources(), SourceFrontEnd::lower);
+    Isolation<SourceFile, Lowered> lowered = Isolation.run(inputs.sources(), Inspection::lower);
     lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     Map<String, List<TypeModel>> byFile = new TreeMap<>();
     for (Lowered part : lowered.results()) {

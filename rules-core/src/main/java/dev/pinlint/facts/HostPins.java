@@ -57,9 +57,9 @@ record HostPins(Value host, List<HeapObject.Event> events) {
   PinSet.HostPins judged(List<HostPins> all, HeapObject.History history, Anchors anchors) {
     Map<String, String> pins = new TreeMap<>();
     boolean isComplete =
-        !history.isOpen() && host.isStable() && history.definite().containsAll(events);
+        !history.isOpen() && isOneValue(host) && history.definite().containsAll(events);
     for (HostPins other : all) {
-      if (!other.host.isStable()) {
+      if (!isOneValue(other.host)) {
         isComplete = false;
       } else if (other.covers(this)) {
         isComplete &= other.isKnown() && history.definite().containsAll(other.events);
@@ -95,8 +95,8 @@ record HostPins(Value host, List<HeapObject.Event> events) {
    * Constants, fields that never change, and texts made of these; not an element of an array of
    * unknown length.
    */
-  private static boolean isOneValue(Value pin) {
-    return pin.alternatives().stream().allMatch(HostPins::isText);
+  private static boolean isOneValue(Value value) {
+    return value.alternatives().stream().allMatch(HostPins::isText);
   }
 
   private static boolean isText(Value value) {

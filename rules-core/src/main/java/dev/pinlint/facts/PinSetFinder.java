@@ -1,7 +1,6 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.flow.CallSemantics;
-import dev.pinlint.flow.Frame;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
@@ -37,8 +36,8 @@ import java.util.Set;
  */
 final class PinSetFinder implements CallSemantics {
 
-  /** A method that is no helper is followed if it is this small: it may compute a host or a pin. */
-  private static final int SMALL = 100;
+  /** A method that is no helper is worth so many steps: it may compute a host or a pin. */
+  private static final int FOR_A_VALUE = 2_000;
 
   private final Program program;
   private final ValueLibrary library;
@@ -85,12 +84,7 @@ final class PinSetFinder implements CallSemantics {
     isHelper = false;
     isCalled = hasCallers;
     Interpreter interpreter = new Interpreter(program, library, statics, this);
-    List<Outcome> outcomes =
-        interpreter.run(
-            root.body().orElseThrow(),
-            Roots.arguments(root),
-            new State(),
-            Frame.root(root.member()));
+    List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
     isHelper |=
         outcomes.stream()
             .anyMatch(
@@ -108,12 +102,8 @@ final class PinSetFinder implements CallSemantics {
   }
 
   @Override
-  public boolean follows(MethodModel callee) {
-    return helpers.contains(callee.member())
-        || callee.body().orElseThrow().blocks().stream()
-                .mapToInt(block -> block.instrs().size())
-                .sum()
-            <= SMALL;
+  public int stepsFor(MethodModel callee) {
+    return helpers.contains(callee.member()) ? Interpreter.MAX_STEPS : FOR_A_VALUE;
   }
 
   @Override
@@ -123,7 +113,7 @@ final class PinSetFinder implements CallSemantics {
 
   @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
-    Optional<Api> api = library.api(invocation);
+    Optional<Api> api = invocation.api();
     if (api.isEmpty()) {
       return Optional.empty();
     }
@@ -138,7 +128,6 @@ final class PinSetFinder implements CallSemantics {
         isHelper |= invocation.depth() == Traced.PARAMETER;
         history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
       }
-      case HARMLESS -> {}
       default -> {
         return Optional.empty();
       }

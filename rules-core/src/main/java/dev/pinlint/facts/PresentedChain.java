@@ -8,7 +8,6 @@ import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
-import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Platform;
@@ -42,13 +41,11 @@ final class PresentedChain implements CallSemantics {
       List.of(Mark.Kind.VALIDATED, Mark.Kind.FAILED, Mark.Kind.WEAK, Mark.Kind.UNSEEN);
 
   private final Program program;
-  private final ValueLibrary library;
   private final String chain;
 
   /** The decisions about the chain that is held by the symbol with the name. */
-  PresentedChain(Program program, ValueLibrary library, String chain) {
+  PresentedChain(Program program, String chain) {
     this.program = program;
-    this.library = library;
     this.chain = chain;
   }
 
@@ -83,14 +80,10 @@ final class PresentedChain implements CallSemantics {
 
   @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
-    Optional<Role> role = library.api(invocation).map(Api::role);
-    if (role.filter(Role.HARMLESS::equals).isPresent()) {
-      return Optional.of(List.of(new Outcome.Returned(invocation.unknownResult(), state)));
-    }
     if (hasBody) {
       return Optional.empty();
     }
-    return switch (role.orElse(Role.PURE)) {
+    return switch (invocation.api().map(Api::role).orElse(Role.PURE)) {
       case SERVER_TRUST_DECISION, VALIDATES ->
           Optional.of(check(invocation, presented(invocation, state), state));
       case WEAK_CHECK -> Optional.of(check(invocation, Optional.of(Mark.Kind.WEAK), state));
@@ -129,8 +122,7 @@ final class PresentedChain implements CallSemantics {
   @Override
   public void unseen(Invocation invocation, State state) {
     TypeRef owner = invocation.owner();
-    boolean mayRunAnything =
-        library.api(invocation).map(Api::role).filter(Role.RUNS_ANYTHING::equals).isPresent();
+    boolean mayRunAnything = invocation.is(Role.RUNS_ANYTHING);
     boolean isGivenOurs = invocation.arguments().stream().map(Traced::value).anyMatch(this::isOurs);
     if (mayRunAnything || isGivenOurs || !owner.resolved() || !Platform.owns(owner.name())) {
       state.mark(Mark.Kind.UNSEEN, owner.name() + "." + invocation.call().method().name());

@@ -1,9 +1,7 @@
 package dev.pinlint.facts;
 
-import dev.pinlint.flow.Frame;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Outcome;
-import dev.pinlint.flow.State;
 import dev.pinlint.flow.Statics;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
@@ -69,14 +67,9 @@ final class TrustDecisionFinder {
 
   private Verdict verdict(MethodModel method, Api api, List<String> exhausted) {
     PresentedChain semantics =
-        new PresentedChain(program, library, Roots.parameter(api.argument("chain").orElseThrow()));
+        new PresentedChain(program, Roots.parameter(api.argument("chain").orElseThrow()));
     Interpreter interpreter = new Interpreter(program, library, statics, semantics);
-    List<Outcome> outcomes =
-        interpreter.run(
-            method.body().orElseThrow(),
-            Roots.arguments(method),
-            new State(),
-            Frame.root(method.member()));
+    List<Outcome> outcomes = interpreter.runRoot(method, Roots.arguments(method));
     if (interpreter.isExhausted()) {
       exhausted.add(method.member().toString());
       return Verdict.UNKNOWN;

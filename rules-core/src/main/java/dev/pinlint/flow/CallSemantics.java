@@ -19,9 +19,9 @@ public interface CallSemantics {
    */
   Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state);
 
-  /** Whether it is worth interpreting the body of this analysed method where it is called. */
-  default boolean follows(MethodModel callee) {
-    return true;
+  /** How many steps interpreting this analysed method is worth where it is called. */
+  default int stepsFor(MethodModel callee) {
+    return Interpreter.MAX_STEPS;
   }
 
   /** Called for each call that nothing is known of, after what it was given has escaped. */

@@ -1,6 +1,5 @@
 package dev.pinlint.flow;
 
-import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Body;
 import dev.pinlint.model.Instr;
@@ -10,7 +9,6 @@ import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
-import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,13 +23,13 @@ import java.util.stream.Stream;
  */
 final class Calls {
 
-  private final Program program;
+  private final Dispatch dispatch;
   private final ValueLibrary library;
   private final CallSemantics semantics;
   private final Interpreter interpreter;
 
   Calls(Program program, ValueLibrary library, CallSemantics semantics, Interpreter interpreter) {
-    this.program = program;
+    this.dispatch = new Dispatch(program);
     this.library = library;
     this.semantics = semantics;
     this.interpreter = interpreter;
@@ -44,23 +42,26 @@ final class Calls {
             call,
             call.receiver().map(state::temp),
             call.arguments().stream().map(state::temp).toList(),
-            frame),
+            frame,
+            Optional.empty()),
         state);
   }
 
-  private List<Outcome> outcomes(Invocation invocation, State state) {
-    if (invocation.receiver().isPresent()
-        && invocation.receiver().get().value() instanceof Value.Function function
-        && !invocation.owner().equals(TypeRef.OBJECT)) {
-      return function(function, invocation.arguments(), invocation, state);
+  private List<Outcome> outcomes(Invocation unknown, State state) {
+    if (unknown.receiver().isPresent()
+        && unknown.receiver().get().value() instanceof Value.Function function
+        && !unknown.owner().equals(TypeRef.OBJECT)) {
+      return function(function, unknown.arguments(), unknown, state);
     }
-    if (library.api(invocation).map(Api::role).filter(Role.NEVER_RETURNS::equals).isPresent()) {
+    Invocation invocation = unknown.known(library.api(unknown));
+    if (invocation.is(Role.NEVER_RETURNS)) {
       return List.of();
     }
-    List<MethodModel> targets = targets(invocation);
-    boolean hasBody =
-        !targets.isEmpty() && targets.stream().allMatch(target -> target.body().isPresent());
-    Optional<List<Outcome>> special = semantics.apply(invocation, hasBody, state);
+    if (invocation.is(Role.HARMLESS)) {
+      return List.of(new Outcome.Returned(result(invocation, state), state));
+    }
+    List<MethodModel> targets = dispatch.targets(invocation);
+    Optional<List<Outcome>> special = semantics.apply(invocation, !targets.isEmpty(), state);
     if (special.isPresent()) {
       return special.get();
     }
@@ -72,66 +73,31 @@ final class Calls {
     if (value.isPresent()) {
       return List.of(new Outcome.Returned(value.get(), state));
     }
-    if (hasBody && targets.stream().allMatch(target -> follows(target, invocation.frame()))) {
-      return analysed(targets, invocation, state);
-    }
-    return unseen(invocation, state);
+    return analysed(targets, invocation, state).orElseGet(() -> unseen(invocation, state));
+  }
+
+  private static Traced result(Invocation invocation, State state) {
+    return invocation.call().kind() == CallKind.NEW
+        ? make(invocation, state)
+        : invocation.unknownResult();
   }
 
   /**
-   * A method that is being interpreted already is not followed again: what recursion does is not
-   * known.
+   * What the bodies of the targets do; empty if there is none, or it takes more steps than it is
+   * worth, or one is being interpreted already: what recursion does is not known.
    */
-  private boolean follows(MethodModel target, Frame frame) {
-    return !frame.active().contains(target.member()) && semantics.follows(target);
-  }
-
-  /** The analysed methods that the call may run; empty if one of them cannot be told. */
-  private List<MethodModel> targets(Invocation invocation) {
-    MethodRef method = invocation.call().method();
-    List<MethodModel> found = program.candidates(invocation.owner(), method);
-    boolean isExact =
-        invocation.call().kind() != CallKind.VIRTUAL
-            || invocation
-                .receiver()
-                .filter(receiver -> receiver.value() instanceof Value.Instance)
-                .isPresent();
-    if (invocation.call().kind() == CallKind.NEW) {
-      return found.stream()
-          .filter(target -> target.member().type().equals(invocation.owner().name()))
-          .toList();
+  private Optional<List<Outcome>> analysed(
+      List<MethodModel> targets, Invocation invocation, State state) {
+    boolean isRecursive =
+        targets.stream().anyMatch(target -> invocation.frame().active().contains(target.member()));
+    if (targets.isEmpty() || isRecursive) {
+      return Optional.empty();
     }
-    if (isExact
-        || found.stream()
-            .allMatch(target -> target.is(Modifier.PRIVATE) || target.is(Modifier.STATIC))) {
-      return found;
-    }
-    List<MethodModel> all = new ArrayList<>(found);
-    found.stream()
-        .flatMap(this::overriders)
-        .filter(target -> !all.contains(target))
-        .forEach(all::add);
-    all.removeIf(target -> target.body().isEmpty() && all.size() > 1);
-    return all;
+    int steps = targets.stream().mapToInt(semantics::stepsFor).max().orElseThrow();
+    return interpreter.within(steps, () -> bodies(targets, invocation, state));
   }
 
-  private Stream<MethodModel> overriders(MethodModel overridden) {
-    return program.types().stream()
-        .filter(type -> !type.name().equals(overridden.member().type()))
-        .filter(type -> isBelow(type, overridden.member().type()))
-        .flatMap(type -> type.methods().stream())
-        .filter(
-            method ->
-                method.name().equals(overridden.name())
-                    && method.member().parameters().equals(overridden.member().parameters()));
-  }
-
-  private boolean isBelow(TypeModel type, String supertype) {
-    return program.supertypes(type.ref()).all().stream()
-        .anyMatch(ref -> ref.name().equals(supertype));
-  }
-
-  private List<Outcome> analysed(List<MethodModel> targets, Invocation invocation, State state) {
+  private List<Outcome> bodies(List<MethodModel> targets, Invocation invocation, State state) {
     List<Outcome> outcomes = new ArrayList<>();
     for (MethodModel target : targets) {
       State before = state.copy();
@@ -219,11 +185,10 @@ final class Calls {
     boolean isStatic =
         reference.kind() == CallKind.STATIC
             || reference.kind() == CallKind.NEW
-            || !reference
-                .method()
-                .owner()
-                .resolved() // then no argument may be taken for the receiver
-            || isDeclaredStatic(reference, all.size());
+            // Of a name that is not resolved nobody can say whether an argument is the receiver.
+            || !reference.method().owner().resolved()
+            || (reference.kind() == CallKind.VIRTUAL
+                && dispatch.isDeclaredStatic(reference.method(), all.size()));
     Optional<Traced> receiver =
         isStatic || all.isEmpty() ? Optional.empty() : Optional.of(all.remove(0));
     CallKind kind =
@@ -240,28 +205,14 @@ final class Calls {
             invocation.call().receiver(),
             invocation.call().arguments(),
             invocation.call().site());
-    return outcomes(new Invocation(call, receiver, all, invocation.frame()), state);
-  }
-
-  /** Without types {@code Type::method} may be static or take its receiver as first argument. */
-  private boolean isDeclaredStatic(Instr.ReferencedMethod reference, int arguments) {
-    MethodRef method = reference.method();
-    return reference.kind() == CallKind.VIRTUAL
-        && method.parameters().isEmpty()
-        && program
-            .candidates(method.owner(), MethodRef.untyped(method.owner(), method.name(), arguments))
-            .stream()
-            .anyMatch(target -> target.is(Modifier.STATIC));
+    return outcomes(
+        new Invocation(call, receiver, all, invocation.frame(), Optional.empty()), state);
   }
 
   /** A loop over the known elements of a list, with a function as its body. */
   private Optional<List<Outcome>> forEach(Invocation invocation, State state) {
     Optional<HeapObject.Sequence> elements =
-        library
-            .api(invocation)
-            .map(Api::role)
-            .filter(Role.LIST_FOR_EACH::equals)
-            .flatMap(role -> library.receiver(invocation, state));
+        invocation.is(Role.LIST_FOR_EACH) ? library.receiver(invocation, state) : Optional.empty();
     if (elements.isEmpty()
         || elements.get().isOpen()
         || elements.get().elements().size() > Interpreter.MAX_STATES
@@ -292,10 +243,7 @@ final class Calls {
    * what it was given.
    */
   private List<Outcome> unseen(Invocation invocation, State state) {
-    Traced result =
-        invocation.call().kind() == CallKind.NEW
-            ? make(invocation, state)
-            : invocation.unknownResult();
+    Traced result = result(invocation, state);
     List<Outcome> outcomes = new ArrayList<>();
     if (invocation.frame().isWatched()) {
       outcomes.add(new Outcome.Failed(state.copy()));

@@ -7,6 +7,7 @@ import dev.pinlint.model.Exit;
 import dev.pinlint.model.Handler;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Runs a body on abstract values, path by path.
@@ -50,6 +52,8 @@ public final class Interpreter {
   private final CallSemantics semantics;
   private final IdentityHashMap<Body, Liveness> liveness = new IdentityHashMap<>();
   private int steps;
+  private int limit = MAX_STEPS;
+  private boolean isExhausted;
 
   /** An interpreter for one root; {@code statics} gives the values of static final fields. */
   public Interpreter(
@@ -65,12 +69,47 @@ public final class Interpreter {
    * for sure.
    */
   public boolean isExhausted() {
-    return steps > MAX_STEPS;
+    return isExhausted;
+  }
+
+  /** Thrown where interpreting something has taken more steps than it is worth. */
+  private static final class NotWorthIt extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotWorthIt() {
+      super("not worth it", null, false, false);
+    }
+  }
+
+  /** Does something that interprets bodies, unless it takes more than so many steps. */
+  <T> Optional<T> within(int allowed, Supplier<T> something) {
+    int outer = limit;
+    limit = Math.min(outer, steps + allowed);
+    try {
+      return Optional.of(something.get());
+    } catch (NotWorthIt e) {
+      if (limit == outer) {
+        throw e;
+      }
+      return Optional.empty();
+    } finally {
+      limit = outer;
+    }
   }
 
   /** All the ways in which the body ends. */
-  public List<Outcome> run(Body body, List<Traced> arguments, State caller, Frame frame) {
+  List<Outcome> run(Body body, List<Traced> arguments, State caller, Frame frame) {
     return new Run(body, frame).from(arguments, caller);
+  }
+
+  /** All the ways in which the body of an outermost frame ends; none if the bound is hit. */
+  public List<Outcome> runRoot(MethodModel root, List<Traced> arguments) {
+    try {
+      return run(root.body().orElseThrow(), arguments, new State(), Frame.root(root.member()));
+    } catch (NotWorthIt e) {
+      isExhausted = true;
+      return List.of();
+    }
   }
 
   /** A condition without the negations around it. */
@@ -107,7 +146,7 @@ public final class Interpreter {
                     frame.depth()));
       }
       reach(0, entry);
-      while (!pending.isEmpty() && !isExhausted()) {
+      while (!pending.isEmpty()) {
         int index = pending.firstKey();
         Deque<State> states = java.util.Objects.requireNonNull(pending.get(index));
         State state = states.remove();
@@ -145,7 +184,9 @@ public final class Interpreter {
       for (Instr instr : block.instrs()) {
         Set<State> after = new LinkedHashSet<>();
         for (State state : states) {
-          steps++;
+          if (++steps > limit) {
+            throw new NotWorthIt();
+          }
           for (Thrown thrown : step(instr, state, after, here)) {
             raise(block, thrown);
           }

@@ -1,5 +1,7 @@
 package dev.pinlint.flow;
 
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.TypeRef;
 import java.util.List;
@@ -14,9 +16,14 @@ import java.util.stream.Stream;
  * @param arguments the arguments as passed: of a variable-arity method, one array or the elements
  *     one by one
  * @param frame the frame that makes it
+ * @param api what is known of the called method, if anything
  */
 public record Invocation(
-    Instr.Call call, Optional<Traced> receiver, List<Traced> arguments, Frame frame) {
+    Instr.Call call,
+    Optional<Traced> receiver,
+    List<Traced> arguments,
+    Frame frame,
+    Optional<Api> api) {
 
   public Invocation {
     arguments = List.copyOf(arguments);
@@ -35,6 +42,16 @@ public record Invocation(
     boolean isExact =
         receiver.filter(traced -> traced.value() instanceof Value.Instance).isPresent();
     return actual.resolved() && (isExact || !named.resolved()) ? actual : named;
+  }
+
+  /** This call, and what is known of the called method. */
+  Invocation known(Optional<Api> what) {
+    return new Invocation(call, receiver, arguments, frame, what);
+  }
+
+  /** Whether the called method is known to have the role. */
+  public boolean is(Role role) {
+    return api.filter(known -> known.role() == role).isPresent();
   }
 
   /** The values that go into the call. */

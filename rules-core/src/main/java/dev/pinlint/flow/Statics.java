@@ -86,9 +86,8 @@ public final class Statics {
     return initializer.flatMap(
         method -> {
           Interpreter interpreter = new Interpreter(program, library, this, NOTHING_SPECIAL);
-          Frame frame = Frame.root(method.member());
           List<State> ends =
-              interpreter.run(method.body().orElseThrow(), List.of(), new State(), frame).stream()
+              interpreter.runRoot(method, List.of()).stream()
                   .filter(Outcome.Returned.class::isInstance)
                   .map(Outcome::state)
                   .toList();

@@ -39,7 +39,7 @@ public final class ValueLibrary {
 
   /** The result of the call, its effect being done to the state; empty if it is none of ours. */
   Optional<Traced> apply(Invocation invocation, State state) {
-    Optional<Api> api = api(invocation);
+    Optional<Api> api = invocation.api();
     if (api.isEmpty()) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.pinlint.knowledge;
 
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Arity;
+import dev.pinlint.model.Member;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** All that is known of libraries, indexed by bare method name first, then owner, then arity. */
 public final class Knowledge {
@@ -25,14 +25,32 @@ public final class Knowledge {
   public static final List<String> BUILT_IN = List.of("jsse", "okhttp", "logging", "values");
 
   private final Map<String, List<Api>> byName = new HashMap<>();
-  private final List<Api> all = new ArrayList<>();
+  private final Map<String, Api> anyMethodOf = new HashMap<>();
+  private final Set<String> types = new HashSet<>();
+  private final List<Api> all;
 
   /** Knowledge of the given APIs. */
   public Knowledge(Collection<Api> apis) {
+    all = List.copyOf(apis);
     for (Api api : apis) {
-      all.add(api);
-      byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
+      if (api.name().equals(Api.ANY_METHOD)) {
+        anyMethodOf.put(api.owner().name(), api);
+      } else {
+        byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
+      }
+      for (String type = api.owner().name(); type.contains("."); type = enclosing(type)) {
+        types.add(type);
+      }
     }
+  }
+
+  private static String enclosing(String type) {
+    return type.substring(0, type.lastIndexOf('.'));
+  }
+
+  /** Whether there is a type or package with the full name, as far as knowledge says. */
+  public boolean knowsType(String name) {
+    return types.contains(name);
   }
 
   /** The knowledge that comes with Pinlint. */
@@ -69,23 +87,20 @@ public final class Knowledge {
 
   /** What a method of a type is, if it is known. */
   public Optional<Api> find(TypeRef owner, String name, Arity arity, Program program) {
-    return candidates(name, arity)
-        .filter(api -> program.isSubtype(owner, api.owner()) == Answer.YES)
+    for (Api api : byName.getOrDefault(name, List.of())) {
+      if (api.arity().meets(arity) && isOwner(owner, api, program)) {
+        return Optional.of(api);
+      }
+    }
+    return program.supertypes(owner).all().stream()
+        .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
         .findFirst();
   }
 
-  /**
-   * Whether the method may be one with the role, though the owner is not known well enough to say.
-   */
-  public boolean mayBe(Role role, TypeRef owner, String name, Arity arity, Program program) {
-    return candidates(name, arity)
-        .anyMatch(api -> api.role() == role && program.isSubtype(owner, api.owner()) != Answer.NO);
-  }
-
-  private Stream<Api> candidates(String name, Arity arity) {
-    return Stream.concat(
-            byName.getOrDefault(name, List.of()).stream(),
-            byName.getOrDefault(Api.ANY_METHOD, List.of()).stream())
-        .filter(api -> api.arity().meets(arity));
+  /** Constructors are not inherited. */
+  private static boolean isOwner(TypeRef owner, Api api, Program program) {
+    return api.name().equals(Member.CONSTRUCTOR)
+        ? api.owner().equals(owner)
+        : program.isSubtype(owner, api.owner()) == Answer.YES;
   }
 }

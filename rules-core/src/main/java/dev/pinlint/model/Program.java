@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Program {
 
   private final TreeMap<String, TypeModel> types = new TreeMap<>();
   private final Context context;
+  private final Map<String, List<TypeModel>> subtypes = new HashMap<>();
   private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
 
   /**
@@ -29,6 +31,13 @@ public final class Program {
   public Program(Collection<TypeModel> analysed, Context context) {
     analysed.forEach(type -> types.putIfAbsent(type.name(), type));
     this.context = context;
+    for (TypeModel type : types.values()) {
+      for (TypeRef above : supertypes(type.ref()).all()) {
+        if (!above.name().equals(type.name())) {
+          subtypes.computeIfAbsent(above.name(), name -> new ArrayList<>()).add(type);
+        }
+      }
+    }
   }
 
   /** The analysed types, ordered by name. */
@@ -95,6 +104,11 @@ public final class Program {
       }
     }
     return new Supertypes(List.copyOf(all), complete);
+  }
+
+  /** The analysed types below a type, itself not included, ordered by name. */
+  public List<TypeModel> subtypes(TypeRef type) {
+    return List.copyOf(subtypes.getOrDefault(type.name(), List.of()));
   }
 
   /** The nearest declaration of a method with a body, from the type upwards. */

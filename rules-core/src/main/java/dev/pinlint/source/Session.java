@@ -7,16 +7,17 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the lowering of one set of files shares. */
 final class Session {
-  final TypeNames names = new TypeNames();
-  final Members members = new Members(names);
-  final Bindings bindings = new Bindings(names, members);
-  final Constants constants = new Constants(names, bindings, members);
-  final StaticTypes types = new StaticTypes(this);
-  final Callees callees = new Callees(this);
-  final Declarer declarer = new Declarer(names::add);
+  final TypeNames names;
+  final Members members;
+  final Bindings bindings;
+  final Constants constants;
+  final StaticTypes types;
+  final Callees callees;
+  final Declarer declarer;
 
   /** The names of anonymous and local classes, by the node that declares them. */
   final IdentityHashMap<Node, String> innerNames = new IdentityHashMap<>();
@@ -29,4 +30,14 @@ final class Session {
 
   /** The types of the file in hand. */
   List<TypeModel> lowered = new ArrayList<>();
+
+  Session(Predicate<String> isKnownType) {
+    names = new TypeNames(isKnownType);
+    members = new Members(names);
+    bindings = new Bindings(names, members);
+    constants = new Constants(names, bindings, members);
+    types = new StaticTypes(this);
+    callees = new Callees(this);
+    declarer = new Declarer(names::add);
+  }
 }

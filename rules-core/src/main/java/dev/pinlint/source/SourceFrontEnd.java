@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Lowers Java source without a class path. What can be known of a name is known from the given
@@ -22,16 +23,30 @@ public final class SourceFrontEnd {
 
   private record ParsedFile(String path, List<DeclaredType> types) {}
 
-  private final Session session = new Session();
+  private final Session session;
   private final List<ParsedFile> files = new ArrayList<>();
   private final List<TypeModel> types = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private SourceFrontEnd() {}
+  private SourceFrontEnd(Predicate<String> isKnownType) {
+    session = new Session(isKnownType);
+  }
 
-  /** Lowers all files that can be parsed. The order of the files does not matter. */
+  /**
+   * Lowers all files that can be parsed, knowing of no other type than theirs and the platform's.
+   */
   public static Lowered lower(Collection<SourceFile> files) {
-    SourceFrontEnd frontEnd = new SourceFrontEnd();
+    return lower(files, name -> false);
+  }
+
+  /**
+   * Lowers all files that can be parsed. The order of the files does not matter.
+   *
+   * @param isKnownType whether there is a type with a full name elsewhere: what {@code import
+   *     a.b.*} brings cannot be told from the files alone
+   */
+  public static Lowered lower(Collection<SourceFile> files, Predicate<String> isKnownType) {
+    SourceFrontEnd frontEnd = new SourceFrontEnd(isKnownType);
     files.stream()
         .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
         .forEach(frontEnd::index);

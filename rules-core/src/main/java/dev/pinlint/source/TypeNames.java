@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds the full name behind a type name, and what is above a type, from the given files and the
@@ -31,6 +32,15 @@ final class TypeNames {
   final PlatformTypes platform = new PlatformTypes();
   private final Map<String, DeclaredType> declared = new HashMap<>();
   private final Set<TypeParameter> pendingBounds = new HashSet<>();
+  private final Predicate<String> isKnown;
+
+  /**
+   * Names of the given files and the platform, and of types that exist as far as {@code isKnown}
+   * says.
+   */
+  TypeNames(Predicate<String> isKnown) {
+    this.isKnown = isKnown;
+  }
 
   /** Adds a type to the index; of two with one name the first counts. */
   void add(DeclaredType type) {
@@ -48,7 +58,7 @@ final class TypeNames {
   }
 
   private boolean exists(String name) {
-    return declared.containsKey(name) || platform.exists(name);
+    return declared.containsKey(name) || platform.exists(name) || isKnown.test(name);
   }
 
   // ---- names ----
