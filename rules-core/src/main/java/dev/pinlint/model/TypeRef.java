@@ -35,9 +35,15 @@ public record TypeRef(String name, boolean resolved) {
     return new TypeRef(writtenName, false);
   }
 
-  /** The last segment of the name, array brackets included. */
+  /**
+   * The name as a declaration would write it: the last segment, array brackets included; of a local class the name without its
+   * ordinal; of an anonymous class the ordinal.
+   */
   public String simpleName() {
-    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
+    int slash = name.lastIndexOf('/');
+    int dot = name.lastIndexOf('.');
+    String last = name.substring(Math.max(dot, slash) + 1);
+    return slash > dot ? last.replaceFirst("^\\d+(?=\\p{javaJavaIdentifierStart})", "") : last;
   }
 
   /** Whether this is an array type. */
