@@ -55,7 +55,13 @@ public final class Knowledge {
 
   /** The knowledge that comes with Pinlint. */
   public static Knowledge builtIn() {
-    return new Knowledge(BUILT_IN.stream().flatMap(name -> read(name).apis().stream()).toList());
+    return BuiltIn.KNOWLEDGE;
+  }
+
+  /** Read when it is first asked for. */
+  private static final class BuiltIn {
+    static final Knowledge KNOWLEDGE =
+        new Knowledge(BUILT_IN.stream().flatMap(name -> read(name).apis().stream()).toList());
   }
 
   /** A file that comes with Pinlint, by its name without the ending. */

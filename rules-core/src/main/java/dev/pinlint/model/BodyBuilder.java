@@ -2,13 +2,10 @@ package dev.pinlint.model;
 
 import dev.pinlint.model.Instr.CallKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only way to make a {@link Body}.
@@ -49,24 +46,13 @@ public final class BodyBuilder {
 
   private record FinallyScope(Runnable finalizer, List<Catch> outerHandlers) {}
 
-  private static final class Draft {
-    final List<Instr> instrs = new ArrayList<>();
-    final List<Catch> handlers;
-    @Nullable Exit exit;
-
-    Draft(List<Catch> handlers) {
-      this.handlers = handlers;
-    }
-  }
-
   private final List<Var> parameters = new ArrayList<>();
-  private final Map<Integer, Draft> drafts = new HashMap<>();
+  private final BlockDrafts blocks = new BlockDrafts();
   private int labels;
   private int temps;
   private int vars;
   private List<Catch> handlers = List.of();
   private List<FinallyScope> scopes = new ArrayList<>();
-  private @Nullable Draft current;
 
   /** An empty builder, at the start of the entry block. */
   public BodyBuilder() {
@@ -104,14 +90,14 @@ public final class BodyBuilder {
    * @throws IllegalStateException if the block was started before
    */
   public void start(Label label) {
-    if (current != null) {
-      finish(new Exit.Goto(label.id));
-    }
-    Draft draft = new Draft(handlers);
-    if (drafts.put(label.id, draft) != null) {
-      throw new IllegalStateException("block started twice");
-    }
-    current = draft;
+    blocks.start(
+        label.id,
+        handlers.stream()
+            .map(
+                handler ->
+                    new BlockDrafts.DraftHandler(
+                        handler.type(), handler.caught(), handler.target().id))
+            .toList());
   }
 
   /**
@@ -127,7 +113,7 @@ public final class BodyBuilder {
    * instruction is appended.
    */
   public boolean isOpen() {
-    return current != null;
+    return blocks.isOpen();
   }
 
   // ---- instructions ----
@@ -426,61 +412,7 @@ public final class BodyBuilder {
     if (isOpen()) {
       returnValue(Optional.empty());
     }
-    Map<Integer, Integer> numbers = new HashMap<>();
-    List<Draft> order = new ArrayList<>();
-    List<Integer> pending = new ArrayList<>(List.of(0));
-    while (!pending.isEmpty()) {
-      int id = pending.remove(pending.size() - 1);
-      if (numbers.containsKey(id)) {
-        continue;
-      }
-      Draft draft = drafts.get(id);
-      if (draft == null || draft.exit == null) {
-        throw new IllegalStateException("jump to a block that was never made");
-      }
-      numbers.put(id, order.size());
-      order.add(draft);
-      List<Integer> next = new ArrayList<>(draft.exit.targets());
-      draft.handlers.forEach(handler -> next.add(handler.target().id));
-      for (int i = next.size() - 1; i >= 0; i--) {
-        pending.add(next.get(i));
-      }
-    }
-    return new Body(parameters, order.stream().map(draft -> number(draft, numbers)).toList());
-  }
-
-  private static Block number(Draft draft, Map<Integer, Integer> numbers) {
-    Exit exit = java.util.Objects.requireNonNull(draft.exit);
-    Exit numbered;
-    if (exit instanceof Exit.Goto go) {
-      numbered = new Exit.Goto(at(numbers, go.target()));
-    } else if (exit instanceof Exit.Branch branch) {
-      numbered =
-          new Exit.Branch(
-              branch.condition(), at(numbers, branch.ifTrue()), at(numbers, branch.ifFalse()));
-    } else if (exit instanceof Exit.Switch choice) {
-      numbered =
-          new Exit.Switch(
-              choice.selector(),
-              choice.cases().stream()
-                  .map(arm -> new Exit.Case(arm.value(), at(numbers, arm.target())))
-                  .toList(),
-              at(numbers, choice.otherwise()));
-    } else {
-      numbered = exit;
-    }
-    return new Block(
-        draft.instrs,
-        numbered,
-        draft.handlers.stream()
-            .map(
-                handler ->
-                    new Handler(handler.type(), handler.caught(), at(numbers, handler.target().id)))
-            .toList());
-  }
-
-  private static int at(Map<Integer, Integer> numbers, int id) {
-    return java.util.Objects.requireNonNull(numbers.get(id));
+    return new Body(parameters, blocks.reachable());
   }
 
   private Temp temp() {
@@ -488,19 +420,20 @@ public final class BodyBuilder {
   }
 
   private void add(Instr instr) {
-    open().instrs.add(instr);
+    open();
+    blocks.add(instr);
   }
 
   private void finish(Exit exit) {
-    open().exit = exit;
-    current = null;
+    open();
+    blocks.finish(exit);
   }
 
-  private Draft open() {
-    if (current == null) {
+  /** What is appended after a jump goes to a block of its own, which nothing reaches. */
+  private void open() {
+    if (!isOpen()) {
       start(label());
     }
-    return java.util.Objects.requireNonNull(current);
   }
 
   private void goToIfOpen(Label target) {

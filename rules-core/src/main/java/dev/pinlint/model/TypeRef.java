@@ -36,8 +36,8 @@ public record TypeRef(String name, boolean resolved) {
   }
 
   /**
-   * The name as a declaration would write it: the last segment, array brackets included; of a local class the name without its
-   * ordinal; of an anonymous class the ordinal.
+   * The name as a declaration would write it: the last segment, array brackets included; of a local
+   * class the name without its ordinal; of an anonymous class the ordinal.
    */
   public String simpleName() {
     int slash = name.lastIndexOf('/');

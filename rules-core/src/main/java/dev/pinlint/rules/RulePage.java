@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The page of a rule: the one source of its metadata and its prose, in {@code /rules/<Name>.md}.
@@ -28,6 +29,8 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
       List.of(
           "What it finds", "Why it matters", "How to fix", "When it stays silent", "Known limits");
 
+  private static final Map<String, RulePage> PAGES = new ConcurrentHashMap<>();
+
   public RulePage {
     keys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     sections = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sections));
@@ -39,6 +42,10 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
    * @throws IllegalArgumentException if there is none, or it has no front matter
    */
   public static RulePage of(String rule) {
+    return PAGES.computeIfAbsent(rule, RulePage::read);
+  }
+
+  private static RulePage read(String rule) {
     try (InputStream in = RulePage.class.getResourceAsStream("/rules/" + rule + ".md")) {
       if (in == null) {
         throw new IllegalArgumentException("no page for rule " + rule);
