@@ -39,6 +39,16 @@ enum FixtureVariant {
 
   /** The fixtures as this compiler translates them. */
   List<ClassFile> compile(Path directory) {
+    try (Stream<Path> walk = Files.walk(Fixtures.sourceRoot())) {
+      return compile(
+          walk.filter(path -> path.toString().endsWith(".java")).sorted().toList(), directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The class files that this compiler makes of sources. */
+  List<ClassFile> compile(List<Path> sources, Path directory) {
     List<String> arguments = new ArrayList<>(options);
     arguments.addAll(List.of("-proc:none", "-nowarn", "-encoding", "UTF-8"));
     arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
@@ -46,9 +56,7 @@ enum FixtureVariant {
     JavaCompiler compiler = compiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files =
-            compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
-        Stream<Path> walk = Files.walk(Fixtures.sourceRoot())) {
-      List<Path> sources = walk.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       boolean isDone =
           compiler
               .getTask(

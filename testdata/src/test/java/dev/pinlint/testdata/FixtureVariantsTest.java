@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -118,10 +119,19 @@ final class FixtureVariantsTest {
 
   private static void assertSame(List<Finding> actual, List<Finding> expected) {
     assertThat(expected).isNotEmpty();
-    assertThat(actual.stream().map(Finding::projection))
-        .containsExactlyInAnyOrderElementsOf(expected.stream().map(Finding::projection).toList());
-    assertThat(actual.stream().map(Finding::fingerprint))
-        .containsExactlyInAnyOrderElementsOf(expected.stream().map(Finding::fingerprint).toList());
+    assertThat(difference(actual, expected, Finding::projection)).isEmpty();
+    assertThat(difference(actual, expected, Finding::fingerprint)).isEmpty();
+  }
+
+  /** What only one of the two has, so that a failure can be read. */
+  private static List<String> difference(
+      List<Finding> actual, List<Finding> expected, Function<Finding, String> identity) {
+    List<String> left = actual.stream().map(identity).toList();
+    List<String> right = expected.stream().map(identity).toList();
+    return Stream.concat(
+            left.stream().filter(line -> !right.contains(line)).map("too many: "::concat),
+            right.stream().filter(line -> !left.contains(line)).map("missing: "::concat))
+        .toList();
   }
 
   private static List<TypeModel> rewritten(UnaryOperator<String> rewriting) {
