@@ -1,10 +1,12 @@
 package dev.pinlint.bytecode;
 
-import dev.pinlint.model.FieldRef;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.TypeRef;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -14,11 +16,12 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Which constant of an enum each number in a {@code switch} means: javac numbers them in an array
- * of a class of its own.
+ * of a class of its own, ECJ in one that a method of the switching class makes.
  */
 final class EnumSwitches {
 
-  private static final String PREFIX = "$SwitchMap$";
+  private static final String FIELD_PREFIX = "$SwitchMap$";
+  private static final String METHOD_PREFIX = "$SWITCH_TABLE$";
 
   private final ClassIndex index;
   private final TypeNames names;
@@ -29,18 +32,26 @@ final class EnumSwitches {
   }
 
   /**
-   * The names of the constants by number; empty if the field is no such array of a class in the
-   * input.
+   * The names of the constants by number; empty if the instruction does not read or call for such
+   * an array of a class in the input.
    */
-  Map<Long, String> constants(FieldRef field) {
-    if (!field.name().startsWith(PREFIX)) {
-      return Map.of();
+  Map<Long, String> constants(Instr array) {
+    if (array instanceof Instr.GetField map && map.field().name().startsWith(FIELD_PREFIX)) {
+      return constants(map.field().owner(), map.field().name(), "<clinit>", "()V");
     }
+    if (array instanceof Instr.Call call && call.method().name().startsWith(METHOD_PREFIX)) {
+      String name = call.method().name();
+      return constants(call.method().owner(), name, name, "()[I");
+    }
+    return Map.of();
+  }
+
+  private Map<Long, String> constants(TypeRef owner, String array, String method, String type) {
     for (ClassNode node : index.classesWithSwitchMaps()) {
-      if (names.name(node.name).equals(field.owner().name())) {
+      if (names.name(node.name).equals(owner.name())) {
         return index
-            .method(node.name, "<clinit>", "()V")
-            .map(initializer -> read(initializer, field.name()))
+            .method(node.name, method, type)
+            .map(code -> read(code, array))
             .orElse(Map.of());
       }
     }
@@ -49,16 +60,17 @@ final class EnumSwitches {
 
   /** Whether a class has such an array. */
   static boolean isSwitchMap(FieldNode field) {
-    return field.name.startsWith(PREFIX);
+    return field.name.startsWith(FIELD_PREFIX) || field.name.startsWith(METHOD_PREFIX);
   }
 
-  /** {@code $SwitchMap$E[E.A.ordinal()] = 1}, for each constant. */
+  /**
+   * {@code $SwitchMap$E[E.A.ordinal()] = 1}, for each constant; ECJ has the array in a variable.
+   */
   private Map<Long, String> read(MethodNode initializer, String array) {
     Map<Long, String> constants = new HashMap<>();
     Code code = index.code(initializer);
     for (int i = 0; i + 4 < code.size(); i++) {
-      if (code.at(i) instanceof FieldInsnNode map
-          && map.name.equals(array)
+      if (isArray(code.at(i), array)
           && code.at(i + 1) instanceof FieldInsnNode constant
           && code.at(i + 2) instanceof MethodInsnNode call
           && call.name.equals("ordinal")
@@ -67,6 +79,11 @@ final class EnumSwitches {
       }
     }
     return constants;
+  }
+
+  private static boolean isArray(AbstractInsnNode node, String array) {
+    return node.getOpcode() == Opcodes.ALOAD
+        || (node instanceof FieldInsnNode map && map.name.equals(array));
   }
 
   private static Optional<Long> number(Code code, int position) {

@@ -51,7 +51,7 @@ final class EvaluationOrder {
   private void walk(MethodNode method, int depth) {
     Code code = index.code(method);
     FinallyCopies copies = new FinallyCopies(code);
-    for (int position = 0; position < code.size(); position++) {
+    for (int position : new LoopOrder(code).positions()) {
       if (copies.original(position) != position) {
         continue;
       }

@@ -1,8 +1,11 @@
 package dev.pinlint.bytecode;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -22,7 +25,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Which instructions are copies that a compiler made of a {@code finally} block. The block in the
  * handler that catches everything is the original; a copy stands where a range that the handler
- * protects ends.
+ * protects ends, or where a jump out of such a range goes (ECJ has one behind the handler).
  */
 final class FinallyCopies {
 
@@ -37,9 +40,30 @@ final class FinallyCopies {
     }
     for (TryCatchBlockNode block : code.tryBlocks()) {
       if (block.type == null) {
-        compare(code.position(block.handler), code.position(block.end));
+        compareExits(block);
       }
     }
+  }
+
+  /** Whatever leaves the range must run the block first. */
+  private void compareExits(TryCatchBlockNode block) {
+    int handler = code.position(block.handler);
+    if (code.opcode(handler) != Opcodes.ASTORE) {
+      return;
+    }
+    int length = length(handler + 1, ((VarInsnNode) code.at(handler)).var);
+    int start = code.position(block.start);
+    int end = code.position(block.end);
+    Set<Integer> exits = new LinkedHashSet<>(List.of(end));
+    for (int i = start; i < end; i++) {
+      if (code.at(i) instanceof JumpInsnNode jump) {
+        int target = code.position(jump.label);
+        if (target < start || target >= end) {
+          exits.add(target);
+        }
+      }
+    }
+    exits.forEach(exit -> compare(handler, exit, length));
   }
 
   /** The position that the instruction at a position is a copy of, or the position itself. */
@@ -51,12 +75,8 @@ final class FinallyCopies {
     return original;
   }
 
-  private void compare(int handler, int copy) {
+  private void compare(int handler, int copy, int length) {
     int start = handler + 1;
-    if (code.opcode(handler) != Opcodes.ASTORE) {
-      return;
-    }
-    int length = length(start, ((VarInsnNode) code.at(handler)).var);
     if (copy >= handler && copy < start + length) {
       return;
     }

@@ -51,13 +51,16 @@ final class SwitchLifting {
   private Optional<Exit.Switch> enumSwitch(Draft.DraftBlock block, Exit.Switch choice) {
     if (!(uses.maker(choice.selector()) instanceof Instr.Op load)
         || load.operator() != Operator.ARRAY_LOAD
-        || !(uses.maker(load.operands().get(0)) instanceof Instr.GetField map)
         || !(uses.maker(load.operands().get(1)) instanceof Instr.Call ordinal)
         || !ordinal.method().name().equals("ordinal")
         || ordinal.receiver().isEmpty()) {
       return Optional.empty();
     }
-    Map<Long, String> constants = enums.constants(map.field());
+    Instr array = uses.maker(load.operands().get(0));
+    if (array == null) {
+      return Optional.empty();
+    }
+    Map<Long, String> constants = enums.constants(array);
     List<Exit.Case> cases = new ArrayList<>();
     for (Exit.Case arm : choice.cases()) {
       String constant =
@@ -67,7 +70,7 @@ final class SwitchLifting {
       }
       cases.add(new Exit.Case(new Literal.Text(constant), arm.target()));
     }
-    block.instrs.removeAll(List.of(load, map, ordinal));
+    block.instrs.removeAll(List.of(load, array, ordinal));
     return Optional.of(new Exit.Switch(ordinal.receiver().get(), cases, choice.otherwise()));
   }
 
@@ -107,8 +110,9 @@ final class SwitchLifting {
 
   /** {@code if (s.equals("a")) …; else if (s.equals("b")) …; else otherwise}. */
   private boolean chain(int first, int otherwise, Map<String, Integer> targets) {
-    int number = first;
-    for (int i = 0; i < LONGEST_CHAIN && number != otherwise; i++) {
+    int number = behindJumps(first);
+    int end = behindJumps(otherwise);
+    for (int i = 0; i < LONGEST_CHAIN && number != end; i++) {
       Draft.DraftBlock block = draft.blocks.get(number);
       if (!(block.exit instanceof Exit.Branch branch)
           || !(uses.maker(branch.condition()) instanceof Instr.Call equals)
@@ -120,9 +124,22 @@ final class SwitchLifting {
         return false;
       }
       targets.putIfAbsent(text.value(), branch.ifTrue());
-      number = branch.ifFalse();
+      number = behindJumps(branch.ifFalse());
     }
-    return number == otherwise;
+    return number == end;
+  }
+
+  /** Where blocks lead to that only jump; ECJ leaves some behind. */
+  private int behindJumps(int first) {
+    int number = first;
+    for (int i = 0;
+        i < LONGEST_CHAIN
+            && draft.blocks.get(number).instrs.isEmpty()
+            && draft.blocks.get(number).exit instanceof Exit.Goto go;
+        i++) {
+      number = go.target();
+    }
+    return number;
   }
 
   /** javac numbers the strings, and switches over the numbers. */
