@@ -9,7 +9,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.TypeRef;
 import java.io.IOException;
@@ -26,8 +25,7 @@ final class ArchitectureTest {
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.pinlint");
+          .importUrl(Analysis.class.getProtectionDomain().getCodeSource().getLocation());
 
   private static final String[] JDK = {"java..", "javax..", "org.jspecify.."};
 
