@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the {@link Interpreter} on bodies made by hand. A call of {@code observe} shows what reaches
- * it: one value for each state that gets there.
+ * Tests the {@link Interpreter} on bodies made by hand. A call of {@code observe} shows what
+ * reaches it: one value for each state that gets there.
  */
 final class InterpreterTest {
 
@@ -98,8 +98,15 @@ final class InterpreterTest {
 
     assertThat(values())
         .containsExactly(
-            Value.of(1), Value.of(1), Value.of(0), Value.of(0), Value.of(0), Value.of(1),
-            Value.of(5), Value.of(-1), Value.of(1));
+            Value.of(1),
+            Value.of(1),
+            Value.of(0),
+            Value.of(0),
+            Value.of(0),
+            Value.of(1),
+            Value.of(5),
+            Value.of(-1),
+            Value.of(1));
   }
 
   @Test
@@ -118,8 +125,7 @@ final class InterpreterTest {
     Var chosen = code.variable("chosen", TypeRef.STRING);
     code.write(chosen, code.conditional(code.read(flag), () -> text("A"), () -> text("B")));
     code.ifElse(code.read(flag), () -> observe(code.read(chosen)), () -> {});
-    code.ifElse(
-        code.op(Operator.NOT, code.read(flag)), () -> observe(code.read(chosen)), () -> {});
+    code.ifElse(code.op(Operator.NOT, code.read(flag)), () -> observe(code.read(chosen)), () -> {});
     run(symbol("flag", BOOLEAN));
 
     assertThat(values()).containsExactly(string("A"), string("B"));
@@ -241,8 +247,7 @@ final class InterpreterTest {
         },
         () -> {});
     observe(text("end"));
-    List<Outcome> outcomes =
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> run());
+    List<Outcome> outcomes = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> run());
 
     assertThat(outcomes).isEmpty();
     assertThat(values()).isEmpty();
@@ -388,10 +393,7 @@ final class InterpreterTest {
 
   @Test
   void exceptionThrownByAnAnalysedMethodIsCaughtByItsCaller() {
-    method(
-        "thrower",
-        List.of(),
-        body -> body.throwException(newObject(body, STATE), site()));
+    method("thrower", List.of(), body -> body.throwException(newObject(body, STATE), site()));
     code.tryCatchFinally(
         () -> call("thrower"),
         List.of(catching(STATE, "state"), catching(THROWABLE, "any")),
@@ -490,10 +492,7 @@ final class InterpreterTest {
     TypeRef function = TypeRef.of("java.util.function.Function");
     Temp closure =
         code.closure(
-            function,
-            new Instr.LambdaBody(lambda.build()),
-            List.of(code.read(captured)),
-            site());
+            function, new Instr.LambdaBody(lambda.build()), List.of(code.read(captured)), site());
     observe(call(function, "apply", TypeRef.OBJECT, closure, text("!"), TypeRef.OBJECT));
     run(string("A"));
 
@@ -654,8 +653,7 @@ final class InterpreterTest {
     BodyBuilder lambda = new BodyBuilder();
     observe(lambda, lambda.read(lambda.parameter("pin", TypeRef.STRING)));
     TypeRef consumer = TypeRef.of("java.util.function.Consumer");
-    Temp closure =
-        code.closure(consumer, new Instr.LambdaBody(lambda.build()), List.of(), site());
+    Temp closure = code.closure(consumer, new Instr.LambdaBody(lambda.build()), List.of(), site());
     Temp list =
         invoke(
             CallKind.STATIC,
@@ -663,8 +661,7 @@ final class InterpreterTest {
             Optional.empty(),
             newArray("A", "B"));
     observed.clear();
-    call(
-        TypeRef.of("java.lang.Iterable"), "forEach", TypeRef.VOID, list, closure, consumer);
+    call(TypeRef.of("java.lang.Iterable"), "forEach", TypeRef.VOID, list, closure, consumer);
     run();
 
     // Once by itself, where it is written, with an argument that is not known.
@@ -772,11 +769,7 @@ final class InterpreterTest {
   @Test
   void compileTimeConstantIsReadFromItsDeclaration() {
     field(
-        "PIN",
-        TypeRef.STRING,
-        Optional.of(new Literal.Text("A")),
-        Modifier.STATIC,
-        Modifier.FINAL);
+        "PIN", TypeRef.STRING, Optional.of(new Literal.Text("A")), Modifier.STATIC, Modifier.FINAL);
     observe(code.getField(Optional.empty(), new FieldRef(A, "PIN"), TypeRef.STRING, site()));
     run();
 
@@ -873,8 +866,7 @@ final class InterpreterTest {
             site()));
   }
 
-  private void field(
-      String name, TypeRef type, Optional<Literal> constant, Modifier... modifiers) {
+  private void field(String name, TypeRef type, Optional<Literal> constant, Modifier... modifiers) {
     fields.add(new FieldModel(new FieldRef(A, name), type, Set.of(modifiers), constant, site()));
   }
 
@@ -987,13 +979,10 @@ final class InterpreterTest {
 
   private Temp call(TypeRef owner, String name, TypeRef result, Temp receiver) {
     return invoke(
-        CallKind.VIRTUAL,
-        MethodRef.typed(owner, name, List.of(), result),
-        Optional.of(receiver));
+        CallKind.VIRTUAL, MethodRef.typed(owner, name, List.of(), result), Optional.of(receiver));
   }
 
-  private Temp invoke(
-      CallKind kind, MethodRef method, Optional<Temp> receiver, Temp... arguments) {
+  private Temp invoke(CallKind kind, MethodRef method, Optional<Temp> receiver, Temp... arguments) {
     return code.call(kind, method, receiver, List.of(arguments), site());
   }
 
@@ -1044,8 +1033,7 @@ final class InterpreterTest {
   }
 
   private CatchClause catching(TypeRef type, String mark) {
-    return new CatchClause(
-        List.of(type), code.variable("e", type), () -> observe(text(mark)));
+    return new CatchClause(List.of(type), code.variable("e", type), () -> observe(text(mark)));
   }
 
   private static List<String> pins(int count) {

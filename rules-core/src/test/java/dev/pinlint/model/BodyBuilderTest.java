@@ -131,8 +131,7 @@ final class BodyBuilderTest {
 
     assertThat(Walk.paths(build()))
         .containsExactlyInAnyOrder(
-            "before condition after return",
-            "before condition body update condition after return");
+            "before condition after return", "before condition body update condition after return");
   }
 
   @Test
@@ -239,9 +238,7 @@ final class BodyBuilderTest {
 
     assertThat(Walk.paths(build()))
         .containsExactlyInAnyOrder(
-            "one two or three after return",
-            "two or three after return",
-            "default after return");
+            "one two or three after return", "two or three after return", "default after return");
   }
 
   @Test
@@ -260,8 +257,7 @@ final class BodyBuilderTest {
   void defaultInTheMiddleFallsThroughAsWell() {
     code.switchOn(
         code.read(flag),
-        List.of(
-            new Arm(List.of(), true, () -> mark("default")), arm(() -> mark("one"), 1)),
+        List.of(new Arm(List.of(), true, () -> mark("default")), arm(() -> mark("one"), 1)),
         code.label());
 
     assertThat(Walk.paths(build())).containsExactlyInAnyOrder("default one return", "one return");
@@ -272,8 +268,7 @@ final class BodyBuilderTest {
     code.switchOn(code.read(flag), List.of(arm(() -> mark("one"), 1)), code.label());
     mark("after");
 
-    assertThat(Walk.paths(build()))
-        .containsExactlyInAnyOrder("one after return", "after return");
+    assertThat(Walk.paths(build())).containsExactlyInAnyOrder("one after return", "after return");
   }
 
   // ---- try ----
@@ -285,8 +280,7 @@ final class BodyBuilderTest {
     assertThat(Walk.paths(build()))
         .containsExactlyInAnyOrder("try finally return", "try rest finally after return");
     assertThat(Walk.caught(build(), "try"))
-        .containsExactly(
-            List.of("IOException: catch finally after return", "any: finally throw"));
+        .containsExactly(List.of("IOException: catch finally after return", "any: finally throw"));
     assertThat(Walk.caught(build(), "catch")).containsExactly(List.of("any: finally throw"));
   }
 

@@ -141,8 +141,7 @@ final class ModelValidatorTest {
 
   @Test
   void switchAndHandlerOutsideTheBody() {
-    Exit choice =
-        new Exit.Switch(temp(0), List.of(new Exit.Case(new Literal.Int(1), 7)), 8);
+    Exit choice = new Exit.Switch(temp(0), List.of(new Exit.Case(new Literal.Int(1), 7)), 8);
     assertThat(problems(new Block(List.of(constant(0)), choice, List.of(handler(9)))))
         .hasSize(3)
         .anyMatch(problem -> problem.contains("block 7"))
@@ -217,9 +216,7 @@ final class ModelValidatorTest {
 
   private static TypeModel type(String name, Member member, Block... blocks) {
     Optional<Body> body =
-        blocks.length == 0
-            ? Optional.empty()
-            : Optional.of(new Body(List.of(), List.of(blocks)));
+        blocks.length == 0 ? Optional.empty() : Optional.of(new Body(List.of(), List.of(blocks)));
     return new TypeModel(
         TypeRef.of(name),
         TypeModel.Kind.CLASS,
