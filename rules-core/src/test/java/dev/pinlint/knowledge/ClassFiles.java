@@ -1,0 +1,99 @@
+package dev.pinlint.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Executable;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** The methods that types declare, as knowledge files write them. */
+@FunctionalInterface
+interface ClassFiles {
+
+  /** The signatures that the type with the binary name declares, if there is such a type. */
+  Optional<Set<String>> declared(String binaryName);
+
+  /** The platform that the tests run on. */
+  static ClassFiles ofPlatform() {
+    return name -> {
+      Class<?> type;
+      try {
+        type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+      } catch (ClassNotFoundException e) {
+        return Optional.empty();
+      }
+      Set<String> signatures = new HashSet<>();
+      Stream.<Executable>concat(
+              Arrays.stream(type.getDeclaredMethods()),
+              Arrays.stream(type.getDeclaredConstructors()))
+          .forEach(
+              method ->
+                  signatures.add(
+                      signature(
+                          method instanceof java.lang.reflect.Constructor
+                              ? "<init>"
+                              : method.getName(),
+                          Arrays.stream(method.getParameterTypes())
+                              .map(Class::getCanonicalName)
+                              .toList(),
+                          method.isVarArgs())));
+      return Optional.of(signatures);
+    };
+  }
+
+  /** A jar, none of whose code is run. */
+  static ClassFiles ofJar(Path jar) {
+    return name -> {
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        ZipEntry entry = zip.getEntry(name.replace('.', '/') + ".class");
+        if (entry == null) {
+          return Optional.empty();
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+          return Optional.of(signatures(new ClassReader(in)));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(jar.toString(), e);
+      }
+    };
+  }
+
+  private static Set<String> signatures(ClassReader reader) {
+    Set<String> signatures = new HashSet<>();
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            signatures.add(
+                signature(
+                    name,
+                    Arrays.stream(Type.getArgumentTypes(descriptor))
+                        .map(type -> type.getClassName().replace('$', '.'))
+                        .toList(),
+                    (access & Opcodes.ACC_VARARGS) != 0));
+            return null;
+          }
+        },
+        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return signatures;
+  }
+
+  private static String signature(String name, List<String> parameters, boolean isVarargs) {
+    String all = String.join(",", parameters);
+    return name + "(" + (isVarargs ? all.replaceFirst("\\[]$", "...") : all) + ")";
+  }
+}
