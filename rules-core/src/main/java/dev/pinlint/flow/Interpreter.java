@@ -45,7 +45,7 @@ public final class Interpreter {
   private final Calls calls;
   private final Operations operations;
   private final CallSemantics semantics;
-  private final Map<Body, Liveness> liveness = new IdentityHashMap<>();
+  private final IdentityHashMap<Body, Liveness> liveness = new IdentityHashMap<>();
   private int steps;
 
   /** An interpreter for one root; {@code statics} gives the values of static final fields. */
