@@ -70,7 +70,7 @@ class MissingBackupPinTest {
   @Test
   void constantAndHelperInOtherFiles() {
     compilation
-        .addSourceLines("Pins.java", "interface Pins { String A = \"sha256/A\"; }")
+        .addSourceLines("Pins.java", "interface Pins {", "  String A = \"sha256/A\";", "}")
         .addSourceLines(
             "Pinning.java",
             "import okhttp3.CertificatePinner;",
@@ -134,7 +134,7 @@ class MissingBackupPinTest {
   void oneFileAtATime() {
     compilation
         .setArgs("-XDcompilePolicy=byfile")
-        .addSourceLines("A.java", "class A { static final String PIN = \"sha256/A\"; }")
+        .addSourceLines("A.java", "class A {", "  static final String PIN = \"sha256/A\";", "}")
         .addSourceLines(
             "T.java",
             "import okhttp3.CertificatePinner;",

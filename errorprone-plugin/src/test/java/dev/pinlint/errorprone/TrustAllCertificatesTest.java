@@ -90,7 +90,7 @@ class TrustAllCertificatesTest {
   @Test
   void nothingToDoWithTrust() {
     CompilationTestHelper.newInstance(TrustAllCertificates.class, getClass())
-        .addSourceLines("T.java", "class T { void checkServerTrusted() {} }")
+        .addSourceLines("T.java", "class T {", "  void checkServerTrusted() {}", "}")
         .doTest();
   }
 }
