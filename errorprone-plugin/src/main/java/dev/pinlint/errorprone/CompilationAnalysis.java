@@ -112,8 +112,7 @@ final class CompilationAnalysis {
     return location
         .anchor()
         .callee()
-        .flatMap(
-            callee -> origin.lowering().treeAt(location.anchor().member(), location.siteId()))
+        .flatMap(callee -> origin.lowering().treeAt(location.anchor().member(), location.siteId()))
         .or(() -> origin.lowering().declaration(location.anchor().member()))
         .orElse(origin.unit());
   }

@@ -37,8 +37,7 @@ final class CompilerRun {
   private CompilerRun(JavaCompiler compiler, List<Path> files, List<String> options) {
     StandardJavaFileManager fileManager = compiler.getStandardFileManager(diagnostics, null, null);
     List<String> all = new ArrayList<>(options);
-    all.addAll(
-        List.of("-classpath", classPath(), "-implicit:none", "-Xmaxwarns", "9999"));
+    all.addAll(List.of("-classpath", classPath(), "-implicit:none", "-Xmaxwarns", "9999"));
     task =
         (JavacTask)
             compiler.getTask(
@@ -53,7 +52,9 @@ final class CompilerRun {
   /** A run of plain javac that is not started yet. */
   static CompilerRun plain(List<Path> files) {
     return new CompilerRun(
-        ToolProvider.getSystemJavaCompiler(), files, List.of("-proc:none", "-XDcompilePolicy=simple"));
+        ToolProvider.getSystemJavaCompiler(),
+        files,
+        List.of("-proc:none", "-XDcompilePolicy=simple"));
   }
 
   /** A run of javac with a plugin that is found on the processor path, as users have it. */

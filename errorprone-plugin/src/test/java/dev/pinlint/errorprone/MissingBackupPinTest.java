@@ -18,7 +18,8 @@ class MissingBackupPinTest {
             "class T {",
             "  CertificatePinner pinner() {",
             "    return new CertificatePinner.Builder()",
-            "        // BUG: Diagnostic contains: Host one.example ends up with one pin only (sha256/A)",
+            "        // BUG: Diagnostic contains: Host one.example ends up with one pin only"
+                + " (sha256/A)",
             "        .add(\"one.example\", \"sha256/A\")",
             "        .build();",
             "  }",
@@ -51,7 +52,8 @@ class MissingBackupPinTest {
             "class T {",
             "  @SuppressWarnings(\"MissingBackupPin\")",
             "  CertificatePinner onMethod() {",
-            "    return new CertificatePinner.Builder().add(\"one.example\", \"sha256/A\").build();",
+            "    return new CertificatePinner.Builder().add(\"one.example\","
+                + " \"sha256/A\").build();",
             "  }",
             "  @SuppressWarnings(\"MissingBackupPin\")",
             "  static class OnClass {",
@@ -61,7 +63,8 @@ class MissingBackupPinTest {
             "  @SuppressWarnings(\"TrustAllCertificates\")",
             "  CertificatePinner ofAnotherRule() {",
             "    // BUG: Diagnostic contains: MissingBackupPin",
-            "    return new CertificatePinner.Builder().add(\"one.example\", \"sha256/A\").build();",
+            "    return new CertificatePinner.Builder().add(\"one.example\","
+                + " \"sha256/A\").build();",
             "  }",
             "}")
         .doTest();
@@ -83,7 +86,8 @@ class MissingBackupPinTest {
             "T.java",
             "class T {",
             "  Object pinner() {",
-            "    // BUG: Diagnostic contains: Host one.example ends up with one pin only (sha256/A)",
+            "    // BUG: Diagnostic contains: Host one.example ends up with one pin only"
+                + " (sha256/A)",
             "    return Pinning.pinner(\"one.example\", Pins.A);",
             "  }",
             "}")
@@ -124,7 +128,8 @@ class MissingBackupPinTest {
             "@Generated(\"tool\")",
             "class T {",
             "  CertificatePinner pinner() {",
-            "    return new CertificatePinner.Builder().add(\"one.example\", \"sha256/A\").build();",
+            "    return new CertificatePinner.Builder().add(\"one.example\","
+                + " \"sha256/A\").build();",
             "  }",
             "}")
         .doTest();

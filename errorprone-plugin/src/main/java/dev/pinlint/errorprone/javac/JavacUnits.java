@@ -60,8 +60,8 @@ public final class JavacUnits {
   }
 
   /**
-   * Whether anything made javac look into one of the types: a call of its methods, or a subtype,
-   * at whatever distance, must. It costs no more than to look up the names.
+   * Whether anything made javac look into one of the types: a call of its methods, or a subtype, at
+   * whatever distance, must. It costs no more than to look up the names.
    *
    * @param typeNames canonical names
    */
