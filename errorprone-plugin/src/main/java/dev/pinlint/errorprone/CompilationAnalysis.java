@@ -2,7 +2,7 @@ package dev.pinlint.errorprone;
 
 import com.google.errorprone.VisitorState;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.util.Context;
 import dev.pinlint.Analysis;
@@ -14,6 +14,7 @@ import dev.pinlint.facts.Location;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Lowered;
+import dev.pinlint.model.Member;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ final class CompilationAnalysis {
    * A finding and its place.
    *
    * @param finding what was found
-   * @param anchor the tree to report it at
+   * @param anchor the way to the tree to report it at
    */
-  record Report(Finding finding, Tree anchor) {}
+  record Report(Finding finding, TreePath anchor) {}
 
   /**
    * A type that was lowered, and where it came from. Of two types with one name the first counts.
@@ -53,6 +54,7 @@ final class CompilationAnalysis {
   private final Context context;
   private final JavacUnits units;
   private final Map<CompilationUnitTree, List<Report>> reports = new HashMap<>();
+  private boolean hasFailed;
 
   private CompilationAnalysis(Context context) {
     this.context = context;
@@ -69,16 +71,15 @@ final class CompilationAnalysis {
     return analysis;
   }
 
-  /** What there is to report in a unit. An analysis must not fail a compile: this never throws. */
+  /** What there is to report in a unit; nothing if the analysis failed before. */
   List<Report> reports(CompilationUnitTree unit) {
     if (!reports.containsKey(unit)) {
-      try {
+      reports.put(unit, new ArrayList<>());
+      if (!hasFailed) {
         analyse(unit);
-      } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-        note(unit, e.toString());
       }
     }
-    return reports.computeIfAbsent(unit, missing -> new ArrayList<>());
+    return reports.getOrDefault(unit, List.of());
   }
 
   private void analyse(CompilationUnitTree visited) {
@@ -91,7 +92,7 @@ final class CompilationAnalysis {
     for (CompilationUnitTree unit : analysed) {
       JavacLowering lowering = JavacFrontEnd.lower(unit, context);
       for (Lowered.Problem problem : lowering.problems()) {
-        note(unit, problem.reason());
+        note(unit, "Pinlint could not analyse " + problem.file() + ": " + problem.reason());
       }
       for (TypeModel type : lowering.types()) {
         origins.putIfAbsent(type.name(), new Origin(unit, lowering, type));
@@ -108,22 +109,27 @@ final class CompilationAnalysis {
     }
   }
 
-  private static Tree anchor(Location location, Origin origin) {
+  private static TreePath anchor(Location location, Origin origin) {
+    Member member = location.anchor().member();
     return location
         .anchor()
         .callee()
-        .flatMap(callee -> origin.lowering().treeAt(location.anchor().member(), location.siteId()))
-        .or(() -> origin.lowering().declaration(location.anchor().member()))
-        .orElse(origin.unit());
+        .flatMap(callee -> origin.lowering().treeAt(member, location.siteId()))
+        .or(() -> origin.lowering().declaration(member))
+        .map(tree -> TreePath.getPath(origin.unit(), tree))
+        .orElseGet(() -> new TreePath(origin.unit()));
+  }
+
+  /** Says once that something went wrong which should not. */
+  void noteFailure(CompilationUnitTree visited, Throwable cause) {
+    if (!hasFailed) {
+      hasFailed = true;
+      note(visited, "Pinlint gave up on this compilation: " + cause);
+    }
   }
 
   /** A note, since a warning fails a build that has {@code -Werror}. */
-  private void note(CompilationUnitTree unit, String reason) {
-    JavacTrees.instance(context)
-        .printMessage(
-            Diagnostic.Kind.NOTE,
-            "Pinlint could not analyse " + unit.getSourceFile().getName() + ": " + reason,
-            unit,
-            unit);
+  private void note(CompilationUnitTree unit, String text) {
+    JavacTrees.instance(context).printMessage(Diagnostic.Kind.NOTE, text, unit, unit);
   }
 }

@@ -20,22 +20,30 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
 
   @Override
   public final Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
-    for (Report report : CompilationAnalysis.of(state).reports(unit)) {
-      if (report.finding().rule().equals(canonicalName())
-          && !isSuppressed(unit, report.anchor(), state)) {
-        state.reportMatch(
-            buildDescription(report.anchor()).setMessage(report.finding().message()).build());
+    CompilationAnalysis analysis = CompilationAnalysis.of(state);
+    try {
+      for (Report report : analysis.reports(unit)) {
+        if (report.finding().rule().equals(canonicalName())
+            && !isSuppressed(report.anchor(), state)) {
+          state.reportMatch(
+              buildDescription(report.anchor().getLeaf())
+                  .setMessage(report.finding().message())
+                  .build());
+        }
       }
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+      // An analysis must not fail a compile.
+      analysis.noteFailure(unit, e);
     }
     return Description.NO_MATCH;
   }
 
-  /** Error Prone keeps suppressions only where it descends itself, and here it has not yet. */
-  private boolean isSuppressed(CompilationUnitTree unit, Tree anchor, VisitorState state) {
+  /** Error Prone keeps count of suppressions where it descends itself, and here it has not yet. */
+  private boolean isSuppressed(TreePath anchor, VisitorState state) {
     boolean skipsGenerated =
         state.errorProneOptions().disableWarningsInGeneratedCode()
             && state.severityMap().get(canonicalName()) != SeverityLevel.ERROR;
-    for (Tree around : TreePath.getPath(unit, anchor)) {
+    for (Tree around : anchor) {
       if (isSuppressed(around, state) || (skipsGenerated && isGenerated(around))) {
         return true;
       }

@@ -129,7 +129,7 @@ final class CompilerRun {
   List<String> failures() {
     return diagnostics.getDiagnostics().stream()
         .map(diagnostic -> diagnostic.getMessage(null))
-        .filter(message -> message.contains("Pinlint could not"))
+        .filter(message -> message.contains("Pinlint"))
         .toList();
   }
 
