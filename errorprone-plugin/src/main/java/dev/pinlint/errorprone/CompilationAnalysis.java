@@ -19,6 +19,7 @@ import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,18 +74,18 @@ final class CompilationAnalysis {
 
   /** What there is to report in a unit; nothing if the analysis failed before. */
   List<Report> reports(CompilationUnitTree unit) {
-    if (!reports.containsKey(unit)) {
-      reports.put(unit, new ArrayList<>());
-      if (!hasFailed) {
-        analyse(unit);
-      }
+    if (!reports.containsKey(unit) && !hasFailed) {
+      analyse(unit);
     }
     return reports.getOrDefault(unit, List.of());
   }
 
   private void analyse(CompilationUnitTree visited) {
     List<CompilationUnitTree> analysed = units.attributedWith(visited);
-    analysed.forEach(unit -> reports.putIfAbsent(unit, new ArrayList<>()));
+    // With the policy byfile a unit may have been among those of an earlier analysis.
+    Set<CompilationUnitTree> unreported = new HashSet<>(analysed);
+    unreported.removeAll(reports.keySet());
+    unreported.forEach(unit -> reports.put(unit, new ArrayList<>()));
     if (!units.use(Knowledge.builtIn().owners(ROLES))) {
       return;
     }
@@ -101,7 +102,7 @@ final class CompilationAnalysis {
     List<TypeModel> types = origins.values().stream().map(Origin::type).toList();
     for (Finding finding : Analysis.of(types, new JavacContext(context)).findings()) {
       Origin origin = origins.get(finding.location().anchor().member().type());
-      if (origin != null) {
+      if (origin != null && unreported.contains(origin.unit())) {
         reports
             .getOrDefault(origin.unit(), new ArrayList<>())
             .add(new Report(finding, anchor(finding.location(), origin)));

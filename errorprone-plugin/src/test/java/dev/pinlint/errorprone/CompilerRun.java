@@ -31,22 +31,20 @@ final class CompilerRun {
 
   private static final Pattern CHECK = Pattern.compile("\\[(?<rule>\\w+)] (?<message>.*)");
 
+  /** Shared, since to open the class path is most of the work for a small file. */
+  private static final StandardJavaFileManager FILES =
+      ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
+
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
   private final JavacTask task;
 
   private CompilerRun(JavaCompiler compiler, List<Path> files, List<String> options) {
-    StandardJavaFileManager fileManager = compiler.getStandardFileManager(diagnostics, null, null);
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of("-classpath", classPath(), "-implicit:none", "-Xmaxwarns", "9999"));
     task =
         (JavacTask)
             compiler.getTask(
-                null,
-                fileManager,
-                diagnostics,
-                all,
-                null,
-                fileManager.getJavaFileObjectsFromPaths(files));
+                null, FILES, diagnostics, all, null, FILES.getJavaFileObjectsFromPaths(files));
   }
 
   /** A run of plain javac that is not started yet. */
