@@ -1,0 +1,58 @@
+package dev.pinlint.errorprone;
+
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.VisitorState;
+import com.google.errorprone.bugpatterns.BugChecker;
+import com.google.errorprone.bugpatterns.BugChecker.CompilationUnitTreeMatcher;
+import com.google.errorprone.matchers.Description;
+import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.pinlint.errorprone.CompilationAnalysis.Report;
+
+/**
+ * Reports what one rule finds. All rules share the analysis of the compilation; a unit gets the
+ * findings that are anchored in it.
+ */
+abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatcher {
+
+  @Override
+  public final Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
+    CompilationAnalysis analysis = CompilationAnalysis.of(state);
+    try {
+      for (Report report : analysis.reports(unit)) {
+        if (report.finding().rule().equals(canonicalName())
+            && !isSuppressed(report.anchor(), state)) {
+          state.reportMatch(
+              buildDescription(report.anchor().getLeaf())
+                  .setMessage(report.finding().message())
+                  .build());
+        }
+      }
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+      // An analysis must not fail a compile.
+      analysis.noteFailure(unit, e);
+    }
+    return Description.NO_MATCH;
+  }
+
+  /** Error Prone keeps count of suppressions where it descends itself, and here it has not yet. */
+  private boolean isSuppressed(TreePath anchor, VisitorState state) {
+    boolean skipsGenerated =
+        state.errorProneOptions().disableWarningsInGeneratedCode()
+            && state.severityMap().get(canonicalName()) != SeverityLevel.ERROR;
+    for (Tree around : anchor) {
+      if (isSuppressed(around, state) || (skipsGenerated && isGenerated(around))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isGenerated(Tree tree) {
+    return tree instanceof ClassTree type
+        && !ASTHelpers.getGeneratedBy(ASTHelpers.getSymbol(type)).isEmpty();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.pinlint.errorprone;
+
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+
+/** Reports types that decide about servers and accept whatever certificate is presented. */
+@BugPattern(
+    altNames = "TrustAllX509TrustManager",
+    summary = "A trust manager accepts every server certificate.",
+    severity = SeverityLevel.ERROR,
+    linkType = LinkType.NONE)
+public final class TrustAllCertificates extends RuleChecker {}

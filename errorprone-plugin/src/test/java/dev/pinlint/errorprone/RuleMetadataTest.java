@@ -1,0 +1,47 @@
+package dev.pinlint.errorprone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.bugpatterns.BugChecker;
+import dev.pinlint.rules.Level;
+import dev.pinlint.rules.Rule;
+import dev.pinlint.rules.RulePage;
+import dev.pinlint.rules.Rules;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Annotations need constants: here they are held to the pages that they were copied from. */
+class RuleMetadataTest {
+
+  private static final Map<Level, SeverityLevel> SEVERITIES =
+      Map.of(
+          Level.ERROR, SeverityLevel.ERROR,
+          Level.WARNING, SeverityLevel.WARNING,
+          Level.REVIEW, SeverityLevel.SUGGESTION);
+
+  private static final Map<String, BugChecker> CHECKERS =
+      ServiceLoader.load(BugChecker.class).stream()
+          .filter(provider -> RuleChecker.class.isAssignableFrom(provider.type()))
+          .map(ServiceLoader.Provider::get)
+          .collect(Collectors.toMap(BugChecker::canonicalName, checker -> checker));
+
+  @Test
+  void everyRuleHasOneChecker() {
+    assertThat(CHECKERS.keySet())
+        .containsExactlyInAnyOrderElementsOf(Rules.ALL.stream().map(Rule::name).toList());
+  }
+
+  @Test
+  void checkersSayWhatThePagesSay() {
+    CHECKERS.forEach(
+        (name, checker) -> {
+          RulePage page = RulePage.of(name);
+          assertThat(checker.message()).as(name).isEqualTo(page.summary());
+          assertThat(checker.defaultSeverity()).as(name).isEqualTo(SEVERITIES.get(page.level()));
+          assertThat(checker.linkUrl()).as(name).isNull();
+        });
+  }
+}
