@@ -17,7 +17,6 @@ import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.source.SourceFile;
-import dev.pinlint.source.SourceFrontEnd;
 import dev.pinlint.testdata.Fixtures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class FixtureParityTest {
   private static final String ONLY_OURS =
       "ErrorProne -XepDisableAllChecks -Xep:MissingBackupPin:WARN -Xep:TrustAllCertificates:WARN";
 
-  private static final List<TypeModel> SOURCE = SourceFrontEnd.lower(Fixtures.sources()).types();
+  private static final List<TypeModel> SOURCE = Fixtures.lower(Fixtures.sources()).types();
   private static final List<Finding> FINDINGS = Analysis.of(SOURCE, new Platform()).findings();
 
   @TempDir private Path output;

@@ -3,6 +3,7 @@ package dev.pinlint.facts;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
+import dev.pinlint.knowledge.Api;
 import dev.pinlint.pins.HostPatterns;
 import dev.pinlint.pins.PinFormats;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ record HostPins(Value host, List<HeapObject.Event> events) {
     return HostPatterns.named(event.api().properties().getOrDefault("host-pattern", ""));
   }
 
-  private static PinFormats formats(HeapObject.Event event) {
-    return PinFormats.named(event.api().properties().getOrDefault("pin-format", ""));
+  static PinFormats formats(Api api) {
+    return PinFormats.named(api.properties().getOrDefault("pin-format", ""));
   }
 
   /** Whether the host is a parameter of the outermost frame. */
@@ -115,7 +116,7 @@ record HostPins(Value host, List<HeapObject.Event> events) {
                   pins.putIfAbsent(
                       pin.value()
                           .text()
-                          .map(formats(event)::canonical)
+                          .map(formats(event.api())::canonical)
                           .orElseGet(() -> Texts.of(pin.value())),
                       Texts.of(pin.value())));
     }

@@ -5,6 +5,7 @@ import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Outcome;
+import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Statics;
 import dev.pinlint.flow.Traced;
@@ -16,6 +17,7 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
+import dev.pinlint.pins.PinFormats;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds what pin sets hold.
@@ -113,26 +116,37 @@ final class PinSetFinder implements CallSemantics {
 
   @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
-    Optional<Api> api = invocation.api();
-    if (api.isEmpty()) {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (invocation.is(Role.PIN_SINK)) {
+      if (invocation.frame().isWatched() && mayReject(invocation, state)) {
+        outcomes.add(new Outcome.Failed(state.copy()));
+      }
+      add(invocation, state);
+    } else if (invocation.is(Role.PIN_SET)) {
+      isHelper |= invocation.depth() == Traced.PARAMETER;
+      history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
+    } else {
       return Optional.empty();
     }
     Traced result =
         invocation
             .receiver()
-            .filter(receiver -> api.get().returnsReceiver())
+            .filter(receiver -> invocation.api().orElseThrow().returnsReceiver())
             .orElseGet(invocation::unknownResult);
-    switch (api.get().role()) {
-      case PIN_SINK -> add(api.get(), invocation, state);
-      case PIN_SET -> {
-        isHelper |= invocation.depth() == Traced.PARAMETER;
-        history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
-      }
-      default -> {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(List.of(new Outcome.Returned(result, state)));
+    outcomes.add(new Outcome.Returned(result, state));
+    return Optional.of(outcomes);
+  }
+
+  /** Whether the library may throw because of the text of a pin. */
+  private static boolean mayReject(Invocation invocation, State state) {
+    PinFormats format = HostPins.formats(invocation.api().orElseThrow());
+    return !pins(invocation, state).elements().stream()
+        .allMatch(pin -> pin.value().text().filter(format::accepts).isPresent());
+  }
+
+  private static HeapObject.Sequence pins(Invocation invocation, State state) {
+    int first = invocation.api().orElseThrow().argument("pins").orElseThrow();
+    return ValueLibrary.elements(invocation, first, state);
   }
 
   private static Optional<HeapObject.History> history(Invocation invocation, State state) {
@@ -143,31 +157,29 @@ final class PinSetFinder implements CallSemantics {
         .map(HeapObject.History.class::cast);
   }
 
-  private void add(Api api, Invocation invocation, State state) {
-    HeapObject.Sequence pins =
-        ValueLibrary.elements(invocation, api.argument("pins").orElseThrow(), state);
-    List<Traced> arguments = new ArrayList<>();
-    arguments.add(invocation.arguments().get(api.argument("host").orElseThrow()));
+  private void add(Invocation invocation, State state) {
+    Api api = invocation.api().orElseThrow();
+    Optional<Traced> host = invocation.argument(api.argument("host").orElseThrow());
+    Optional<HeapObject.History> history = history(invocation, state);
+    isHelper |= invocation.depth() == Traced.PARAMETER;
+    if (host.isEmpty()
+        || history.isEmpty()
+        || !(invocation.receiver().orElseThrow().value() instanceof Value.Instance builder)) {
+      invocation.inputs().forEach(state::escape);
+      return;
+    }
+    HeapObject.Sequence pins = pins(invocation, state);
+    List<Traced> arguments = new ArrayList<>(List.of(host.get()));
     arguments.addAll(pins.elements());
     int depth =
-        Math.min(
-            invocation.receiver().map(Traced::depth).orElse(0),
-            arguments.stream().mapToInt(Traced::depth).min().orElseThrow());
+        Stream.concat(invocation.receiver().stream(), arguments.stream())
+            .mapToInt(Traced::depth)
+            .min()
+            .orElseThrow();
     isHelper |= depth == Traced.PARAMETER;
-    Optional<HeapObject.History> history = history(invocation, state);
-    if (history.isPresent()
-        && invocation.receiver().orElseThrow().value() instanceof Value.Instance builder) {
-      state.object(
-          builder.id(),
-          history
-              .get()
-              .plus(
-                  new HeapObject.Event(
-                      api,
-                      arguments,
-                      pins.isOpen(),
-                      invocation.frame().placeAt(depth, invocation.call()))));
-    }
+    Place place = invocation.frame().placeAt(depth, invocation.call());
+    HeapObject.Event event = new HeapObject.Event(api, arguments, pins.isOpen(), place);
+    state.object(builder.id(), history.get().plus(event));
   }
 
   private Optional<PinSet> pinSet(HeapObject.History history) {

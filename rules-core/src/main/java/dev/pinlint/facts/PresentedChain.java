@@ -93,7 +93,10 @@ final class PresentedChain implements CallSemantics {
 
   /** What a validating method does to what it is given: nothing if that cannot be a chain. */
   private Optional<Mark.Kind> presented(Invocation invocation, State state) {
-    Value given = invocation.arguments().get(0).value();
+    if (invocation.argument(0).isEmpty()) {
+      return Optional.of(Mark.Kind.UNSEEN);
+    }
+    Value given = invocation.argument(0).get().value();
     if (given instanceof Value.Symbol symbol && symbol.name().equals(chain)) {
       return Optional.of(Mark.Kind.VALIDATED);
     }

@@ -89,7 +89,8 @@ final class Calls {
   private Optional<List<Outcome>> analysed(
       List<MethodModel> targets, Invocation invocation, State state) {
     boolean isRecursive =
-        targets.stream().anyMatch(target -> invocation.frame().active().contains(target.member()));
+        targets.stream()
+            .anyMatch(target -> invocation.frame().isActive(target.body().orElseThrow()));
     if (targets.isEmpty() || isRecursive) {
       return Optional.empty();
     }
@@ -138,7 +139,11 @@ final class Calls {
     }
     List<Traced> bound = new ArrayList<>(passed.subList(0, fixed));
     HeapObject.Sequence tail = ValueLibrary.elements(invocation, fixed, state);
-    Value.ObjectId id = invocation.frame().called(target.member(), invocation.call()).object(-1);
+    Value.ObjectId id =
+        invocation
+            .frame()
+            .called(target.member(), target.body().orElseThrow(), invocation.call())
+            .object(-1);
     state.object(id, tail);
     bound.add(
         new Traced(
@@ -156,7 +161,7 @@ final class Calls {
     Frame frame = invocation.frame();
     List<Outcome> outcomes = new ArrayList<>();
     for (Outcome outcome :
-        interpreter.run(body, arguments, state, frame.called(member, invocation.call()))) {
+        interpreter.run(body, arguments, state, frame.called(member, body, invocation.call()))) {
       State after = state.resume(outcome.state(), frame.depth());
       if (outcome instanceof Outcome.Returned returned) {
         Traced value = made.orElseGet(() -> returned.value().returnedTo(frame.depth()));
@@ -172,10 +177,10 @@ final class Calls {
 
   private List<Outcome> function(
       Value.Function function, List<Traced> arguments, Invocation invocation, State state) {
-    if (invocation.frame().active().size() > 64) {
-      return unseen(invocation, state);
-    }
     if (function.target() instanceof Instr.LambdaBody lambda) {
+      if (invocation.frame().isActive(lambda.body())) {
+        return unseen(invocation, state);
+      }
       List<Traced> all = Stream.concat(function.captured().stream(), arguments.stream()).toList();
       return run(lambda.body(), function.member(), all, Optional.empty(), invocation, state);
     }
@@ -276,10 +281,7 @@ final class Calls {
    * given.
    */
   private List<Traced> parameters(Value.Function function, Invocation invocation, State state) {
-    int count =
-        function.target() instanceof Instr.LambdaBody lambda
-            ? lambda.body().parameters().size() - function.captured().size()
-            : 1;
+    int count = parameterCount(function.target()) - function.captured().size();
     List<TypeRef> types = elements(invocation, state).map(Value::type).distinct().toList();
     TypeRef type = types.size() == 1 ? types.get(0) : TypeRef.UNKNOWN;
     Traced any =
@@ -287,6 +289,18 @@ final class Calls {
             Value.unknown(type, Stream.concat(invocation.inputs(), elements(invocation, state))),
             invocation.frame().depth());
     return Collections.nCopies(Math.max(count, 0), any);
+  }
+
+  private static int parameterCount(Instr.Target target) {
+    if (target instanceof Instr.LambdaBody lambda) {
+      return lambda.body().parameters().size();
+    }
+    Instr.ReferencedMethod reference = (Instr.ReferencedMethod) target;
+    boolean hasReceiver =
+        reference.kind() == CallKind.VIRTUAL || reference.kind() == CallKind.SUPER;
+    int declared =
+        reference.method().parameters().map(List::size).orElse(reference.method().arity().min());
+    return declared + (hasReceiver ? 1 : 0);
   }
 
   private Stream<Value> elements(Invocation invocation, State state) {

@@ -1,5 +1,6 @@
 package dev.pinlint.flow;
 
+import dev.pinlint.model.Body;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ import java.util.List;
  *     this frame
  * @param path the results of the instructions that led here, which name the objects made here
  * @param isWatched whether a handler around one of these calls could see an exception
- * @param active the members being interpreted, outermost first
+ * @param active the bodies being interpreted, outermost first
  */
 public record Frame(
-    Member member, List<Place> calls, List<Integer> path, boolean isWatched, List<Member> active) {
+    Member member, List<Place> calls, List<Integer> path, boolean isWatched, List<Body> active) {
 
   public Frame {
     calls = List.copyOf(calls);
@@ -25,8 +26,8 @@ public record Frame(
   }
 
   /** The outermost frame. */
-  public static Frame root(Member member) {
-    return new Frame(member, List.of(), List.of(), false, List.of(member));
+  static Frame root(Member member, Body body) {
+    return new Frame(member, List.of(), List.of(), false, List.of(body));
   }
 
   /** 0 for the outermost frame, and for a lambda of it that is run where it is made. */
@@ -35,13 +36,13 @@ public record Frame(
   }
 
   /** The frame of a body, written in the given member, that a call of this frame runs. */
-  Frame called(Member callee, Instr.Call call) {
+  Frame called(Member callee, Body body, Instr.Call call) {
     return new Frame(
         callee,
         plus(calls, new Place(member, call)),
         plus(path, call.result().index()),
         isWatched,
-        plus(active, callee));
+        plus(active, body));
   }
 
   /** This frame inside a {@code try}. */
@@ -62,9 +63,20 @@ public record Frame(
     return known < calls.size() ? calls.get(known) : new Place(member, call);
   }
 
+  /** The outermost member. */
+  private Member root() {
+    return calls.isEmpty() ? member : calls.get(0).member();
+  }
+
+  /** Whether this very body is being interpreted already. */
+  @SuppressWarnings("ReferenceEquality") // two bodies that look alike are still two
+  boolean isActive(Body body) {
+    return active.stream().anyMatch(other -> other == body);
+  }
+
   /** The name of an object made by the instruction with this result. */
   Value.ObjectId object(int result) {
-    return new Value.ObjectId(active.get(0), plus(path, result));
+    return new Value.ObjectId(root(), plus(path, result));
   }
 
   private static <T> List<T> plus(List<T> list, T item) {

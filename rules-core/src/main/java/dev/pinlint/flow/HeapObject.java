@@ -5,6 +5,7 @@ import dev.pinlint.knowledge.Api;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is known of an object on one path. */
@@ -82,11 +83,18 @@ public sealed interface HeapObject {
    * An array or list.
    *
    * @param elements its elements, in order
-   * @param isOpen whether there may be others
+   * @param isOpen whether there may be others, and these may have been replaced
    */
   record Sequence(List<Traced> elements, boolean isOpen) implements HeapObject {
     public Sequence {
       elements = List.copyOf(elements);
+    }
+
+    /** The element at the index, if it is known. */
+    public Optional<Traced> element(long index) {
+      return isOpen || index < 0 || index >= elements.size()
+          ? Optional.empty()
+          : Optional.of(elements.get((int) index));
     }
 
     /** Whether it certainly has no element. */

@@ -105,7 +105,11 @@ public final class Interpreter {
   /** All the ways in which the body of an outermost frame ends; none if the bound is hit. */
   public List<Outcome> runRoot(MethodModel root, List<Traced> arguments) {
     try {
-      return run(root.body().orElseThrow(), arguments, new State(), Frame.root(root.member()));
+      return run(
+          root.body().orElseThrow(),
+          arguments,
+          new State(),
+          Frame.root(root.member(), root.body().orElseThrow()));
     } catch (NotWorthIt e) {
       isExhausted = true;
       return List.of();
@@ -191,7 +195,10 @@ public final class Interpreter {
             raise(block, thrown);
           }
         }
-        states = List.copyOf(after);
+        states =
+            after.size() <= MAX_STATES
+                ? List.copyOf(after)
+                : List.of(after.stream().reduce(State::join).orElseThrow());
       }
       for (State state : states) {
         exit(index, block, state);

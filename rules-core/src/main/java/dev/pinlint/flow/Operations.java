@@ -170,19 +170,14 @@ final class Operations {
       case ARRAY_LOAD -> {
         Optional<HeapObject.Sequence> known = state.sequence(values.get(0));
         Optional<Long> index = values.get(1).number();
-        if (known.isPresent() && index.isPresent() && index.get() < known.get().elements().size()) {
-          state.temp(op.result(), known.get().elements().get(index.get().intValue()));
-        } else if (known.isPresent() && index.isPresent() && !known.get().isOpen()) {
+        Optional<Traced> element =
+            known.flatMap(array -> index.flatMap(number -> array.element(number)));
+        if (element.isEmpty()
+            && index.isPresent()
+            && known.filter(array -> !array.isOpen()).isPresent()) {
           return false;
-        } else {
-          Stream<Value> elements =
-              known.stream().flatMap(sequence -> sequence.elements().stream()).map(Traced::value);
-          state.temp(
-              op.result(),
-              known.isPresent()
-                  ? State.unknown(TypeRef.UNKNOWN, depth, Stream.concat(values.stream(), elements))
-                  : new Traced(Value.expression(Operator.ARRAY_LOAD, values), depth));
         }
+        state.temp(op.result(), element.orElseGet(() -> anyElement(values, known, depth)));
       }
       case ARRAY_STORE -> store(state, values, operands.get(2));
       case ARRAY_LENGTH -> {
@@ -199,6 +194,16 @@ final class Operations {
       default -> state.temp(op.result(), new Traced(compute(op, values), depth));
     }
     return true;
+  }
+
+  /** An element of an array that is not known, or at an index that is not. */
+  private static Traced anyElement(
+      List<Value> values, Optional<HeapObject.Sequence> known, int depth) {
+    if (known.isEmpty()) {
+      return new Traced(Value.expression(Operator.ARRAY_LOAD, values), depth);
+    }
+    Stream<Value> elements = known.get().elements().stream().map(Traced::value);
+    return State.unknown(TypeRef.UNKNOWN, depth, Stream.concat(values.stream(), elements));
   }
 
   private static void store(State state, List<Value> values, Traced element) {

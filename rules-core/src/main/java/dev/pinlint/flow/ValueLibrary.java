@@ -44,7 +44,10 @@ public final class ValueLibrary {
       return Optional.empty();
     }
     return switch (api.get().role()) {
-      case LIST_OF -> Optional.of(make(invocation, state, elements(invocation, 0, state), LIST));
+      case LIST_OF ->
+          Optional.of(
+              view(api.get(), invocation, state)
+                  .orElseGet(() -> make(invocation, state, elements(invocation, 0, state), LIST)));
       case LIST_NEW -> Optional.of(makeNew(api.get(), invocation, state));
       case LIST_ADD -> changed(invocation, state, new Sequence(invocation.arguments(), false));
       case LIST_ADD_ALL -> addAll(invocation, state);
@@ -115,6 +118,18 @@ public final class ValueLibrary {
     return value.type().isArray() || (!value.type().resolved() && value.text().isEmpty());
   }
 
+  /** The list that is the array itself in other clothes: a write to one is a write to the other. */
+  private static Optional<Traced> view(Api api, Invocation invocation, State state) {
+    return api.argument("view")
+        .filter(index -> invocation.arguments().size() == 1)
+        .flatMap(invocation::argument)
+        .filter(
+            array -> array.value().type().isArray() && state.sequence(array.value()).isPresent())
+        .map(
+            array ->
+                at(invocation, new Value.Instance(((Value.Instance) array.value()).id(), LIST)));
+  }
+
   private static Traced at(Invocation invocation, Value value) {
     return new Traced(value, invocation.frame().depth());
   }
@@ -181,11 +196,7 @@ public final class ValueLibrary {
   }
 
   private static Optional<Traced> element(Sequence list, Traced index) {
-    return index
-        .value()
-        .number()
-        .filter(number -> number >= 0 && number < list.elements().size())
-        .map(number -> list.elements().get(number.intValue()));
+    return index.value().number().flatMap(list::element);
   }
 
   private Optional<Traced> iterator(Invocation invocation, State state) {
@@ -203,7 +214,7 @@ public final class ValueLibrary {
         .flatMap(
             cursor ->
                 sequence(cursor, state)
-                    .filter(list -> !list.isOpen() || cursor.position() < list.elements().size())
+                    .filter(list -> !list.isOpen())
                     .map(
                         list ->
                             at(invocation, Value.of(cursor.position() < list.elements().size()))));
@@ -211,14 +222,14 @@ public final class ValueLibrary {
 
   private static Optional<Traced> next(Invocation invocation, State state) {
     Optional<Cursor> cursor = cursor(invocation, state);
-    Optional<Sequence> list = cursor.flatMap(found -> sequence(found, state));
-    if (list.isEmpty() || cursor.orElseThrow().position() >= list.get().elements().size()) {
-      return Optional.empty();
+    Optional<Traced> element =
+        cursor.flatMap(
+            found -> sequence(found, state).flatMap(list -> list.element(found.position())));
+    if (element.isPresent()) {
+      ObjectId id = ((Value.Instance) invocation.receiver().orElseThrow().value()).id();
+      state.object(id, new Cursor(cursor.orElseThrow().sequence(), cursor.get().position() + 1));
     }
-    int position = cursor.get().position();
-    ObjectId id = ((Value.Instance) invocation.receiver().orElseThrow().value()).id();
-    state.object(id, new Cursor(cursor.get().sequence(), position + 1));
-    return Optional.of(list.get().elements().get(position));
+    return element;
   }
 
   private static Optional<Cursor> cursor(Invocation invocation, State state) {

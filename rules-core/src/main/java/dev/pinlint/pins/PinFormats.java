@@ -1,12 +1,19 @@
 package dev.pinlint.pins;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How a library reads the text of a pin. Named in knowledge files as {@code pin-format=…}. */
 public interface PinFormats {
 
   /** Two texts with one canonical form are one pin to the library. */
   String canonical(String pin);
+
+  /**
+   * Whether the library takes the text without an exception; whether it can ever match is another
+   * question.
+   */
+  boolean accepts(String pin);
 
   /**
    * The strategy with the name.
@@ -27,6 +34,13 @@ public interface PinFormats {
    * semantics, section 1.
    */
   final class OkHttp3 implements PinFormats {
+    private static final Pattern ACCEPTED = Pattern.compile("sha(?:256|1)/[A-Za-z0-9+/_=\\s-]*");
+
+    @Override
+    public boolean accepts(String pin) {
+      return ACCEPTED.matcher(pin).matches();
+    }
+
     @Override
     public String canonical(String pin) {
       int slash = pin.indexOf('/');

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The page of a rule: the one source of its metadata and its prose, in {@code /rules/<Name>.md}.
@@ -28,6 +30,8 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
   public static final List<String> SECTIONS =
       List.of(
           "What it finds", "Why it matters", "How to fix", "When it stays silent", "Known limits");
+
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
 
   private static final Map<String, RulePage> PAGES = new ConcurrentHashMap<>();
 
@@ -116,10 +120,10 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
 
   /** The message with the key, its places {@code {0}}, {@code {1}} … filled with the arguments. */
   public String message(String messageKey, List<String> arguments) {
-    String message = key("message." + messageKey);
-    for (int i = 0; i < arguments.size(); i++) {
-      message = message.replace("{" + i + "}", arguments.get(i));
-    }
-    return message;
+    // In one pass: what an argument brings is text, whatever it looks like.
+    return PLACE
+        .matcher(key("message." + messageKey))
+        .replaceAll(
+            place -> Matcher.quoteReplacement(arguments.get(Integer.parseInt(place.group(1)))));
   }
 }

@@ -33,13 +33,6 @@ public final class SourceFrontEnd {
   }
 
   /**
-   * Lowers all files that can be parsed, knowing of no other type than theirs and the platform's.
-   */
-  public static Lowered lower(Collection<SourceFile> files) {
-    return lower(files, name -> false);
-  }
-
-  /**
    * Lowers all files that can be parsed. The order of the files does not matter.
    *
    * @param isKnownType whether there is a type with a full name elsewhere: what {@code import

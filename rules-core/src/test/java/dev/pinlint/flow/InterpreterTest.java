@@ -833,7 +833,7 @@ final class InterpreterTest {
                 .map(argument -> new Traced(argument, Traced.PARAMETER))
                 .toList(),
             new State(),
-            Frame.root(MAIN));
+            Frame.root(MAIN, body));
     isExhausted = interpreter.isExhausted();
     return outcomes;
   }

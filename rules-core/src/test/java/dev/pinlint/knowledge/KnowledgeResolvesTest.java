@@ -31,7 +31,8 @@ final class KnowledgeResolvesTest {
       Path.of(System.getProperty("pinlint.root"), "rules-core", "target", "libraries");
 
   /** Properties whose value is the index of an argument. */
-  private static final Set<String> ARGUMENTS = Set.of("host", "pins", "chain", "size", "elements");
+  private static final Set<String> ARGUMENTS =
+      Set.of("host", "pins", "chain", "size", "elements", "view");
 
   /** What the code that asks for a role takes for granted. */
   private static final Map<Role, Set<String>> REQUIRED =

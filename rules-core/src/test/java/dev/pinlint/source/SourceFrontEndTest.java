@@ -250,7 +250,8 @@ final class SourceFrontEndTest {
             List.of(
                 new SourceFile("garbage", "}{ \u0000 class"),
                 new SourceFile("deep", "class D { int x = " + "(".repeat(20_000) + "; }"),
-                new SourceFile("good", "class A {}")));
+                new SourceFile("good", "class A {}")),
+            name -> false);
     assertThat(lowered.problems())
         .extracting(Lowered.Problem::file)
         .containsExactly("deep", "garbage");
@@ -304,8 +305,8 @@ final class SourceFrontEndTest {
   void doesNotDependOnTheOrderOfTheFiles() {
     SourceFile first = new SourceFile("1", "class A { B b; Object m() { return b.f(); } }");
     SourceFile second = new SourceFile("2", "class B { A f() { return null; } }");
-    assertThat(SourceFrontEnd.lower(List.of(first, second)))
-        .isEqualTo(SourceFrontEnd.lower(List.of(second, first)));
+    assertThat(SourceFrontEnd.lower(List.of(first, second), name -> false))
+        .isEqualTo(SourceFrontEnd.lower(List.of(second, first), name -> false));
   }
 
   // ---- support ----
@@ -315,7 +316,7 @@ final class SourceFrontEndTest {
     for (String text : texts) {
       files.add(new SourceFile("File" + files.size() + ".java", text));
     }
-    Lowered lowered = SourceFrontEnd.lower(files);
+    Lowered lowered = SourceFrontEnd.lower(files, name -> false);
     assertThat(lowered.problems()).isEmpty();
     assertThat(lowered.types().stream().flatMap(type -> ModelValidator.problems(type).stream()))
         .isEmpty();

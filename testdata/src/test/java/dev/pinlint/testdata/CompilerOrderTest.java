@@ -8,7 +8,6 @@ import dev.pinlint.facts.Anchors;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.source.SourceFile;
-import dev.pinlint.source.SourceFrontEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +125,7 @@ final class CompilerOrderTest {
     Files.writeString(file, SOURCE);
     List<ClassFile> classes = variant.compile(List.of(file), directory);
     List<String> expected =
-        calls(SourceFrontEnd.lower(List.of(new SourceFile("Order.java", SOURCE))).types());
+        calls(Fixtures.lower(List.of(new SourceFile("Order.java", SOURCE))).types());
     assertThat(expected).hasSizeGreaterThan(30);
     assertThat(calls(BytecodeFrontEnd.lower(classes).types()))
         .containsExactlyInAnyOrderElementsOf(expected);

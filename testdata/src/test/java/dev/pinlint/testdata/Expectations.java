@@ -7,7 +7,6 @@ import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.source.SourceFile;
-import dev.pinlint.source.SourceFrontEnd;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,7 +23,7 @@ public final class Expectations {
 
   /** The expectations of the given fixtures. */
   public Expectations(Collection<SourceFile> fixtures) {
-    List<TypeModel> types = SourceFrontEnd.lower(fixtures).types();
+    List<TypeModel> types = Fixtures.lower(fixtures).types();
     for (SourceFile fixture : fixtures) {
       List<MethodModel> methods =
           types.stream()

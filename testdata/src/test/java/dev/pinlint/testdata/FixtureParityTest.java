@@ -10,7 +10,6 @@ import dev.pinlint.model.Platform;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Rule;
 import dev.pinlint.rules.Rules;
-import dev.pinlint.source.SourceFrontEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
@@ -27,7 +26,7 @@ final class FixtureParityTest {
 
   @Test
   void sourceGivesWhatTheMarkersSay() {
-    assertThat(EXPECTATIONS.problems(findings(SourceFrontEnd.lower(Fixtures.sources())))).isEmpty();
+    assertThat(EXPECTATIONS.problems(findings(Fixtures.lower(Fixtures.sources())))).isEmpty();
   }
 
   @Test
@@ -38,7 +37,7 @@ final class FixtureParityTest {
 
   @Test
   void sourceAndClassesProjectAlike() throws IOException {
-    Set<String> source = projections(SourceFrontEnd.lower(Fixtures.sources()));
+    Set<String> source = projections(Fixtures.lower(Fixtures.sources()));
     Set<String> classes = projections(BytecodeFrontEnd.lower(Fixtures.classes()));
     Set<String> asymmetries = new TreeSet<>();
     source.stream()
@@ -58,8 +57,7 @@ final class FixtureParityTest {
   @Test
   void everyBodyIsValid() {
     for (Lowered lowered :
-        List.of(
-            SourceFrontEnd.lower(Fixtures.sources()), BytecodeFrontEnd.lower(Fixtures.classes()))) {
+        List.of(Fixtures.lower(Fixtures.sources()), BytecodeFrontEnd.lower(Fixtures.classes()))) {
       assertThat(lowered.problems()).isEmpty();
       assertThat(lowered.types().stream().flatMap(type -> ModelValidator.problems(type).stream()))
           .isEmpty();

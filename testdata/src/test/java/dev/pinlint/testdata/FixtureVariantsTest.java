@@ -11,7 +11,6 @@ import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.source.SourceFile;
-import dev.pinlint.source.SourceFrontEnd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +33,7 @@ final class FixtureVariantsTest {
       findings(BytecodeFrontEnd.lower(Fixtures.classes()).types());
 
   private static final List<Finding> FROM_SOURCE =
-      findings(SourceFrontEnd.lower(Fixtures.sources()).types());
+      findings(Fixtures.lower(Fixtures.sources()).types());
 
   private static final Pattern SIMPLE_PINNER = Pattern.compile("(?<![.\\w])CertificatePinner\\b");
 
@@ -87,7 +86,7 @@ final class FixtureVariantsTest {
   @ValueSource(longs = {1, 2, 3})
   void theOrderOfSourcesDoesNotMatter(long seed) {
     List<SourceFile> files = shuffled(Fixtures.sources(), seed);
-    assertThat(rendered(findings(SourceFrontEnd.lower(files).types())))
+    assertThat(rendered(findings(Fixtures.lower(files).types())))
         .containsExactlyElementsOf(rendered(FROM_SOURCE));
   }
 
@@ -102,7 +101,7 @@ final class FixtureVariantsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void theOrderOfTypesDoesNotMatter(long seed) {
-    assertThat(rendered(findings(shuffled(SourceFrontEnd.lower(Fixtures.sources()).types(), seed))))
+    assertThat(rendered(findings(shuffled(Fixtures.lower(Fixtures.sources()).types(), seed))))
         .containsExactlyElementsOf(rendered(FROM_SOURCE));
     assertThat(
             rendered(findings(shuffled(BytecodeFrontEnd.lower(Fixtures.classes()).types(), seed))))
@@ -111,7 +110,7 @@ final class FixtureVariantsTest {
 
   @Test
   void whatIsGivenTwiceIsFoundOnce() {
-    assertThat(rendered(findings(SourceFrontEnd.lower(twice(Fixtures.sources())).types())))
+    assertThat(rendered(findings(Fixtures.lower(twice(Fixtures.sources())).types())))
         .containsExactlyElementsOf(rendered(FROM_SOURCE));
     assertThat(rendered(findings(BytecodeFrontEnd.lower(twice(Fixtures.classes())).types())))
         .containsExactlyElementsOf(rendered(FROM_CLASSES));
@@ -139,7 +138,7 @@ final class FixtureVariantsTest {
         Fixtures.sources().stream()
             .map(file -> new SourceFile(file.path(), rewriting.apply(file.text())))
             .toList();
-    Lowered lowered = SourceFrontEnd.lower(files);
+    Lowered lowered = Fixtures.lower(files);
     assertThat(lowered.problems()).isEmpty();
     return lowered.types();
   }

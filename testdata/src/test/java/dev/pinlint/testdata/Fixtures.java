@@ -1,11 +1,15 @@
 package dev.pinlint.testdata;
 
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Lowered;
 import dev.pinlint.source.SourceFile;
+import dev.pinlint.source.SourceFrontEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +38,11 @@ public final class Fixtures {
     return files(sourceRoot(), ".java")
         .map(path -> new SourceFile(relative(sourceRoot(), path), text(path)))
         .toList();
+  }
+
+  /** Lowers sources as every host does: knowledge says which types imports on demand may bring. */
+  public static Lowered lower(Collection<SourceFile> sources) {
+    return SourceFrontEnd.lower(sources, Knowledge.builtIn()::knowsType);
   }
 
   /** The fixtures as class files. */

@@ -2,7 +2,6 @@ package dev.pinlint.testdata;
 
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.model.Lowered;
-import dev.pinlint.source.SourceFrontEnd;
 import java.util.Locale;
 
 /** The front ends of the engine, each with its word in the ledger. */
@@ -10,7 +9,7 @@ enum FrontEnd {
   SOURCE {
     @Override
     Lowered lower(Library library) {
-      return SourceFrontEnd.lower(library.sources());
+      return Fixtures.lower(library.sources());
     }
   },
   CLASSES {
