@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lifts a {@code switch} over strings, which compilers make of hashes and comparisons, and over
@@ -49,18 +50,38 @@ final class SwitchLifting {
   }
 
   private Optional<Exit.Switch> enumSwitch(Draft.DraftBlock block, Exit.Switch choice) {
-    if (!(uses.maker(choice.selector()) instanceof Instr.Op load)
+    Instr selector = uses.maker(choice.selector());
+    if (isOrdinal(selector)) {
+      Instr.Call ordinal = (Instr.Call) selector;
+      return enumSwitch(
+          block, choice, ordinal, enums.ordinals(ordinal.method().owner()), List.of(ordinal));
+    }
+    if (!(selector instanceof Instr.Op load)
         || load.operator() != Operator.ARRAY_LOAD
-        || !(uses.maker(load.operands().get(1)) instanceof Instr.Call ordinal)
-        || !ordinal.method().name().equals("ordinal")
-        || ordinal.receiver().isEmpty()) {
+        || !isOrdinal(uses.maker(load.operands().get(1)))) {
       return Optional.empty();
     }
     Instr array = uses.maker(load.operands().get(0));
     if (array == null) {
       return Optional.empty();
     }
-    Map<Long, String> constants = enums.constants(array);
+    Instr.Call ordinal = (Instr.Call) uses.maker(load.operands().get(1));
+    return enumSwitch(
+        block, choice, ordinal, enums.constants(array), List.of(load, array, ordinal));
+  }
+
+  private static boolean isOrdinal(@Nullable Instr instr) {
+    return instr instanceof Instr.Call call
+        && call.method().name().equals("ordinal")
+        && call.receiver().isPresent();
+  }
+
+  private static Optional<Exit.Switch> enumSwitch(
+      Draft.DraftBlock block,
+      Exit.Switch choice,
+      Instr.Call ordinal,
+      Map<Long, String> constants,
+      List<Instr> numbering) {
     List<Exit.Case> cases = new ArrayList<>();
     for (Exit.Case arm : choice.cases()) {
       String constant =
@@ -70,8 +91,9 @@ final class SwitchLifting {
       }
       cases.add(new Exit.Case(new Literal.Text(constant), arm.target()));
     }
-    block.instrs.removeAll(List.of(load, array, ordinal));
-    return Optional.of(new Exit.Switch(ordinal.receiver().get(), cases, choice.otherwise()));
+    block.instrs.removeAll(numbering);
+    return Optional.of(
+        new Exit.Switch(ordinal.receiver().orElseThrow(), cases, choice.otherwise()));
   }
 
   private Optional<Exit.Switch> stringSwitch(Draft.DraftBlock block, Exit.Switch choice) {
