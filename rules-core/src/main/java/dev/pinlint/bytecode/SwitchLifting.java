@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lifts a {@code switch} over strings, which compilers make of hashes and comparisons, and over
@@ -51,29 +50,25 @@ final class SwitchLifting {
 
   private Optional<Exit.Switch> enumSwitch(Draft.DraftBlock block, Exit.Switch choice) {
     Instr selector = uses.maker(choice.selector());
-    if (isOrdinal(selector)) {
-      Instr.Call ordinal = (Instr.Call) selector;
+    if (selector instanceof Instr.Call ordinal && isOrdinal(ordinal)) {
       return enumSwitch(
           block, choice, ordinal, enums.ordinals(ordinal.method().owner()), List.of(ordinal));
     }
-    if (!(selector instanceof Instr.Op load)
-        || load.operator() != Operator.ARRAY_LOAD
-        || !isOrdinal(uses.maker(load.operands().get(1)))) {
-      return Optional.empty();
+    if (selector instanceof Instr.Op load
+        && load.operator() == Operator.ARRAY_LOAD
+        && uses.maker(load.operands().get(1)) instanceof Instr.Call ordinal
+        && isOrdinal(ordinal)) {
+      Instr array = uses.maker(load.operands().get(0));
+      return array == null
+          ? Optional.empty()
+          : enumSwitch(
+              block, choice, ordinal, enums.constants(array), List.of(load, array, ordinal));
     }
-    Instr array = uses.maker(load.operands().get(0));
-    if (array == null) {
-      return Optional.empty();
-    }
-    Instr.Call ordinal = (Instr.Call) uses.maker(load.operands().get(1));
-    return enumSwitch(
-        block, choice, ordinal, enums.constants(array), List.of(load, array, ordinal));
+    return Optional.empty();
   }
 
-  private static boolean isOrdinal(@Nullable Instr instr) {
-    return instr instanceof Instr.Call call
-        && call.method().name().equals("ordinal")
-        && call.receiver().isPresent();
+  private static boolean isOrdinal(Instr.Call call) {
+    return call.method().name().equals("ordinal") && call.receiver().isPresent();
   }
 
   private static Optional<Exit.Switch> enumSwitch(
