@@ -358,6 +358,9 @@ public final class Interpreter {
         }
         State state = thrown.state().copy();
         state.var(handler.caught(), thrown.exception().orElseGet(() -> caught(handler)));
+        if (thrown.exception().isEmpty()) {
+          semantics.failed(state);
+        }
         reach(handler.target(), state);
         if (takes == Answer.YES) {
           return;

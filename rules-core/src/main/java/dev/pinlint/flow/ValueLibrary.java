@@ -30,11 +30,7 @@ public final class ValueLibrary {
 
   /** What is known of the called method. */
   public Optional<Api> api(Invocation invocation) {
-    return knowledge.find(
-        invocation.owner(),
-        invocation.call().method().name(),
-        invocation.call().method().arity(),
-        program);
+    return knowledge.find(invocation.owner(), invocation.call().method(), program);
   }
 
   /** The result of the call, its effect being done to the state; empty if it is none of ours. */
