@@ -1,6 +1,5 @@
 package dev.pinlint.flow;
 
-import dev.pinlint.flow.Value.ObjectId;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.model.Var;

@@ -2,7 +2,6 @@ package dev.pinlint.flow;
 
 import dev.pinlint.flow.HeapObject.Cursor;
 import dev.pinlint.flow.HeapObject.Sequence;
-import dev.pinlint.flow.Value.ObjectId;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Program;
