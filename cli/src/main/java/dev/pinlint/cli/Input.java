@@ -15,10 +15,9 @@ final class Input {
       names = "--exclude",
       paramLabel = "GLOB",
       converter = GlobConverter.class,
-      description = {
-        "Leave out what matches, as 'build', '**/generated' or '**/*Test.java': a path relative to",
-        "the PATH it is found in. May be given several times."
-      })
+      description =
+          "Leave out what matches, as 'build', '**/generated' or '**/*Test.java': a path relative"
+              + " to the PATH it is found in. May be given several times.")
   private List<Glob> globs = List.of();
 
   @Parameters(

@@ -1,10 +1,10 @@
 package dev.pinlint.cli;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The artifacts that a SARIF log speaks of: files, archives, and files in archives. */
@@ -57,10 +57,10 @@ final class SarifArtifacts {
       artifact.addProperty("sourceLanguage", "java");
     }
     artifact.add("roles", Json.arrayOf(new JsonPrimitive("analysisTarget")));
-    JsonElement modules = Json.array(inputs.modules(file + "!/"));
-    if (!modules.getAsJsonArray().isEmpty()) {
+    List<String> modules = inputs.modules(file + "!/");
+    if (inputs.archive(file).isEmpty() && !modules.isEmpty()) {
       JsonObject properties = new JsonObject();
-      properties.add("mavenCoordinates", modules);
+      properties.add("mavenCoordinates", Json.array(modules));
       artifact.add("properties", properties);
     }
     int index = artifacts.size();

@@ -99,13 +99,17 @@ final class SarifNotifications {
       add(
           Subject.HIDDEN,
           "warning",
-          "There are too many findings: the " + cut + " least grave are not in this log.");
+          "Too many findings: the least grave are not in this log: " + cut + ".");
     }
     if (report.hiddenCount() > 0) {
       add(
           Subject.HIDDEN,
           "note",
-          report.hiddenCount() + " findings are below the level " + report.options().shown() + ".");
+          "Findings below the level "
+              + report.options().shown()
+              + ", not in this log: "
+              + report.hiddenCount()
+              + ".");
     }
     report
         .baseline()
@@ -115,7 +119,7 @@ final class SarifNotifications {
                 add(
                     Subject.HIDDEN,
                     "note",
-                    baseline.hiddenCount() + " findings are in the baseline."));
+                    "Findings of the baseline, not in this log: " + baseline.hiddenCount() + "."));
   }
 
   private void about(Problem problem, Subject subject, String level) {

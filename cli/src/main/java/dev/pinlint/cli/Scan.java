@@ -97,9 +97,9 @@ final class Scan implements Callable<Integer> {
   @Option(
       names = "--write-baseline",
       paramLabel = "FILE",
-      description = {
-        "Write all findings to the file. Unless there is a --baseline, they count as known at once."
-      })
+      description =
+          "Write all findings to the file. Unless there is a --baseline, they count as known at"
+              + " once.")
   private @Nullable Path newBaseline;
 
   @Option(
@@ -107,10 +107,9 @@ final class Scan implements Callable<Integer> {
       paramLabel = "warn|fail",
       defaultValue = "warn",
       converter = OnUnreadable.Converter.class,
-      description = {
-        "Whether what cannot be read inside a directory or archive",
-        "makes the exit status 2 as well (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Whether what cannot be read inside a directory or archive makes the exit status 2 as"
+              + " well (default: ${DEFAULT-VALUE}).")
   private OnUnreadable onUnreadable = OnUnreadable.WARN;
 
   @Option(

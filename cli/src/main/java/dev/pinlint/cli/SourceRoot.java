@@ -44,7 +44,10 @@ final class SourceRoot {
   /** The absolute URI of a file. */
   String absoluteUri(String file) {
     String path = absolute(file) + (file.endsWith("/") ? "/" : "");
-    return "file://" + (path.startsWith("/") ? "" : "/") + encode(path);
+    return path.startsWith("/")
+        ? "file://" + encode(path)
+        // A drive of Windows, whose colon is no other's.
+        : "file:///" + path.substring(0, 2) + encode(path.substring(2));
   }
 
   private String absolute(String file) {

@@ -92,7 +92,7 @@ final class PathsTest {
   @CsvSource({
     "../A.java, file:///A.java",
     "/v/A.java, file:///v/A.java",
-    "C:/v/A.java, file:///C%3A/v/A.java",
+    "C:/v/A.java, file:///C:/v/A.java",
   })
   void absoluteUris(String file, String uri) {
     assertThat(SourceRoot.of(Path.of("/w")).absoluteUri(file)).isEqualTo(uri);

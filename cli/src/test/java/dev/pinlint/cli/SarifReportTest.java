@@ -161,6 +161,8 @@ final class SarifReportTest {
     JsonNode parent = run.at("/artifacts/" + artifact.at("/parentIndex").asInt());
     assertThat(parent.at("/location/uri").asText()).isEqualTo("lib/some-1.0.jar");
     assertThat(parent.at("/location/uriBaseId").asText()).isEqualTo("SRCROOT");
+    assertThat(parent.at("/properties/mavenCoordinates/0").asText()).isEqualTo("g:some:1.0");
+    assertThat(artifact.has("properties")).isFalse();
     assertThat(run.at("/results/0/properties/mavenCoordinates").toString())
         .isEqualTo("[\"g:some:1.0\"]");
   }
@@ -184,7 +186,7 @@ final class SarifReportTest {
     JsonNode run = scan(workspace.write("Pinned.java", Workspace.PINNED), "--level", "error");
     assertThat(run.at("/results")).isEmpty();
     assertThat(notifications(run))
-        .containsExactly("note hidden 1 findings are below the level error.");
+        .containsExactly("note hidden Findings below the level error, not in this log: 1.");
   }
 
   @Test
@@ -213,7 +215,7 @@ final class SarifReportTest {
     assertThat(run.at("/results/0/level").asText()).isEqualTo("error");
     assertThat(notifications(run))
         .containsExactly(
-            "warning hidden There are too many findings: the 1 least grave are not in this log.");
+            "warning hidden Too many findings: the least grave are not in this log: 1.");
   }
 
   private static PlacedFinding finding(String rule, Level level, String messageKey, int number) {
