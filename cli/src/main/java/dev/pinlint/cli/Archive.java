@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Enumeration;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -17,26 +18,41 @@ final class Archive {
   /** Other versions of types that the archive also has in a version for every platform. */
   private static final String VERSIONS = "META-INF/versions/";
 
-  private Archive() {}
+  private final String shown;
+  private final Inputs inputs;
+  private final Predicate<String> isExcluded;
 
   /**
-   * Reads an archive. An entry that cannot be read is a problem of its own.
+   * An archive.
+   *
+   * @param shown how to call it
+   * @param inputs what takes its entries
+   * @param isExcluded which entries are left out, by name
+   */
+  Archive(String shown, Inputs inputs, Predicate<String> isExcluded) {
+    this.shown = shown;
+    this.inputs = inputs;
+    this.isExcluded = isExcluded;
+  }
+
+  /**
+   * Reads the archive. An entry that cannot be read is a problem of its own.
    *
    * @param file where it is
-   * @param shown how to call it
    * @throws IOException if it is no archive
    */
-  static void read(File file, String shown, Inputs inputs) throws IOException {
+  void read(File file) throws IOException {
     try (ZipFile archive = new ZipFile(file)) {
       if (archive.size() > MOST_ENTRIES) {
         throw new IOException("has more than " + MOST_ENTRIES + " entries");
       }
+      inputs.addArchive(shown);
       long total = 0;
       Enumeration<? extends ZipEntry> entries = archive.entries();
       while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
         if (!entry.isDirectory() && !entry.getName().startsWith(VERSIONS)) {
-          total += add(archive, entry, shown, inputs);
+          total += add(archive, entry);
         }
         if (total > GREATEST_TOTAL) {
           inputs.addProblem(
@@ -50,9 +66,17 @@ final class Archive {
     }
   }
 
-  private static int add(ZipFile archive, ZipEntry entry, String shown, Inputs inputs) {
+  private int add(ZipFile archive, ZipEntry entry) {
     String path = shown + "!/" + entry.getName();
     Kind kind = Kind.of(entry.getName());
+    if (MavenModule.isAt(entry.getName())) {
+      MavenModule.read(archive, entry).ifPresent(module -> inputs.addModule(shown, module));
+      return 0;
+    }
+    if (kind != Kind.OTHER && isExcluded.test(entry.getName())) {
+      inputs.exclude();
+      return 0;
+    }
     switch (kind) {
       case SOURCE, CLASS -> {
         try (InputStream stream = archive.getInputStream(entry)) {
