@@ -42,7 +42,7 @@ final class Tree {
     } else if (!Files.exists(path)) {
       inputs.addProblem(show(path), "no such file or directory");
     } else if (!isRead(Kind.of(show(path)))) {
-      inputs.addProblem(show(path), "neither a directory nor a .java, .class or .jar file");
+      inputs.addProblem(show(path), "neither a directory nor a .java or .class file or an archive");
     } else if (!Files.isRegularFile(path)) {
       inputs.addProblem(show(path), "not a regular file");
     } else {
@@ -121,7 +121,7 @@ final class Tree {
       case SOURCE -> inputs.addSource(Content.source(shown, read(path)));
       case CLASS -> inputs.addClass(Content.classFile(shown, read(path)));
       case ARCHIVE -> Archive.read(path.toFile(), shown, inputs);
-      case KOTLIN, ANDROID, OTHER_ARCHIVE -> inputs.passOver(kind);
+      case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
       case OTHER -> {}
     }
   }
