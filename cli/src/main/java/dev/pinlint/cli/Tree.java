@@ -45,7 +45,7 @@ final class Tree {
     } else if (!Files.exists(path)) {
       inputs.addProblem(show(path), "no such file or directory");
     } else if (!isRead(Kind.of(show(path)))) {
-      inputs.addProblem(show(path), "neither a directory nor a .java, .class or .jar file");
+      inputs.addProblem(show(path), "neither a directory nor a .java or .class file or an archive");
     } else if (!Files.isRegularFile(path)) {
       inputs.addProblem(show(path), "not a regular file");
     } else {
@@ -131,9 +131,9 @@ final class Tree {
       case ARCHIVE -> {
         // An archive that was given by name is a root itself.
         String prefix = path.equals(root) ? "" : relative(path, root) + "!/";
-        new Archive(shown, inputs, entry -> exclusion.matches(prefix + entry)).read(path.toFile());
+        Archive.read(path.toFile(), shown, inputs, entry -> exclusion.matches(prefix + entry));
       }
-      case KOTLIN, ANDROID, OTHER_ARCHIVE -> inputs.passOver(kind);
+      case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
       case OTHER -> {}
     }
   }
