@@ -32,11 +32,7 @@ final class Archive {
   private final Predicate<String> isExcluded;
 
   private Archive(
-      String shown,
-      int depth,
-      ArchiveBudget budget,
-      Inputs inputs,
-      Predicate<String> isExcluded) {
+      String shown, int depth, ArchiveBudget budget, Inputs inputs, Predicate<String> isExcluded) {
     this.shown = shown;
     this.depth = depth;
     this.budget = budget;

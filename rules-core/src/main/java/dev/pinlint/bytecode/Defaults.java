@@ -61,7 +61,23 @@ final class Defaults {
         || !node.name.equals(isConstructor ? real.name : real.name + SUFFIX)) {
       return Optional.empty();
     }
-    BodyLowering inlined = body.inlined(method.get(), site);
+    // A class file may have default values that call one another without end.
+    if (!body.scope.enter(method.get())) {
+      return Optional.empty();
+    }
+    try {
+      return inlined(method.get(), real, arguments, site);
+    } finally {
+      body.scope.leave(method.get());
+    }
+  }
+
+  private Optional<Call> inlined(
+      MethodNode method, MethodInsnNode real, List<Temp> arguments, Site site) {
+    Code code = body.scope.index.code(method);
+    Type[] types = Type.getArgumentTypes(method.desc);
+    boolean isConstructor = method.name.equals("<init>");
+    BodyLowering inlined = body.inlined(method, site);
     Map<Integer, Integer> numbers = new HashMap<>();
     int slot = isConstructor ? 1 : 0;
     for (int i = 0; i < types.length - 1; i++) {
@@ -71,7 +87,7 @@ final class Defaults {
       body.draft.write(inlined.locals.at(slot), arguments.get(i));
       slot += types[i].getSize();
     }
-    if (!run(inlined, code, last, numbers)) {
+    if (!run(inlined, code, code.size() - 2, numbers)) {
       return Optional.empty();
     }
     List<Temp> passed = new ArrayList<>(inlined.popTemps(Type.getArgumentCount(real.desc)));
@@ -145,6 +161,7 @@ final class Defaults {
     return position == 0
         && code.opcode(position) == Opcodes.ALOAD
         && code.opcode(position + 1) == Opcodes.IFNULL
-        && code.opcode(position + 2) == Opcodes.NEW;
+        && code.opcode(position + 2) == Opcodes.NEW
+        && code.position(((JumpInsnNode) code.at(position + 1)).label) > position;
   }
 }

@@ -1,5 +1,8 @@
 package dev.pinlint.bytecode;
 
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -27,26 +30,36 @@ final class InlinedLines {
     if (start < 0) {
       return;
     }
-    String table = type.sourceDebug.substring(start);
+    NavigableMap<Integer, Call> calls = calls(type.sourceDebug.substring(start));
     for (MethodNode method : type.methods) {
       for (AbstractInsnNode node : method.instructions) {
         if (node instanceof LineNumberNode number) {
-          number.line = line(table, number.line);
+          Map.Entry<Integer, Call> call = calls.floorEntry(number.line);
+          if (call != null && number.line < call.getValue().end()) {
+            number.line = call.getValue().line();
+          }
         }
       }
     }
   }
 
-  private static int line(String table, int line) {
+  /**
+   * A call of an inline function.
+   *
+   * @param line where it stands
+   * @param end the number behind those of its lines
+   */
+  private record Call(int line, long end) {}
+
+  private static NavigableMap<Integer, Call> calls(String table) {
+    NavigableMap<Integer, Call> calls = new TreeMap<>();
     Matcher entry = ENTRY.matcher(table);
     while (entry.find()) {
       int first = Integer.parseInt(entry.group(3));
-      int step = entry.group(4) == null ? 1 : Integer.parseInt(entry.group(4));
-      long count = (entry.group(2) == null ? 1L : Integer.parseInt(entry.group(2))) * step;
-      if (line >= first && line < first + count) {
-        return Integer.parseInt(entry.group(1));
-      }
+      long step = entry.group(4) == null ? 1 : Integer.parseInt(entry.group(4));
+      long count = entry.group(2) == null ? 1 : Integer.parseInt(entry.group(2));
+      calls.put(first, new Call(Integer.parseInt(entry.group(1)), first + count * step));
     }
-    return line;
+    return calls;
   }
 }
