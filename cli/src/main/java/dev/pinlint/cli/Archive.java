@@ -71,7 +71,7 @@ final class Archive {
     Kind kind = Kind.of(entry.getName());
     if (MavenModule.isAt(entry.getName())) {
       MavenModule.read(archive, entry).ifPresent(module -> inputs.addModule(shown, module));
-      return 0;
+      return MavenModule.GREATEST_SIZE;
     }
     if (kind != Kind.OTHER && isExcluded.test(entry.getName())) {
       inputs.exclude();
