@@ -1,6 +1,5 @@
 package dev.pinlint.flow;
 
-import dev.pinlint.flow.Value.ObjectId;
 import dev.pinlint.knowledge.Api;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,7 +2,6 @@ package dev.pinlint.flow;
 
 import dev.pinlint.flow.HeapObject.Cursor;
 import dev.pinlint.flow.HeapObject.Sequence;
-import dev.pinlint.flow.Value.ObjectId;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Program;
@@ -30,11 +29,7 @@ public final class ValueLibrary {
 
   /** What is known of the called method. */
   public Optional<Api> api(Invocation invocation) {
-    return knowledge.find(
-        invocation.owner(),
-        invocation.call().method().name(),
-        invocation.call().method().arity(),
-        program);
+    return knowledge.find(invocation.owner(), invocation.call().method(), program);
   }
 
   /** The result of the call, its effect being done to the state; empty if it is none of ours. */
