@@ -75,6 +75,7 @@ final class Archive {
     Kind kind = Kind.of(name);
     if (MavenModule.isAt(name)) {
       MavenModule.read(archive, entry).ifPresent(module -> inputs.addModule(shown, module));
+      budget.takeFailure(); // it is small, but there may be many
       return;
     }
     if (kind != Kind.OTHER && isExcluded.test(name)) {

@@ -23,6 +23,9 @@ final class Inputs {
   /** The container of the classes that are in no archive. */
   private static final String LOOSE = "";
 
+  /** Of an archive that says it is made of more, not all are worth to be listed. */
+  private static final int MOST_MODULES = 100;
+
   private final List<SourceFile> sources = new ArrayList<>();
   private final SortedMap<String, List<ClassFile>> classes = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -74,7 +77,10 @@ final class Inputs {
 
   /** Notes the Maven coordinates of a module that an archive contains. */
   void addModule(String archive, String coordinates) {
-    archives.computeIfAbsent(archive, path -> new TreeSet<>()).add(coordinates);
+    SortedSet<String> modules = archives.computeIfAbsent(archive, path -> new TreeSet<>());
+    if (modules.size() < MOST_MODULES) {
+      modules.add(coordinates);
+    }
   }
 
   void exclude() {

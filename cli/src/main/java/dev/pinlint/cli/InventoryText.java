@@ -68,6 +68,8 @@ final class InventoryText {
   private static String meaning(Verdict verdict) {
     return switch (verdict) {
       case ACCEPTS_ALL -> "accepts any certificate";
+      case SWALLOWS -> "checks, but carries on when the check fails";
+      case WEAK_ONLY -> "looks at the chain, but at nothing that authenticates the server";
       case VALIDATES -> "validates the chain";
       case REJECTS -> "rejects every certificate";
       case PARTIAL -> "some way out meets no sufficient check";

@@ -13,7 +13,10 @@ import java.util.zip.ZipFile;
 /** Reads what Maven writes of a module into its archive. */
 final class MavenModule {
 
-  private static final int GREATEST_SIZE = 1 << 16;
+  /** So many bytes of an entry are read. */
+  static final int GREATEST_SIZE = 1 << 16;
+
+  private static final int LONGEST = 500;
   private static final Pattern PLACE = Pattern.compile("META-INF/maven/.*/pom\\.properties");
 
   private MavenModule() {}
@@ -41,6 +44,6 @@ final class MavenModule {
             .toArray(String[]::new);
     return Stream.of(parts).anyMatch(part -> part.isEmpty() || part.indexOf(':') >= 0)
         ? Optional.empty()
-        : Optional.of(String.join(":", parts));
+        : Optional.of(String.join(":", parts)).filter(module -> module.length() <= LONGEST);
   }
 }

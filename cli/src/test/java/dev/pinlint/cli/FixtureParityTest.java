@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** The fixtures through the command line: from sources without a class path, and from classes. */
 final class FixtureParityTest {
 
+  private static final Progress NO_PROGRESS = new Progress(System.out, false);
+
   @Test
   void sourcesAndClassesGiveWhatTheMarkersSay() {
     List<Finding> sources = findings(Fixtures.sourceRoot());
@@ -27,13 +29,13 @@ final class FixtureParityTest {
 
   @Test
   void aTypeIsMetOnceInABuiltProject() {
-    Inputs both = Inputs.read(List.of(Fixtures.sourceRoot(), Fixtures.classRoot()));
+    Inputs both = Inputs.read(List.of(Fixtures.sourceRoot(), Fixtures.classRoot()), Exclusion.NONE, NO_PROGRESS);
 
-    assertThat(Inspection.of(both).findings()).hasSameSizeAs(findings(Fixtures.sourceRoot()));
+    assertThat(Inspection.of(both, NO_PROGRESS).findings()).hasSameSizeAs(findings(Fixtures.sourceRoot()));
   }
 
   private static List<Finding> findings(Path path) {
-    return Inspection.of(Inputs.read(List.of(path))).findings().stream()
+    return Inspection.of(Inputs.read(List.of(path), Exclusion.NONE, NO_PROGRESS), NO_PROGRESS).findings().stream()
         .map(Inspection.PlacedFinding::finding)
         .toList();
   }

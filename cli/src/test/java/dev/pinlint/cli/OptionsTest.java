@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ final class OptionsTest {
     for (String option : new String[] {"--rule", "--disable"}) {
       Run run = Run.of("scan", option, "NoSuchRule", directory);
       assertThat(run.status()).as(option).isEqualTo(3);
-      assertThat(run.err()).contains("NoSuchRule", "MissingBackupPin, TrustAllCertificates");
+      assertThat(run.err()).contains("NoSuchRule", String.join(", ", RuleNames.all()));
     }
   }
 
@@ -200,5 +201,28 @@ final class OptionsTest {
     assertThat(document.at("/findings/0/location/file").asText()).isEqualTo(file.toString());
     assertThat(document.at("/findings/0/location").has("archive")).isFalse();
     assertThat(Files.exists(file)).isTrue();
+  }
+
+  @Test
+  void archiveThatBoastsOfItsModules() throws IOException {
+    Map<String, String> entries = new TreeMap<>(Map.of("a/Trusting.java", Workspace.TRUSTING));
+    for (int i = 0; i < 150; i++) {
+      entries.put(
+          "META-INF/maven/g/a" + i + "/pom.properties",
+          "groupId=g\nversion=1\nartifactId=a" + (i == 0 ? "a".repeat(1000) : i));
+    }
+    Path jar = workspace.jar("some.jar", entries);
+    JsonNode modules =
+        json(Run.of("scan", "--format", "json", jar)).at("/findings/0/location/modules");
+    assertThat(modules).hasSize(100).allMatch(module -> module.asText().length() < 10);
+  }
+
+  @Test
+  void exclusionsAreRelativeToAPathThatIsRelativeItself() throws IOException {
+    workspace.write("build/Trusting.java", Workspace.TRUSTING);
+    Path relative = Path.of("").toAbsolutePath().relativize(directory.toAbsolutePath());
+    assertThat(Run.of("scan", relative).status()).isEqualTo(1);
+    assertThat(Run.of("scan", relative, "--exclude", "build").status()).isZero();
+    assertThat(Run.of("scan", relative + "/build/..", "--exclude", "build").status()).isZero();
   }
 }
