@@ -40,7 +40,10 @@ final class ArchiveTest {
   }
 
   private Inputs read(String name, Map<String, byte[]> entries) throws IOException {
-    return Inputs.read(List.of(Files.write(directory.resolve(name), zip(entries))));
+    return Inputs.read(
+        List.of(Files.write(directory.resolve(name), zip(entries))),
+        Exclusion.NONE,
+        new Progress(System.out, false));
   }
 
   /** The paths of the class files, without the temporary directory. */

@@ -29,13 +29,18 @@ final class FixtureParityTest {
 
   @Test
   void aTypeIsMetOnceInABuiltProject() {
-    Inputs both = Inputs.read(List.of(Fixtures.sourceRoot(), Fixtures.classRoot()), Exclusion.NONE, NO_PROGRESS);
+    Inputs both =
+        Inputs.read(
+            List.of(Fixtures.sourceRoot(), Fixtures.classRoot()), Exclusion.NONE, NO_PROGRESS);
 
-    assertThat(Inspection.of(both, NO_PROGRESS).findings()).hasSameSizeAs(findings(Fixtures.sourceRoot()));
+    assertThat(Inspection.of(both, NO_PROGRESS).findings())
+        .hasSameSizeAs(findings(Fixtures.sourceRoot()));
   }
 
   private static List<Finding> findings(Path path) {
-    return Inspection.of(Inputs.read(List.of(path), Exclusion.NONE, NO_PROGRESS), NO_PROGRESS).findings().stream()
+    return Inspection.of(Inputs.read(List.of(path), Exclusion.NONE, NO_PROGRESS), NO_PROGRESS)
+        .findings()
+        .stream()
         .map(Inspection.PlacedFinding::finding)
         .toList();
   }
