@@ -4,24 +4,26 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Block;
 import dev.pinlint.model.Body;
-import dev.pinlint.model.Exit;
 import dev.pinlint.model.FieldModel;
 import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the analysed set does with its fields: who writes them, and whether what they hold is only
@@ -72,22 +74,25 @@ final class FieldUses {
           Operator.NE,
           Operator.INSTANCEOF);
 
+  /**
+   * A place that names a field.
+   *
+   * @param field the field, as it is named there
+   * @param body the body
+   * @param member the member that the body is that of; empty for a lambda
+   * @param read what it is read into; empty if it is written
+   */
+  private record Use(FieldRef field, Body body, String member, Optional<Temp> read) {}
+
   private final Program program;
   private final ValueLibrary library;
-
-  /** The members that write a field; one that a lambda writes has an empty name in the list. */
-  private final Map<String, Set<String>> writers = new HashMap<>();
-
-  private final Set<String> changed = new HashSet<>();
+  private final Map<String, Boolean> onlyRead = new HashMap<>();
+  private final Map<String, Boolean> initializedOnly = new HashMap<>();
+  private @Nullable Map<String, List<Use>> usesByName;
 
   FieldUses(Program program, ValueLibrary library) {
     this.program = program;
     this.library = library;
-    for (TypeModel type : program.types()) {
-      for (MethodModel method : type.methods()) {
-        method.body().ifPresent(body -> look(body, writer(method)));
-      }
-    }
   }
 
   /** The declaration that a reference means, if it is seen. */
@@ -100,52 +105,103 @@ final class FieldUses {
 
   /** Whether nothing but the initialiser or constructors of its type write the field. */
   boolean isInitializedOnly(FieldModel field) {
-    String type = field.ref().owner().name();
-    Set<String> allowed =
-        Set.of(type + "#" + Member.CONSTRUCTOR, type + "#" + Member.STATIC_INITIALIZER);
-    return allowed.containsAll(writers.getOrDefault(key(field.ref()), Set.of()))
-        && !writers.containsKey(wild(field.ref()));
+    return initializedOnly.computeIfAbsent(
+        key(field.ref()),
+        key ->
+            uses(field)
+                .filter(use -> use.read().isEmpty())
+                .allMatch(use -> isInitializer(use, field)));
   }
 
   /** Whether what the field holds is only read where the field is. */
   boolean isOnlyRead(FieldModel field) {
-    return !changed.contains(key(field.ref())) && !changed.contains(wild(field.ref()));
+    return onlyRead.computeIfAbsent(key(field.ref()), key -> areReadsOnly(field, this::isRead));
   }
 
-  private static String writer(MethodModel method) {
-    return method.member().type() + "#" + method.name();
+  /** Whether no element is written into the array that the field holds, where the field is. */
+  boolean isNotStoredInto(FieldModel field) {
+    return areReadsOnly(field, (user, used, type) -> !isStore(user, used));
   }
 
-  private static String wild(FieldRef field) {
-    return "?." + field.name();
+  private boolean areReadsOnly(FieldModel field, Aliases.Reading allowed) {
+    return uses(field)
+        .filter(use -> use.read().isPresent())
+        .allMatch(
+            use ->
+                Aliases.of(use.read().get(), use.body(), this::passesOn)
+                    .areOnly(
+                        isInitializer(use, field) ? this::isReadOrChanged : allowed, field.type()));
+  }
+
+  /** Whether this is a part of what gives the field its value, and runs once. */
+  private static boolean isInitializer(Use use, FieldModel field) {
+    String name = field.is(Modifier.STATIC) ? Member.STATIC_INITIALIZER : Member.CONSTRUCTOR;
+    return use.member().equals(field.ref().owner().name() + "#" + name);
+  }
+
+  private boolean isReadOrChanged(Instr user, Temp used, TypeRef type) {
+    boolean isReceiver =
+        user instanceof Instr.Call call
+            && call.receiver().filter(used::equals).isPresent()
+            && !call.arguments().contains(used);
+    return isReceiver || isStore(user, used) || isRead(user, used, type);
+  }
+
+  private static boolean isStore(Instr user, Temp used) {
+    return user instanceof Instr.Op op
+        && op.operator() == Operator.ARRAY_STORE
+        && op.operands().get(0).equals(used);
   }
 
   private static String key(FieldRef field) {
     return field.owner().name() + "." + field.name();
   }
 
-  private String used(FieldRef field) {
-    return declaration(field, program)
-        .map(declared -> key(declared.ref()))
-        .orElseGet(() -> field.owner().resolved() ? key(field) : wild(field));
+  private Stream<Use> uses(FieldModel field) {
+    Map<String, List<Use>> all = usesByName;
+    if (all == null) {
+      all = index();
+      usesByName = all;
+    }
+    return all.getOrDefault(field.ref().name(), List.of()).stream()
+        .filter(use -> mayMean(use.field(), field));
   }
 
-  private void look(Body body, String writer) {
+  private boolean mayMean(FieldRef used, FieldModel field) {
+    return !used.owner().resolved()
+        || declaration(used, program)
+            .map(declared -> declared.ref().equals(field.ref()))
+            .orElse(true);
+  }
+
+  private Map<String, List<Use>> index() {
+    Map<String, List<Use>> index = new HashMap<>();
+    for (TypeModel type : program.types()) {
+      for (MethodModel method : type.methods()) {
+        String member = type.name() + "#" + method.name();
+        method.body().ifPresent(body -> add(body, member, index));
+      }
+    }
+    return index;
+  }
+
+  private static void add(Body body, String member, Map<String, List<Use>> index) {
     for (Block block : body.blocks()) {
       for (Instr instr : block.instrs()) {
         if (instr instanceof Instr.PutField put) {
-          writers.computeIfAbsent(used(put.field()), field -> new HashSet<>()).add(writer);
+          add(new Use(put.field(), body, member, Optional.empty()), index);
         } else if (instr instanceof Instr.GetField get) {
-          TypeRef type = declaration(get.field(), program).map(FieldModel::type).orElse(get.type());
-          if (!Aliases.of(get.result(), body, this::passesOn).areOnly(this::isRead, type)) {
-            changed.add(used(get.field()));
-          }
+          add(new Use(get.field(), body, member, Optional.of(get.result())), index);
         } else if (instr instanceof Instr.Closure closure
             && closure.target() instanceof Instr.LambdaBody lambda) {
-          look(lambda.body(), "");
+          add(lambda.body(), "", index);
         }
       }
     }
+  }
+
+  private static void add(Use use, Map<String, List<Use>> index) {
+    index.computeIfAbsent(use.field().name(), name -> new ArrayList<>()).add(use);
   }
 
   private boolean passesOn(Instr instr) {
@@ -168,67 +224,5 @@ final class FieldUses {
   private Role role(Instr.Call call, TypeRef owner) {
     MethodRef method = call.method();
     return library.api(owner, method).map(Api::role).orElse(Role.RUNS_ANYTHING);
-  }
-
-  /** The temps of a body that hold what one of them holds. */
-  private record Aliases(Set<Temp> temps, Body body) {
-
-    /** What an instruction does with one of its inputs. */
-    @FunctionalInterface
-    interface Use {
-      boolean isRead(Instr user, Temp used, TypeRef type);
-    }
-
-    static Aliases of(Temp first, Body body, java.util.function.Predicate<Instr> passesOn) {
-      Set<Temp> temps = new HashSet<>(List.of(first));
-      Set<Integer> vars = new HashSet<>();
-      int before = 0;
-      while (before < temps.size() + vars.size()) {
-        before = temps.size() + vars.size();
-        for (Block block : body.blocks()) {
-          for (Instr instr : block.instrs()) {
-            if (instr instanceof Instr.Write write && temps.contains(write.value())) {
-              vars.add(write.variable().index());
-            } else if (instr instanceof Instr.Read read && vars.contains(read.variable().index())) {
-              temps.add(read.result());
-            } else if (isSame(instr, passesOn)
-                && instr.inputs().stream().anyMatch(temps::contains)) {
-              temps.add(instr.output().orElseThrow());
-            }
-          }
-        }
-      }
-      return new Aliases(temps, body);
-    }
-
-    private static boolean isSame(Instr instr, java.util.function.Predicate<Instr> passesOn) {
-      return (instr instanceof Instr.Op op && op.operator() == Operator.CAST)
-          || passesOn.test(instr);
-    }
-
-    boolean areOnly(Use allowed, TypeRef type) {
-      for (Block block : body.blocks()) {
-        for (Instr instr : block.instrs()) {
-          boolean isCopy =
-              instr instanceof Instr.Write || instr.output().filter(temps::contains).isPresent();
-          if (!isCopy) {
-            for (Temp input : instr.inputs()) {
-              if (temps.contains(input) && !allowed.isRead(instr, input, type)) {
-                return false;
-              }
-            }
-          }
-        }
-        if (escapes(block.exit())) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private boolean escapes(Exit exit) {
-      return exit instanceof Exit.Return returned
-          && returned.value().filter(temps::contains).isPresent();
-    }
   }
 }

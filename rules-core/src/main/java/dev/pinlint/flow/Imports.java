@@ -43,6 +43,10 @@ final class Imports {
    * The value that a field holds in {@code from}, and the objects behind it, as seen in {@code to}.
    */
   Traced take(Traced held, FieldModel holder, State from, State to, int depth) {
+    return take(held, Optional.of(holder), from, to, depth);
+  }
+
+  private Traced take(Traced held, Optional<FieldModel> holder, State from, State to, int depth) {
     Value value = held.value();
     if (!(value instanceof Value.Instance instance)) {
       return new Traced(isFixed(value) ? value : unknown(value), depth);
@@ -50,12 +54,12 @@ final class Imports {
     Optional<HeapObject> object = from.object(instance.id());
     if (object.isPresent() && to.object(instance.id()).isEmpty()) {
       to.object(instance.id(), HeapObject.History.NEW); // it may lead back to itself
-      HeapObject taken = object.get().map(inner -> take(inner, holder, from, to, depth));
+      HeapObject taken = object.get().map(inner -> take(inner, Optional.empty(), from, to, depth));
       object
           .get()
           .held()
           .filter(inner -> to.object(inner).isEmpty())
-          .forEach(inner -> take(new Traced(inner, depth), holder, from, to, depth));
+          .forEach(inner -> take(new Traced(inner, depth), Optional.empty(), from, to, depth));
       to.object(instance.id(), isFixed(instance, holder, object.get()) ? taken : taken.escaped());
       takeFields(instance, from, to, depth);
     }
@@ -77,6 +81,9 @@ final class Imports {
 
   /** What a parameter of the initialiser was called means something else here. */
   private static boolean isFixed(Value value) {
+    if (value instanceof Value.Expression expression) {
+      return expression.operands().stream().allMatch(Imports::isFixed);
+    }
     return value instanceof Value.Function function
         ? function.captured().stream().allMatch(captured -> isFixed(captured.value()))
         : value.alternatives().stream().allMatch(Value.Constant.class::isInstance)
@@ -95,9 +102,16 @@ final class Imports {
     return new Value.Unknown(Set.of(), value.type(), value.isNonNull());
   }
 
-  private boolean isFixed(Value.Instance instance, FieldModel holder, HeapObject object) {
+  /** Whoever can get at a collection in a collection may change it: those are not followed. */
+  private boolean isFixed(Value.Instance instance, Optional<FieldModel> holder, HeapObject object) {
     TypeRef type = instance.type();
-    return !(object instanceof HeapObject.History)
-        && (type.isArray() || FIXED.contains(type.name()) || uses.isOnlyRead(holder));
+    if (object instanceof HeapObject.History) {
+      return false;
+    }
+    if (type.isArray()) {
+      return holder.filter(field -> !field.is(Modifier.STATIC)).stream()
+          .allMatch(uses::isNotStoredInto);
+    }
+    return FIXED.contains(type.name()) || holder.filter(uses::isOnlyRead).isPresent();
   }
 }

@@ -25,28 +25,32 @@ public final class Statics {
 
   private static final String THIS = "this";
 
+  /** What a called method is worth that may give a field its value. */
+  private static final int FOR_A_VALUE = 2_000;
+
   private static final CallSemantics NOTHING_SPECIAL =
-      (invocation, hasBody, state) -> Optional.empty();
+      new CallSemantics() {
+        @Override
+        public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
+          return Optional.empty();
+        }
+
+        @Override
+        public int stepsFor(MethodModel callee) {
+          return FOR_A_VALUE;
+        }
+      };
 
   private final Program program;
   private final ValueLibrary library;
+  private final Imports imports;
   private final Map<Member, Optional<State>> ends = new HashMap<>();
-  private @org.jspecify.annotations.Nullable Imports imports;
 
   /** The fields of a program. */
   public Statics(Program program, ValueLibrary library) {
     this.program = program;
     this.library = library;
-  }
-
-  /** Made when it is first asked for: that looks at every body. */
-  private Imports imports() {
-    Imports known = imports;
-    if (known == null) {
-      known = new Imports(program, new FieldUses(program, library));
-      imports = known;
-    }
-    return known;
+    this.imports = new Imports(program, new FieldUses(program, library));
   }
 
   /**
@@ -54,7 +58,7 @@ public final class Statics {
    * to the state.
    */
   Optional<Traced> value(FieldModel field, State state, int depth) {
-    if (!imports().isFixed(field)) {
+    if (!imports.isFixed(field)) {
       return Optional.empty();
     }
     FieldKey key =
@@ -62,12 +66,12 @@ public final class Statics {
     return initializers(field, Member.STATIC_INITIALIZER).stream()
         .findFirst()
         .flatMap(this::end)
-        .flatMap(end -> end.field(key).map(held -> imports().take(held, field, end, state, depth)));
+        .flatMap(end -> end.field(key).map(held -> imports.take(held, field, end, state, depth)));
   }
 
   /** The value of the field in every object, if there is one. */
   Optional<Traced> ofEveryObject(FieldModel field, State state, int depth) {
-    if (!imports().isFixed(field)) {
+    if (!imports.isFixed(field)) {
       return Optional.empty();
     }
     List<MethodModel> constructors = initializers(field, Member.CONSTRUCTOR);
@@ -77,11 +81,11 @@ public final class Statics {
     Optional<Traced> found = Optional.empty();
     for (MethodModel constructor : constructors) {
       Optional<State> end = end(constructor);
-      Optional<Traced> held = end.flatMap(state2 -> state2.field(key));
+      Optional<Traced> held = end.flatMap(after -> after.field(key));
       if (held.isEmpty()) {
         return Optional.empty();
       }
-      found = held.map(value -> imports().take(value, field, end.orElseThrow(), state, depth));
+      found = held.map(value -> imports.take(value, field, end.orElseThrow(), state, depth));
       values.add(found.orElseThrow().value());
     }
     return values.size() == 1
