@@ -10,9 +10,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What was read for a scan. Nothing in it depends on the order in which the paths were given. */
 final class Inputs {
@@ -26,12 +29,18 @@ final class Inputs {
   private final SortedMap<Kind, Integer> passedOver = new TreeMap<>();
   private final Set<String> named = new HashSet<>();
 
-  private Inputs() {}
+  private final SortedMap<String, SortedSet<String>> archives = new TreeMap<>();
+  private final Progress progress;
+  private int excludedCount;
 
-  /** Reads the paths and all that is below them. */
-  static Inputs read(Collection<Path> paths) {
-    Inputs inputs = new Inputs();
-    Tree tree = new Tree(inputs);
+  private Inputs(Progress progress) {
+    this.progress = progress;
+  }
+
+  /** Reads the paths and all that is below them, but for what is excluded. */
+  static Inputs read(Collection<Path> paths, Exclusion exclusion, Progress progress) {
+    Inputs inputs = new Inputs(progress);
+    Tree tree = new Tree(inputs, exclusion);
     // A file given by name is called by that name, even if it is below a directory that was given.
     paths.stream().filter(path -> !Files.isDirectory(path)).sorted().forEach(tree::add);
     paths.stream().filter(path -> Files.isDirectory(path)).sorted().forEach(tree::add);
@@ -46,6 +55,7 @@ final class Inputs {
   }
 
   void addSource(SourceFile source) {
+    progress.file();
     sources.add(source);
   }
 
@@ -54,7 +64,21 @@ final class Inputs {
   }
 
   void addClass(String archive, ClassFile file) {
+    progress.file();
     classes.computeIfAbsent(archive, path -> new ArrayList<>()).add(file);
+  }
+
+  void addArchive(String path) {
+    archives.put(path, new TreeSet<>());
+  }
+
+  /** Notes the Maven coordinates of a module that an archive contains. */
+  void addModule(String archive, String coordinates) {
+    archives.computeIfAbsent(archive, path -> new TreeSet<>()).add(coordinates);
+  }
+
+  void exclude() {
+    excludedCount++;
   }
 
   void addProblem(String path, String reason) {
@@ -93,5 +117,40 @@ final class Inputs {
   /** Whether the user gave this very path, so that not to read it is a failure. */
   boolean isNamed(String path) {
     return named.contains(path);
+  }
+
+  /** How many files, directories and entries of archives were excluded. */
+  int excludedCount() {
+    return excludedCount;
+  }
+
+  /** The archive that a file is an entry of. */
+  Optional<String> archive(String file) {
+    // A directory may be called so that its path looks like that of an archive.
+    for (int end = file.indexOf("!/"); end >= 0; end = file.indexOf("!/", end + 1)) {
+      if (archives.containsKey(file.substring(0, end))) {
+        return Optional.of(file.substring(0, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The Maven coordinates of the module whose archive a file is an entry of: of the modules that
+   * the archive contains, those that it is named after, else all.
+   */
+  List<String> modules(String file) {
+    SortedSet<String> all =
+        archive(file)
+            .map(path -> archives.getOrDefault(path, new TreeSet<>()))
+            .orElse(new TreeSet<>());
+    String name = archive(file).map(path -> path.substring(path.lastIndexOf('/') + 1)).orElse("");
+    List<String> namesakes =
+        all.stream().filter(coordinates -> name.startsWith(artifact(coordinates) + "-")).toList();
+    return namesakes.isEmpty() ? List.copyOf(all) : namesakes;
+  }
+
+  private static String artifact(String coordinates) {
+    return coordinates.split(":", -1)[1];
   }
 }

@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import dev.pinlint.Analysis;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.facts.Location;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
@@ -33,17 +34,21 @@ final class Inspection {
   private final Map<String, String> files = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> failures = new ArrayList<>();
+  private final List<Problem> copies = new ArrayList<>();
 
   private Inspection(Inputs inputs) {
     this.inputs = inputs;
   }
 
   /** What the engine says of the inputs. */
-  static Result of(Inputs inputs) {
+  static Result of(Inputs inputs, Progress progress) {
     Inspection inspection = new Inspection(inputs);
     inputs.problems().forEach(inspection::add);
+    progress.step("Reading the sources' structure");
     inspection.lowerSources();
+    progress.step("Reading the classes' structure");
     inputs.classes().forEach(inspection::lowerClasses);
+    progress.step("Analysing");
     return inspection.analyse();
   }
 
@@ -74,7 +79,8 @@ final class Inspection {
       // Of a type with others inside, one line is enough.
       if (!text.equals(texts.get(repetition.first())) && !isNested(repetition.type())) {
         String reason = repetition.type() + " is analysed as " + repetition.first() + " has it";
-        add(new Problem(repetition.place(), reason));
+        Problem problem = new Problem(repetition.place(), reason);
+        (inputs.isNamed(problem.file()) ? failures : copies).add(problem);
       }
     }
   }
@@ -106,16 +112,20 @@ final class Inspection {
     analysed.failures().forEach(failure -> fail(failure.item().getKey(), failure.reason()));
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
+    Inventory.Builder inventory = new Inventory.Builder(this::file);
     for (Analysis part : analysed.results()) {
       exhausted.addAll(part.facts().exhausted());
+      inventory.add(part.facts());
       part.findings().forEach(finding -> findings.add(place(finding)));
     }
     findings.sort(BY_PLACE);
     return new Result(
         inputs,
         findings,
+        inventory.build(),
         distinct(problems),
         distinct(failures),
+        distinct(copies),
         List.copyOf(exhausted),
         types.types().size(),
         types.repetitions().size());
@@ -128,8 +138,11 @@ final class Inspection {
   }
 
   private PlacedFinding place(Finding finding) {
-    String type = finding.location().anchor().member().type();
-    return new PlacedFinding(file(type, finding.location().file()), finding);
+    return new PlacedFinding(file(finding.location()), finding);
+  }
+
+  private String file(Location location) {
+    return file(location.anchor().member().type(), location.file());
   }
 
   private String file(String type, String otherwise) {
@@ -158,15 +171,23 @@ final class Inspection {
    *     beside it
    * @param finding the finding
    */
-  record PlacedFinding(String file, Finding finding) {}
+  record PlacedFinding(String file, Finding finding) {
+
+    /** Whether it lies in the sources of tests. */
+    boolean isInTests() {
+      return TestSources.contain(file);
+    }
+  }
 
   /**
    * What a report tells.
    *
    * @param inputs what was read
    * @param findings all findings, ordered by file and line
+   * @param inventory all facts, judged or not
    * @param problems what was not analysed, and is left at a warning
    * @param failures what was not analysed though the user named it, or for a mistake of ours
+   * @param copies sources that are not analysed since another copy is, which differs
    * @param exhausted members whose analysis hit its bound
    * @param typeCount how many types were analysed
    * @param repetitionCount how many types were met again after that
@@ -174,8 +195,10 @@ final class Inspection {
   record Result(
       Inputs inputs,
       List<PlacedFinding> findings,
+      Inventory inventory,
       List<Problem> problems,
       List<Problem> failures,
+      List<Problem> copies,
       List<String> exhausted,
       int typeCount,
       int repetitionCount) {
@@ -184,6 +207,7 @@ final class Inspection {
       findings = List.copyOf(findings);
       problems = List.copyOf(problems);
       failures = List.copyOf(failures);
+      copies = List.copyOf(copies);
       exhausted = List.copyOf(exhausted);
     }
   }

@@ -6,10 +6,12 @@ import java.util.Locale;
 enum Kind {
   SOURCE(""),
   CLASS(""),
-  ARCHIVE("archives inside archives (unpack them, or scan them by name)"),
+  ARCHIVE("archives in Android libraries that are no part of the program"),
   KOTLIN("Kotlin source files (scan the classes compiled from them)"),
   ANDROID("Android packages or dex files (not supported)"),
-  OTHER_ARCHIVE("archives of another kind than .jar (unpack them)"),
+  OTHER_ARCHIVE("archives of a kind that is not read (unpack them)"),
+  OTHER_VERSION(
+      "classes for newer platforms in multi-release jars (the version for every platform counts)"),
   OTHER("");
 
   private final String description;
@@ -28,10 +30,10 @@ enum Kind {
     return switch (extension(fileName)) {
       case "java" -> SOURCE;
       case "class" -> CLASS;
-      case "jar" -> ARCHIVE;
+      case "jar", "war", "ear", "aar" -> ARCHIVE;
       case "kt", "kts" -> KOTLIN;
       case "apk", "aab", "dex" -> ANDROID;
-      case "war", "ear", "aar", "jmod" -> OTHER_ARCHIVE;
+      case "jmod" -> OTHER_ARCHIVE;
       default -> OTHER;
     };
   }

@@ -5,20 +5,26 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
 
 /** The entry point of the command line. */
 @Command(
     name = "pinlint",
     description = "Finds where Java code decides whom to trust over TLS, and judges it.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeOnInvalidInput = ExitStatus.USAGE)
+    exitCodeOnInvalidInput = ExitStatus.USAGE,
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {
+      "0:nothing found from the level of --fail-on upwards",
+      "1:something was found",
+      "2:nothing was found, but an input could not be read or analysed",
+      "3:the command line is wrong, or a file could not be written"
+    })
 public final class Main {
 
   private Main() {}
@@ -29,16 +35,22 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    int status = run(out, err, args);
+    boolean isInteractive = Terminal.isInteractive(Terminal.hasConsole(), System.getenv());
+    int status = run(new Terminal(out, err, isInteractive, Path.of("")), args);
     out.flush();
     System.exit(status);
   }
 
   /** Runs the command line, and returns its exit status. */
-  static int run(PrintStream out, PrintStream err, String... args) {
+  static int run(Terminal terminal, String... args) {
+    PrintStream out = terminal.out();
+    PrintStream err = terminal.err();
     CommandLine commandLine =
         new CommandLine(new Main())
-            .addSubcommand(new Scan(out, err))
+            .addSubcommand(new Scan(terminal))
+            .addSubcommand(new InventoryCommand(terminal))
+            .addSubcommand(new RulesCommand(terminal))
+            .addSubcommand(new Explain(terminal))
             // A path may begin with @.
             .setExpandAtFiles(false)
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -57,17 +69,5 @@ public final class Main {
       return ExitStatus.USAGE;
     }
     return commandLine.execute(args);
-  }
-
-  /** The version of the jar that runs. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {
-        "pinlint "
-            + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("(working copy)")
-      };
-    }
   }
 }

@@ -2,23 +2,25 @@ package dev.pinlint.cli;
 
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.rules.Level;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command that looks for findings and prints them. */
 @Command(
     name = "scan",
     description = "Reports where code decides wrongly whom to trust over TLS.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Version.class,
     sortOptions = false,
     exitCodeOnInvalidInput = ExitStatus.USAGE,
     exitCodeOnExecutionException = ExitStatus.UNREADABLE,
@@ -27,18 +29,29 @@ import picocli.CommandLine.TypeConversionException;
       "0:nothing found from the level of --fail-on upwards",
       "1:something was found",
       "2:nothing was found, but an input could not be read or analysed",
-      "3:the command line is wrong"
+      "3:the command line is wrong, or a file could not be written"
     })
 final class Scan implements Callable<Integer> {
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal terminal;
+
+  @Mixin private Input input = new Input();
+
+  @Mixin private Output output = new Output();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = Format.Converter.class,
+      description = "text, json or sarif (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.TEXT;
 
   @Option(
       names = "--fail-on",
       paramLabel = "LEVEL",
       defaultValue = "error",
-      converter = ThresholdConverter.class,
+      converter = Levels.OrNever.class,
       description = {
         "From which level on findings make the exit status 1:",
         "error, warning, review or never (default: ${DEFAULT-VALUE})."
@@ -49,64 +62,137 @@ final class Scan implements Callable<Integer> {
       names = "--level",
       paramLabel = "LEVEL",
       defaultValue = "warning",
-      converter = LevelConverter.class,
+      converter = Levels.class,
       description = {
         "From which level on findings are shown:",
         "error, warning or review (default: ${DEFAULT-VALUE})."
       })
   private Level level = Level.WARNING;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Directories, .java, .class and .jar files.")
-  private List<Path> paths = List.of();
+  @Option(
+      names = "--rule",
+      paramLabel = "NAME",
+      converter = RuleNames.class,
+      description = "Only this rule. May be given several times.")
+  private List<String> onlyRules = List.of();
 
-  Scan(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  @Option(
+      names = "--disable",
+      paramLabel = "NAME",
+      converter = RuleNames.class,
+      description = "Not this rule. May be given several times.")
+  private List<String> disabledRules = List.of();
+
+  @Option(
+      names = "--include-tests",
+      description = "Count findings in the sources of tests like all others.")
+  private boolean includesTests;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Leave out the findings that are in the file.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description =
+          "Write all findings to the file. Unless there is a --baseline, they count as known at"
+              + " once.")
+  private @Nullable Path newBaseline;
+
+  @Option(
+      names = "--on-unreadable",
+      paramLabel = "warn|fail",
+      defaultValue = "warn",
+      converter = OnUnreadable.Converter.class,
+      description =
+          "Whether what cannot be read inside a directory or archive makes the exit status 2 as"
+              + " well (default: ${DEFAULT-VALUE}).")
+  private OnUnreadable onUnreadable = OnUnreadable.WARN;
+
+  @Option(
+      names = "--today",
+      paramLabel = "DATE",
+      description = "The day to judge dates by, as 2026-01-31 (default: the day it is).")
+  private @Nullable LocalDate today;
+
+  Scan(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
     try {
-      Result result = Inspection.of(Inputs.read(paths));
-      result.failures().forEach(failure -> complain(failure.file() + ": " + failure.reason()));
-      TextReport.print(result, new Threshold(Optional.of(level)), out);
-      return ExitStatus.of(
-          result.findings().stream().anyMatch(placed -> failOn.includes(placed.finding().level())),
-          !result.failures().isEmpty());
+      Optional<Baseline> known = readBaseline();
+      if (baseline != null && known.isEmpty()) {
+        return ExitStatus.USAGE;
+      }
+      return scan(known);
+    } catch (IOException e) {
+      terminal.complain("cannot write " + e.getMessage());
+      return ExitStatus.USAGE;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      complain(Isolation.reason(e));
+      terminal.complain(Isolation.reason(e));
       return ExitStatus.UNREADABLE;
     }
   }
 
-  private void complain(String text) {
-    err.print("pinlint: " + Text.printable(text) + "\n");
-    err.flush();
-  }
-
-  /** Reads the name of a level. */
-  static final class LevelConverter implements ITypeConverter<Level> {
-    @Override
-    public Level convert(String value) {
-      try {
-        return Level.of(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("there is no level '" + value + "'");
-      }
+  private int scan(Optional<Baseline> known) throws IOException {
+    Options options = options();
+    Result result = input.inspect(terminal);
+    Optional<Baseline> written = Optional.empty();
+    if (newBaseline != null) {
+      written = Optional.of(Baseline.of(Report.chosen(result, options)));
+      Files.writeString(newBaseline, written.get().text());
     }
+    Report report = Report.of(result, options, known.isPresent() ? known : written);
+    report
+        .failures()
+        .forEach(failure -> terminal.complain(failure.file() + ": " + failure.reason()));
+    output.print(terminal, (out, style) -> format.print(report, terminal, out, style));
+    return report.status();
   }
 
-  /** Reads the name of a level, or {@code never}. */
-  static final class ThresholdConverter implements ITypeConverter<Threshold> {
-    @Override
-    public Threshold convert(String value) {
-      return new Threshold(
-          value.equals("never")
-              ? Optional.empty()
-              : Optional.of(new LevelConverter().convert(value)));
+  private Options options() {
+    return new Options(
+        new Threshold(Optional.of(level)),
+        failOn,
+        RuleNames.all().stream()
+            .filter(rule -> onlyRules.isEmpty() || onlyRules.contains(rule))
+            .filter(rule -> !disabledRules.contains(rule))
+            .toList(),
+        input.exclusion(),
+        includesTests,
+        onUnreadable == OnUnreadable.FAIL,
+        Optional.ofNullable(today));
+  }
+
+  private Optional<Baseline> readBaseline() {
+    if (baseline == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Baseline.read(baseline));
+    } catch (NoSuchFileException e) {
+      terminal.complain("there is no baseline " + baseline);
+    } catch (IOException e) {
+      terminal.complain("cannot read the baseline " + baseline + ": " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** What becomes of a scan that could not read something. */
+  enum OnUnreadable {
+    WARN,
+    FAIL;
+
+    /** Reads the name. */
+    static final class Converter extends Choice<OnUnreadable> {
+      Converter() {
+        super(OnUnreadable.class);
+      }
     }
   }
 }

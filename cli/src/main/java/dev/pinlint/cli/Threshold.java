@@ -15,4 +15,10 @@ record Threshold(Optional<Level> level) {
     // The gravest level comes first.
     return level.map(least -> other.compareTo(least) <= 0).orElse(false);
   }
+
+  /** The name of the level, or {@code never}. */
+  @Override
+  public String toString() {
+    return level.map(Level::keyword).orElse("never");
+  }
 }

@@ -15,8 +15,9 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Reads files and directories. A file that can be reached in several ways is read once.
@@ -28,43 +29,48 @@ final class Tree {
 
   private final Inputs inputs;
   private final Set<Path> seen = new HashSet<>();
-  private final TreeSet<Path> links = new TreeSet<>();
+  private final TreeMap<Path, Path> links = new TreeMap<>();
+  private final Exclusion exclusion;
 
-  Tree(Inputs inputs) {
+  Tree(Inputs inputs, Exclusion exclusion) {
     this.inputs = inputs;
+    this.exclusion = exclusion;
   }
 
   /** Reads a path that the user gave. */
   void add(Path path) {
     inputs.addNamed(show(path));
     if (Files.isDirectory(path)) {
-      walk(path);
+      walk(path, path);
     } else if (!Files.exists(path)) {
       inputs.addProblem(show(path), "no such file or directory");
     } else if (!isRead(Kind.of(show(path)))) {
-      inputs.addProblem(show(path), "neither a directory nor a .java, .class or .jar file");
+      inputs.addProblem(show(path), "neither a directory nor a .java or .class file or an archive");
     } else if (!Files.isRegularFile(path)) {
       inputs.addProblem(show(path), "not a regular file");
     } else {
-      attempt(path, () -> addFile(path, path.toRealPath()));
+      attempt(path, () -> addFile(path, path.toRealPath(), path));
     }
   }
 
   /** Follows the links that were met. */
   void finish() {
-    for (Path link = links.pollFirst(); link != null; link = links.pollFirst()) {
-      Path path = link;
+    for (Map.Entry<Path, Path> link = links.pollFirstEntry();
+        link != null;
+        link = links.pollFirstEntry()) {
+      Path path = link.getKey();
+      Path root = link.getValue();
       if (Files.isDirectory(path)) {
-        walk(path);
+        walk(path, root);
       } else if (Files.isRegularFile(path)) {
-        attempt(path, () -> addFile(path, path.toRealPath()));
+        attempt(path, () -> addFile(path, path.toRealPath(), root));
       } else if (isRead(Kind.of(show(path)))) {
         inputs.addProblem(show(path), "a link to no regular file");
       }
     }
   }
 
-  private void walk(Path start) {
+  private void walk(Path start, Path root) {
     // Not by recursion: directories may be nested as deeply as somebody likes.
     Deque<Path> pending = new ArrayDeque<>(List.of(start));
     while (!pending.isEmpty()) {
@@ -74,25 +80,27 @@ final class Tree {
           () -> {
             Path real = directory.toRealPath();
             if (seen.add(real)) {
-              list(directory, real, pending);
+              list(directory, real, root, pending);
             }
           });
     }
   }
 
-  private void list(Path directory, Path real, Deque<Path> pending) throws IOException {
+  private void list(Path directory, Path real, Path root, Deque<Path> pending) throws IOException {
     for (Path child : children(directory)) {
       String name = child.getFileName().toString();
-      if (Files.isSymbolicLink(child)) {
+      if (exclusion.matches(relative(child, root))) {
+        inputs.exclude();
+      } else if (Files.isSymbolicLink(child)) {
         if (!name.startsWith(".")) {
-          links.add(child);
+          links.putIfAbsent(child, root);
         }
       } else if (Files.isDirectory(child)) {
         if (!name.startsWith(".")) {
           pending.add(child);
         }
       } else if (Files.isRegularFile(child)) {
-        attempt(child, () -> addFile(child, real.resolve(name)));
+        attempt(child, () -> addFile(child, real.resolve(name), root));
       } else if (isRead(Kind.of(name))) {
         // To open a pipe would wait for a writer.
         inputs.addProblem(show(child), "not a regular file");
@@ -111,7 +119,7 @@ final class Tree {
     return children;
   }
 
-  private void addFile(Path path, Path real) throws IOException {
+  private void addFile(Path path, Path real, Path root) throws IOException {
     if (!seen.add(real)) {
       return;
     }
@@ -120,8 +128,12 @@ final class Tree {
     switch (kind) {
       case SOURCE -> inputs.addSource(Content.source(shown, read(path)));
       case CLASS -> inputs.addClass(Content.classFile(shown, read(path)));
-      case ARCHIVE -> Archive.read(path.toFile(), shown, inputs);
-      case KOTLIN, ANDROID, OTHER_ARCHIVE -> inputs.passOver(kind);
+      case ARCHIVE -> {
+        // An archive that was given by name is a root itself.
+        String prefix = path.equals(root) ? "" : relative(path, root) + "!/";
+        Archive.read(path.toFile(), shown, inputs, entry -> exclusion.matches(prefix + entry));
+      }
+      case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
       case OTHER -> {}
     }
   }
@@ -134,6 +146,10 @@ final class Tree {
 
   private static boolean isRead(Kind kind) {
     return kind == Kind.SOURCE || kind == Kind.CLASS || kind == Kind.ARCHIVE;
+  }
+
+  private static String relative(Path path, Path root) {
+    return root.relativize(path).normalize().toString().replace(File.separatorChar, '/');
   }
 
   /** The path as the user gave it, but the same on every platform. */

@@ -54,7 +54,8 @@ final class ScanTest {
       all[i + 1] = arguments[i].toString();
     }
     int status =
-        Main.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), all);
+        Main.run(
+            Terminal.of(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)), all);
     return new Run(status, out.toString(UTF_8), err.toString(UTF_8));
   }
 

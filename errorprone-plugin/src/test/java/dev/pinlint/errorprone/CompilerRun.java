@@ -75,12 +75,16 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
-                MissingBackupPin.class, TrustAllCertificates.class)),
+                MissingBackupPin.class,
+                PartialTrustCheck.class,
+                SwallowedTrustFailure.class,
+                TrustAllCertificates.class)),
         files,
         List.of(
             "-XDcompilePolicy=simple",
             "--should-stop=ifError=FLOW",
-            "-Xep:TrustAllCertificates:WARN",
+            // An error would end the compilation of the files behind it.
+            "-XepAllErrorsAsWarnings",
             "-proc:none",
             "-d",
             output.toString()));

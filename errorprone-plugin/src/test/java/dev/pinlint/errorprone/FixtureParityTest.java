@@ -16,6 +16,7 @@ import dev.pinlint.model.ModelValidator;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Rules;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.testdata.Fixtures;
 import java.io.IOException;
@@ -31,7 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FixtureParityTest {
 
   private static final String ONLY_OURS =
-      "ErrorProne -XepDisableAllChecks -Xep:MissingBackupPin:WARN -Xep:TrustAllCertificates:WARN";
+      "ErrorProne -XepDisableAllChecks"
+          + Rules.ALL.stream()
+              .map(rule -> " -Xep:" + rule.name() + ":WARN")
+              .collect(Collectors.joining());
 
   private static final List<TypeModel> SOURCE = Fixtures.lower(Fixtures.sources()).types();
   private static final List<Finding> FINDINGS = Analysis.of(SOURCE, new Platform()).findings();

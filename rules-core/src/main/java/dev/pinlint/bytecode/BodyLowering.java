@@ -4,6 +4,7 @@ import dev.pinlint.model.Body;
 import dev.pinlint.model.BodyBuilder;
 import dev.pinlint.model.Exit;
 import dev.pinlint.model.Handler;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Site;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
@@ -32,6 +34,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 final class BodyLowering {
 
   final Scope scope;
+  final ClassNode type;
   final Code code;
   final Draft draft;
   final LocalVariables locals;
@@ -41,16 +44,32 @@ final class BodyLowering {
   private final Map<StackFlow.Origin, Value> arrived = new HashMap<>();
   private final Map<StackFlow.Origin, Var> joins = new HashMap<>();
   private final Map<Integer, Var> caught = new HashMap<>();
+  private final @Nullable Site site;
   private OperandStack<Value> stack = new OperandStack<>(List.of());
 
-  private BodyLowering(Scope scope, MethodNode method) {
+  private BodyLowering(Scope scope, ClassIndex.Lambda method) {
     this.scope = scope;
-    this.code = scope.index.code(method);
+    this.type = method.type();
+    this.code = scope.index.code(method.method());
     this.graph = new BlockGraph(code);
     this.flow = new StackFlow(code, graph);
     this.draft = new Draft(graph.blocks().size());
     this.locals = new LocalVariables(scope, method, draft.builder);
     this.made = new Value[code.size()];
+    this.site = null;
+  }
+
+  /** The lowering of a method in place of a call of it, in a straight line. */
+  private BodyLowering(BodyLowering caller, MethodNode method, Site site) {
+    this.scope = caller.scope;
+    this.type = caller.type;
+    this.code = scope.index.code(method);
+    this.graph = caller.graph;
+    this.flow = caller.flow;
+    this.draft = caller.draft;
+    this.locals = new LocalVariables(draft.builder);
+    this.made = new Value[code.size()];
+    this.site = site;
   }
 
   /**
@@ -59,18 +78,59 @@ final class BodyLowering {
    * @throws UnsupportedCodeException if no compiler of this century makes such code
    */
   static Body lower(Scope scope, MethodNode method) {
-    BodyLowering lowering = new BodyLowering(scope, method);
+    return lower(scope, new ClassIndex.Lambda(scope.type, method));
+  }
+
+  /** The body of a lambda; captured variables are its first parameters. */
+  static Body lower(Scope scope, ClassIndex.Lambda lambda) {
+    BodyLowering lowering = new BodyLowering(scope, lambda);
     lowering.lowerBlocks();
     return DraftFinish.finish(lowering.draft, new EnumSwitches(scope.index, scope.names));
   }
 
   /** What stands for a method whose code cannot be lowered. */
   static Body opaque(Scope scope, MethodNode method) {
+    return opaque(scope, new ClassIndex.Lambda(scope.type, method));
+  }
+
+  private static Body opaque(Scope scope, ClassIndex.Lambda lambda) {
+    MethodNode method = lambda.method();
     BodyBuilder builder = new BodyBuilder();
-    new LocalVariables(scope, method, builder);
+    new LocalVariables(scope, lambda, builder);
     Temp unknown = builder.opaque("unsupported-code", List.of());
     builder.returnValue(method.desc.endsWith(")V") ? Optional.empty() : Optional.of(unknown));
     return builder.build();
+  }
+
+  /** Code that is lowered into the current block, all of it at one site. */
+  BodyLowering inlined(MethodNode method, Site site) {
+    return new BodyLowering(this, method, site);
+  }
+
+  /** What a closure of a lambda runs; empty if the bodies of lambdas would not end. */
+  Optional<Instr.LambdaBody> lambdaBody(ClassIndex.Lambda lambda) {
+    if (!scope.enter(lambda.method())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Instr.LambdaBody(lower(scope, lambda)));
+    } catch (UnsupportedCodeException e) {
+      return Optional.of(new Instr.LambdaBody(opaque(scope, lambda)));
+    } finally {
+      scope.leave(lambda.method());
+    }
+  }
+
+  /** A function object of a class that was made for a lambda alone. */
+  Temp closure(ClassIndex.Lambda lambda, List<Temp> captured, Site where) {
+    TypeRef function = scope.names.ref(lambda.type().interfaces.get(0));
+    return lambdaBody(lambda)
+        .map(body -> draft.add(temp -> new Instr.Closure(temp, function, body, captured, where)))
+        .orElseGet(() -> draft.opaque("lambda", captured));
+  }
+
+  void clearStack() {
+    stack = new OperandStack<>(List.of());
   }
 
   OperandStack<Value> stack() {
@@ -78,7 +138,7 @@ final class BodyLowering {
   }
 
   Site site(int position) {
-    return scope.site(code.at(position), code.line(position));
+    return site != null ? site : scope.site(code.at(position), code.line(position));
   }
 
   /**

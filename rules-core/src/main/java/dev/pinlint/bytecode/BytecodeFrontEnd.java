@@ -41,6 +41,7 @@ public final class BytecodeFrontEnd {
       ClassNode node = new ClassNode();
       new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
       if (paths.putIfAbsent(node.name, file.path()) == null) {
+        InlinedLines.mapToCalls(node);
         classes.put(node.name, node);
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -54,7 +55,7 @@ public final class BytecodeFrontEnd {
     TypeNames names = new TypeNames(index);
     List<TypeModel> types = new ArrayList<>();
     for (ClassNode node : classes.values()) {
-      if (DeclarationLowering.isSourceType(node)) {
+      if (DeclarationLowering.isSourceType(node) && !index.isLambdaClass(node.name)) {
         String path = paths.getOrDefault(node.name, node.name);
         try {
           DeclarationLowering lowering = new DeclarationLowering(index, names, node, path);

@@ -10,10 +10,12 @@ import dev.pinlint.model.TypeRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Lowers calls; those that a compiler added become what they stand for. */
 final class CallLowering {
@@ -28,6 +30,15 @@ final class CallLowering {
           "java/lang/Long", "J",
           "java/lang/Float", "F",
           "java/lang/Double", "D");
+
+  private static final String INTRINSICS = "kotlin/jvm/internal/Intrinsics";
+
+  private static final MethodRef EQUALS =
+      MethodRef.typed(TypeRef.OBJECT, "equals", List.of(TypeRef.OBJECT), TypeRef.of("boolean"));
+
+  /** What is done with a copy that somebody made for its own sake. */
+  private static final Set<Integer> KEEPS =
+      Set.of(Opcodes.ASTORE, Opcodes.DUP, Opcodes.ARETURN, Opcodes.PUTFIELD, Opcodes.PUTSTATIC);
 
   private final BodyLowering body;
   private final Draft draft;
@@ -51,8 +62,12 @@ final class CallLowering {
       return;
     }
     List<Temp> arguments = body.popTemps(Type.getArgumentCount(node.desc));
+    if (isSpread(position, node)) {
+      body.push(position, arguments.get(0));
+      return;
+    }
     boolean isStatic = node.getOpcode() == Opcodes.INVOKESTATIC;
-    if (isStatic && node.owner.equals("kotlin/jvm/internal/Intrinsics") && isKotlinCheck(node)) {
+    if (isStatic && node.owner.equals(INTRINSICS) && isKotlinCheck(node)) {
       return;
     }
     Optional<Temp> receiver = isStatic ? Optional.empty() : Optional.of(body.popTemp());
@@ -70,6 +85,20 @@ final class CallLowering {
         return new AccessorLowering(body, this, site).lower(node.owner, accessor.get(), arguments);
       }
     }
+    if (node.name.endsWith(Defaults.SUFFIX)) {
+      Optional<Defaults.Call> real = new Defaults(body).lower(node, arguments, site);
+      if (real.isPresent()) {
+        MethodInsnNode method = real.get().method();
+        List<Temp> all = real.get().arguments();
+        boolean isStatic = method.getOpcode() == Opcodes.INVOKESTATIC;
+        return call(
+            kind(method, body.type.name),
+            method(method),
+            isStatic ? Optional.empty() : Optional.of(all.get(0)),
+            isStatic ? all : all.subList(1, all.size()),
+            site);
+      }
+    }
     if (node.name.equals("desiredAssertionStatus")
         && body.scope.member.name.equals(Member.STATIC_INITIALIZER)) {
       Temp enabled = draft.opaque("assertions-enabled", List.of());
@@ -79,7 +108,33 @@ final class CallLowering {
     if (node.name.equals("$values") && body.scope.index.isEnum(node.owner)) {
       return draft.opaque("enum-values", List.of());
     }
-    return call(kind(node, body.scope.type.name), method(node), receiver, arguments, site);
+    if (node.owner.equals(INTRINSICS) && node.name.equals("areEqual") && arguments.size() == 2) {
+      return call(
+          CallKind.VIRTUAL, EQUALS, Optional.of(arguments.get(0)), arguments.subList(1, 2), site);
+    }
+    return call(kind(node, body.type.name), method(node), receiver, arguments, site);
+  }
+
+  /**
+   * Whether a call copies an array only because Kotlin passes a copy where the source has {@code
+   * *array}: the copy is as long, and goes on the stack and nowhere else.
+   */
+  private boolean isSpread(int position, MethodInsnNode node) {
+    if (!node.owner.equals("java/util/Arrays")
+        || !node.name.equals("copyOf")
+        || body.code.opcode(position - 1) != Opcodes.ARRAYLENGTH) {
+      return false;
+    }
+    boolean isWhole =
+        body.code.opcode(position - 2) == Opcodes.DUP
+            || (position > 2
+                && body.code.at(position - 2) instanceof VarInsnNode length
+                && body.code.at(position - 3) instanceof VarInsnNode array
+                && length.getOpcode() == Opcodes.ALOAD
+                && array.getOpcode() == Opcodes.ALOAD
+                && length.var == array.var);
+    int next = position + (body.code.opcode(position + 1) == Opcodes.CHECKCAST ? 2 : 1);
+    return isWhole && !KEEPS.contains(body.code.opcode(next));
   }
 
   Temp call(
@@ -108,6 +163,22 @@ final class CallLowering {
   private void constructor(int position, MethodInsnNode node) {
     List<Temp> all = body.popTemps(Type.getArgumentCount(node.desc));
     Value receiver = body.stack().pop();
+    Optional<ClassIndex.Lambda> lambda = body.scope.index.lambda(body.type, node);
+    if (lambda.isPresent() && receiver.temp() == null) {
+      Temp closure = body.closure(lambda.get(), all, body.site(position));
+      body.constructed(position, receiver, closure);
+      return;
+    }
+    Site site = body.site(position);
+    Optional<Defaults.Call> real = new Defaults(body).lower(node, all, site);
+    if (real.isPresent()) {
+      construct(position, real.get().method(), real.get().arguments(), receiver);
+    } else {
+      construct(position, node, all, receiver);
+    }
+  }
+
+  private void construct(int position, MethodInsnNode node, List<Temp> all, Value receiver) {
     ConstructorShapes.Shape shape = body.scope.names.shapes().of(node.owner, node.desc);
     List<Temp> arguments = shape.declared(all);
     List<TypeRef> parameters = shape.declared(body.scope.names.parameters(node.desc));

@@ -1,5 +1,6 @@
 package dev.pinlint.bytecode;
 
+import dev.pinlint.model.Member;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,16 +13,22 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** The classes of the input by internal name, and what their members are to the source. */
 final class ClassIndex {
 
+  /** Deeper than anyone writes; a class file may claim anything. */
+  private static final int DEEPEST_LAMBDA = 100;
+
   private final TreeMap<String, ClassNode> classes = new TreeMap<>();
   private final Map<String, InnerClassNode> nested = new HashMap<>();
+  private final Map<String, Lambda> lambdaClasses = new HashMap<>();
   private final Map<String, List<ClassNode>> enclosed = new HashMap<>();
   private final Map<String, Map<String, MethodNode>> methods = new HashMap<>();
   private final List<ClassNode> switchMaps = new ArrayList<>();
@@ -35,11 +42,17 @@ final class ClassIndex {
       }
     }
     for (ClassNode node : classes.values()) {
+      KotlinLambdas.body(node)
+          .ifPresent(method -> lambdaClasses.put(node.name, new Lambda(node, method)));
+    }
+    for (ClassNode node : classes.values()) {
       if (node.fields.stream().anyMatch(EnumSwitches::isSwitchMap)) {
         switchMaps.add(node);
       }
-      if (node.outerClass != null && isAnonymousOrLocal(node.name)) {
-        enclosed.computeIfAbsent(node.outerClass, name -> new ArrayList<>()).add(node);
+      if (isAnonymousOrLocal(node.name) && !isLambdaClass(node.name)) {
+        enclosing(node)
+            .ifPresent(
+                outer -> enclosed.computeIfAbsent(outer.name, name -> new ArrayList<>()).add(node));
       }
     }
     // Foo$2 comes before Foo$10.
@@ -104,14 +117,55 @@ final class ClassIndex {
     return codes.computeIfAbsent(method, Code::new);
   }
 
-  /** The synthetic method of a lambda's body that an instruction makes a closure of, if it does. */
-  Optional<MethodNode> lambdaBody(ClassNode type, AbstractInsnNode node) {
-    return node instanceof InvokeDynamicInsnNode call
-        ? implementation(call)
-            .filter(handle -> handle.getOwner().equals(type.name))
-            .flatMap(handle -> method(type.name, handle.getName(), handle.getDesc()))
-            .filter(ClassIndex::isLambdaBody)
-        : Optional.empty();
+  /**
+   * The body of a lambda.
+   *
+   * @param type the class that it is in: one that was made for the lambda alone, or any other
+   * @param method the method that was made of it
+   */
+  record Lambda(ClassNode type, MethodNode method) {}
+
+  /** The lambda that an instruction in the code of a class makes a closure of, if it does. */
+  Optional<Lambda> lambda(ClassNode type, AbstractInsnNode node) {
+    if (node instanceof InvokeDynamicInsnNode call) {
+      return implementation(call)
+          .filter(handle -> handle.getOwner().equals(type.name))
+          .flatMap(handle -> method(type.name, handle.getName(), handle.getDesc()))
+          .filter(ClassIndex::isLambdaBody)
+          .map(method -> new Lambda(type, method));
+    } else if (node instanceof MethodInsnNode call && call.name.equals(Member.CONSTRUCTOR)) {
+      return Optional.ofNullable(lambdaClasses.get(call.owner))
+          .filter(lambda -> lambda.type() != type);
+    } else if (node instanceof FieldInsnNode field
+        && field.getOpcode() == Opcodes.GETSTATIC
+        && field.name.equals(KotlinLambdas.INSTANCE)) {
+      return Optional.ofNullable(lambdaClasses.get(field.owner))
+          .filter(lambda -> lambda.type() != type);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a class was made for a lambda alone. */
+  boolean isLambdaClass(String internalName) {
+    return lambdaClasses.containsKey(internalName);
+  }
+
+  /**
+   * The class that an anonymous or local class is written in; code of lambdas is in their class.
+   */
+  Optional<ClassNode> enclosing(ClassNode type) {
+    ClassNode current = type;
+    for (int i = 0; i < DEEPEST_LAMBDA; i++) {
+      if (current.outerClass == null) {
+        return Optional.empty();
+      }
+      ClassNode outer = classes.get(current.outerClass);
+      if (outer == null || !isLambdaClass(outer.name)) {
+        return Optional.ofNullable(outer);
+      }
+      current = outer;
+    }
+    return Optional.empty();
   }
 
   /** The method that a function object runs. */

@@ -1,5 +1,6 @@
 package dev.pinlint.bytecode;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ final class Code {
 
   /** The line of the first instruction, 0 if none is known. */
   int firstLine() {
-    return lines.length == 0 ? 0 : lines[0];
+    // Kotlin's null checks of parameters come first and have no line.
+    return Arrays.stream(lines).filter(line -> line > 0).findFirst().orElse(0);
   }
 
   /** The position of the first instruction behind a label, which may be the end of the code. */

@@ -3,6 +3,7 @@ package dev.pinlint.bytecode;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Temp;
+import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -127,10 +128,28 @@ final class ConcatLifting {
     return first;
   }
 
+  /**
+   * What a part is that {@code String.valueOf(Object)} made text of. javac 19 and newer add that
+   * call; a concatenation makes the same text of the object.
+   */
+  private Temp object(Temp part) {
+    if (uses.of(part).size() == 1
+        && uses.maker(part) instanceof Instr.Call call
+        && call.kind() == Instr.CallKind.STATIC
+        && call.method().owner().equals(TypeRef.STRING)
+        && call.method().name().equals("valueOf")
+        && call.method().parameters().filter(List.of(TypeRef.OBJECT)::equals).isPresent()) {
+      dropped.add(part.index());
+      return call.arguments().get(0);
+    }
+    return part;
+  }
+
   /** Inner concatenations come first in the order of the code, so they are known. */
   private List<Temp> flat(List<Temp> parts) {
     List<Temp> flat = new ArrayList<>();
-    for (Temp part : parts) {
+    for (Temp made : parts) {
+      Temp part = object(made);
       List<Temp> inner = concats.get(part.index());
       if (inner != null && uses.of(part).size() == 1) {
         flat.addAll(inner);

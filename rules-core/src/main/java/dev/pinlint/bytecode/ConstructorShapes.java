@@ -100,17 +100,33 @@ final class ConstructorShapes {
    * instances.
    */
   private void captured(ClassNode type, String descriptor, Type[] parameters, List<String> added) {
-    Optional<MethodNode> constructor = index.method(type.name, "<init>", descriptor);
-    if (constructor.isEmpty()) {
-      return;
-    }
+    index
+        .method(type.name, "<init>", descriptor)
+        .map(constructor -> fields(type, constructor))
+        .ifPresent(
+            fields -> {
+              for (int i = 0; i < parameters.length; i++) {
+                if (!fields.get(i).isEmpty()) {
+                  added.set(i, fields.get(i).startsWith("this$") ? "outer-this" : "captured");
+                }
+              }
+            });
+  }
+
+  /**
+   * The synthetic field that a constructor stores each of its parameters in, empty if it does not.
+   */
+  List<String> fields(ClassNode type, MethodNode constructor) {
+    Type[] parameters = Type.getArgumentTypes(constructor.desc);
+    List<String> fields = new ArrayList<>();
     Map<Integer, Integer> bySlot = new HashMap<>();
     int slot = 1;
     for (int i = 0; i < parameters.length; i++) {
+      fields.add("");
       bySlot.put(slot, i);
       slot += parameters[i].getSize();
     }
-    Code code = index.code(constructor.get());
+    Code code = index.code(constructor);
     for (int i = 1; i < code.size(); i++) {
       if (code.at(i) instanceof FieldInsnNode field
           && field.getOpcode() == Opcodes.PUTFIELD
@@ -119,10 +135,11 @@ final class ConstructorShapes {
           && isSyntheticField(field)) {
         Integer parameter = bySlot.get(load.var);
         if (parameter != null) {
-          added.set(parameter, field.name.startsWith("this$") ? "outer-this" : "captured");
+          fields.set(parameter, field.name);
         }
       }
     }
+    return fields;
   }
 
   private boolean isSyntheticField(FieldInsnNode field) {

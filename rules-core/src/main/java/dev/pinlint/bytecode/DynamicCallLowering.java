@@ -14,7 +14,6 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Lowers {@code invokedynamic}: lambdas, method references, concatenations; anything else is
@@ -50,17 +49,12 @@ final class DynamicCallLowering {
   }
 
   private Instr.Target target(InvokeDynamicInsnNode node, Handle handle) {
-    Optional<MethodNode> lambda = body.scope.index.lambdaBody(body.scope.type, node);
-    if (lambda.isPresent() && body.scope.enter(lambda.get())) {
-      try {
-        return new Instr.LambdaBody(BodyLowering.lower(body.scope, lambda.get()));
-      } catch (UnsupportedCodeException e) {
-        return new Instr.LambdaBody(BodyLowering.opaque(body.scope, lambda.get()));
-      } finally {
-        body.scope.leave(lambda.get());
-      }
-    }
-    return reference(handle);
+    return body.scope
+        .index
+        .lambda(body.type, node)
+        .flatMap(body::lambdaBody)
+        .<Instr.Target>map(lambda -> lambda)
+        .orElseGet(() -> reference(handle));
   }
 
   private Instr.Target reference(Handle handle) {
@@ -71,7 +65,7 @@ final class DynamicCallLowering {
           case Opcodes.H_INVOKESTATIC -> CallKind.STATIC;
           case Opcodes.H_NEWINVOKESPECIAL -> CallKind.NEW;
           case Opcodes.H_INVOKESPECIAL ->
-              handle.getOwner().equals(body.scope.type.name) ? CallKind.VIRTUAL : CallKind.SUPER;
+              handle.getOwner().equals(body.type.name) ? CallKind.VIRTUAL : CallKind.SUPER;
           default -> CallKind.VIRTUAL;
         };
     TypeRef returnType =

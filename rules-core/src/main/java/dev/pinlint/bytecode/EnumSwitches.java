@@ -46,6 +46,22 @@ final class EnumSwitches {
     return Map.of();
   }
 
+  /**
+   * The names of the constants by ordinal; empty if the enum is not in the input. Since JDK 21
+   * javac switches over the ordinal itself where it compiles enum and switch together.
+   */
+  Map<Long, String> ordinals(TypeRef type) {
+    Map<Long, String> ordinals = new HashMap<>();
+    for (ClassNode node : index.classes()) {
+      if (index.isEnum(node.name) && names.name(node.name).equals(type.name())) {
+        node.fields.stream()
+            .filter(field -> (field.access & Opcodes.ACC_ENUM) != 0)
+            .forEach(field -> ordinals.put((long) ordinals.size(), field.name));
+      }
+    }
+    return ordinals;
+  }
+
   private Map<Long, String> constants(TypeRef owner, String array, String method, String type) {
     for (ClassNode node : index.classesWithSwitchMaps()) {
       if (names.name(node.name).equals(owner.name())) {

@@ -22,15 +22,13 @@ final class EvaluationOrder {
   private static final int DEEPEST_LAMBDA = 100;
 
   private final ClassIndex index;
-  private final ClassNode type;
   private final Map<AbstractInsnNode, Integer> numbers = new HashMap<>();
   private final List<AbstractInsnNode> instructions = new ArrayList<>();
   private final Set<MethodNode> lambdas = new HashSet<>();
 
   EvaluationOrder(ClassIndex index, ClassNode type, MethodNode member) {
     this.index = index;
-    this.type = type;
-    walk(member, 0);
+    walk(type, member, 0);
   }
 
   /** The number of an instruction. */
@@ -48,7 +46,7 @@ final class EvaluationOrder {
     return lambdas.contains(method);
   }
 
-  private void walk(MethodNode method, int depth) {
+  private void walk(ClassNode type, MethodNode method, int depth) {
     Code code = index.code(method);
     FinallyCopies copies = new FinallyCopies(code);
     for (int position : new LoopOrder(code).positions()) {
@@ -58,9 +56,9 @@ final class EvaluationOrder {
       AbstractInsnNode node = code.at(position);
       numbers.put(node, instructions.size());
       instructions.add(node);
-      Optional<MethodNode> lambda = index.lambdaBody(type, node);
-      if (lambda.isPresent() && depth < DEEPEST_LAMBDA && lambdas.add(lambda.get())) {
-        walk(lambda.get(), depth + 1);
+      Optional<ClassIndex.Lambda> lambda = index.lambda(type, node);
+      if (lambda.isPresent() && depth < DEEPEST_LAMBDA && lambdas.add(lambda.get().method())) {
+        walk(lambda.get().type(), lambda.get().method(), depth + 1);
       }
     }
     for (int position = 0; position < code.size(); position++) {

@@ -7,6 +7,7 @@ import dev.pinlint.model.Operator;
 import dev.pinlint.model.Site;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
+import dev.pinlint.model.Var;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
@@ -33,7 +34,17 @@ final class FieldLowering {
         node.getOpcode() == Opcodes.GETSTATIC || node.getOpcode() == Opcodes.PUTSTATIC;
     boolean reads = node.getOpcode() == Opcodes.GETSTATIC || node.getOpcode() == Opcodes.GETFIELD;
     if (reads) {
+      Optional<ClassIndex.Lambda> lambda = body.scope.index.lambda(body.type, node);
+      if (lambda.isPresent()) {
+        body.push(position, body.closure(lambda.get(), List.of(), body.site(position)));
+        return;
+      }
       Optional<Temp> receiver = isStatic ? Optional.empty() : Optional.of(body.popTemp());
+      Optional<Var> captured = body.locals.captured(node.name);
+      if (captured.isPresent() && node.owner.equals(body.type.name)) {
+        body.push(position, draft.read(captured.get()));
+        return;
+      }
       body.push(position, read(node, receiver, body.site(position)));
     } else {
       Temp value = body.popTemp();

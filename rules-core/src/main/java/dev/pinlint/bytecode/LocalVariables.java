@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -22,13 +23,25 @@ final class LocalVariables {
   private final BodyBuilder builder;
   private final Map<Integer, Var> bySlot = new HashMap<>();
   private final Map<Integer, String> added = new HashMap<>();
+  private final Map<String, Var> captured = new HashMap<>();
   private final Map<Integer, String> debugNames = new HashMap<>();
 
-  LocalVariables(Scope scope, MethodNode method, BodyBuilder builder) {
+  /** The variables of code that has no parameters of its own. */
+  LocalVariables(BodyBuilder builder) {
     this.builder = builder;
+  }
+
+  /** The variables of a method of a class, or of a lambda in a class of its own. */
+  LocalVariables(Scope scope, ClassIndex.Lambda code, BodyBuilder builder) {
+    this.builder = builder;
+    MethodNode method = code.method();
     readNames(method);
     int slot = 0;
-    if (!ClassIndex.is(method.access, Opcodes.ACC_STATIC)) {
+    if (scope.index.isLambdaClass(code.type().name)
+        && !ClassIndex.is(method.access, Opcodes.ACC_STATIC)) {
+      added.put(slot++, "function-object");
+      addCaptured(scope, code.type());
+    } else if (!ClassIndex.is(method.access, Opcodes.ACC_STATIC)) {
       bySlot.put(slot++, builder.parameter("this", scope.names.ref(scope.type.name)));
     }
     Type[] parameters = Type.getArgumentTypes(method.desc);
@@ -42,6 +55,27 @@ final class LocalVariables {
       }
       slot += parameters[i].getSize();
     }
+  }
+
+  /** The function object has the variables in fields; its constructor takes them one by one. */
+  private void addCaptured(Scope scope, ClassNode type) {
+    for (MethodNode constructor : type.methods) {
+      if (constructor.name.equals(Member.CONSTRUCTOR)) {
+        List<String> fields = scope.names.shapes().fields(type, constructor);
+        Type[] parameters = Type.getArgumentTypes(constructor.desc);
+        for (int i = 0; i < parameters.length; i++) {
+          String field = fields.get(i);
+          String name = field.startsWith("this$") ? "this" : field.replaceFirst("^\\$", "");
+          captured.put(field, builder.parameter(name, scope.names.type(parameters[i])));
+        }
+        return;
+      }
+    }
+  }
+
+  /** The variable that a lambda has captured in a field of its function object. */
+  Optional<Var> captured(String field) {
+    return Optional.ofNullable(captured.get(field));
   }
 
   Var at(int slot) {

@@ -49,18 +49,34 @@ final class SwitchLifting {
   }
 
   private Optional<Exit.Switch> enumSwitch(Draft.DraftBlock block, Exit.Switch choice) {
-    if (!(uses.maker(choice.selector()) instanceof Instr.Op load)
-        || load.operator() != Operator.ARRAY_LOAD
-        || !(uses.maker(load.operands().get(1)) instanceof Instr.Call ordinal)
-        || !ordinal.method().name().equals("ordinal")
-        || ordinal.receiver().isEmpty()) {
-      return Optional.empty();
+    Instr selector = uses.maker(choice.selector());
+    if (selector instanceof Instr.Call ordinal && isOrdinal(ordinal)) {
+      return enumSwitch(
+          block, choice, ordinal, enums.ordinals(ordinal.method().owner()), List.of(ordinal));
     }
-    Instr array = uses.maker(load.operands().get(0));
-    if (array == null) {
-      return Optional.empty();
+    if (selector instanceof Instr.Op load
+        && load.operator() == Operator.ARRAY_LOAD
+        && uses.maker(load.operands().get(1)) instanceof Instr.Call ordinal
+        && isOrdinal(ordinal)) {
+      Instr array = uses.maker(load.operands().get(0));
+      return array == null
+          ? Optional.empty()
+          : enumSwitch(
+              block, choice, ordinal, enums.constants(array), List.of(load, array, ordinal));
     }
-    Map<Long, String> constants = enums.constants(array);
+    return Optional.empty();
+  }
+
+  private static boolean isOrdinal(Instr.Call call) {
+    return call.method().name().equals("ordinal") && call.receiver().isPresent();
+  }
+
+  private static Optional<Exit.Switch> enumSwitch(
+      Draft.DraftBlock block,
+      Exit.Switch choice,
+      Instr.Call ordinal,
+      Map<Long, String> constants,
+      List<Instr> numbering) {
     List<Exit.Case> cases = new ArrayList<>();
     for (Exit.Case arm : choice.cases()) {
       String constant =
@@ -70,8 +86,9 @@ final class SwitchLifting {
       }
       cases.add(new Exit.Case(new Literal.Text(constant), arm.target()));
     }
-    block.instrs.removeAll(List.of(load, array, ordinal));
-    return Optional.of(new Exit.Switch(ordinal.receiver().get(), cases, choice.otherwise()));
+    block.instrs.removeAll(numbering);
+    return Optional.of(
+        new Exit.Switch(ordinal.receiver().orElseThrow(), cases, choice.otherwise()));
   }
 
   private Optional<Exit.Switch> stringSwitch(Draft.DraftBlock block, Exit.Switch choice) {

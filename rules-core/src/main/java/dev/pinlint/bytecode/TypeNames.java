@@ -101,8 +101,7 @@ final class TypeNames {
     if (index.isAnonymousOrLocal(internalName)) {
       return index
           .find(internalName)
-          .flatMap(node -> Optional.ofNullable(node.outerClass))
-          .flatMap(index::find)
+          .flatMap(index::enclosing)
           .map(outer -> enclosed(outer).get(internalName));
     }
     return index
@@ -176,9 +175,11 @@ final class TypeNames {
         return method.name.equals(Member.STATIC_INITIALIZER)
             || method.name.equals(Member.CONSTRUCTOR);
       }
-      return (method.name.equals(child.outerMethod) && method.desc.equals(child.outerMethodDesc))
+      return (child.outerClass.equals(outer.name)
+              && method.name.equals(child.outerMethod)
+              && method.desc.equals(child.outerMethodDesc))
           || index
-              .method(outer.name, child.outerMethod, child.outerMethodDesc)
+              .method(child.outerClass, child.outerMethod, child.outerMethodDesc)
               .map(order::hasLambda)
               .orElse(false);
     }

@@ -8,13 +8,17 @@ import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
-import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What validates the chain that a server presents.
@@ -30,15 +34,26 @@ import java.util.Optional;
  *   <tr><td>a function given to a method that is not seen</td><td>what it does, if it is run at all</td></tr>
  *   <tr><td>any other method that is not seen; reflection; threads</td><td>unseen: not known</td></tr>
  *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing (the contract demands it)</td></tr>
+ *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing (an accident)</td></tr>
  *   <tr><td>any other throw that leaves the method</td><td>may reject</td></tr>
  * </table>
  */
 final class PresentedChain implements CallSemantics {
 
+  private static final TypeRef THROWABLE = TypeRef.of("java.lang.Throwable");
   private static final TypeRef REJECTION = TypeRef.of("java.security.cert.CertificateException");
 
-  private static final List<Mark.Kind> CHECKS =
-      List.of(Mark.Kind.VALIDATED, Mark.Kind.FAILED, Mark.Kind.WEAK, Mark.Kind.UNSEEN);
+  /** The symbol that the exception of a failed check depends on. */
+  private static final String FAILURE = "failed check";
+
+  /** A path that met none of these rejects no chain but by a throw of its own. */
+  private static final Set<Mark.Kind> CHECKS =
+      Set.of(
+          Mark.Kind.VALIDATED,
+          Mark.Kind.FAILED,
+          Mark.Kind.WEAK,
+          Mark.Kind.WEAK_FAILED,
+          Mark.Kind.UNSEEN);
 
   private final Program program;
   private final String chain;
@@ -57,25 +72,55 @@ final class PresentedChain implements CallSemantics {
             .map(Outcome::state)
             .filter(state -> !state.hasMet(Mark.Kind.BAD_ARGUMENT))
             .toList();
+    List<State> rejected =
+        outcomes.stream()
+            .filter(Outcome.Threw.class::isInstance)
+            .map(Outcome::state)
+            .filter(state -> !state.hasMet(Mark.Kind.BAD_ARGUMENT))
+            .filter(state -> !state.hasMet(Mark.Kind.ACCIDENT))
+            .toList();
+    Set<Mark.Kind> met = EnumSet.noneOf(Mark.Kind.class);
+    outcomes.forEach(outcome -> outcome.state().marks().forEach(mark -> met.add(mark.kind())));
     if (accepted.isEmpty()) {
       return Verdict.REJECTS;
-    }
-    if (outcomes.stream().noneMatch(PresentedChain::mayReject)) {
+    } else if (rejected.isEmpty() && Collections.disjoint(met, CHECKS)) {
       return Verdict.ACCEPTS_ALL;
-    }
-    if (accepted.stream().allMatch(state -> state.hasMet(Mark.Kind.VALIDATED))) {
+    } else if (accepted.stream().allMatch(state -> state.hasMet(Mark.Kind.VALIDATED))) {
       return Verdict.VALIDATES;
+    } else if (swallows(accepted, rejected)) {
+      return Verdict.SWALLOWS;
+    } else if (met.contains(Mark.Kind.UNSEEN)) {
+      return Verdict.UNKNOWN;
     }
-    return outcomes.stream().anyMatch(outcome -> outcome.state().mayHaveMet(Mark.Kind.UNSEEN))
-        ? Verdict.UNKNOWN
-        : Verdict.PARTIAL;
+    return isWeakOnly(rejected, met) ? Verdict.WEAK_ONLY : Verdict.PARTIAL;
   }
 
-  /** Whether a path to this end met something that may refuse a chain, or is such a refusal. */
-  private static boolean mayReject(Outcome outcome) {
-    State state = outcome.state();
-    boolean refuses = outcome instanceof Outcome.Threw && !state.hasMet(Mark.Kind.BAD_ARGUMENT);
-    return refuses || CHECKS.stream().anyMatch(state::mayHaveMet);
+  /**
+   * Whether a failed check can end well, and no path goes on to reject because of it, or keeps the
+   * exception for later.
+   */
+  private static boolean swallows(List<State> accepted, List<State> rejected) {
+    return rejected.stream().noneMatch(state -> state.mayHaveMet(Mark.Kind.FAILED))
+        && accepted.stream().filter(PresentedChain::isAfterFailure).findAny().isPresent()
+        && accepted.stream()
+            .filter(PresentedChain::isAfterFailure)
+            .noneMatch(
+                state ->
+                    state.mayHaveMet(Mark.Kind.UNSEEN)
+                        || state.mayHaveMet(Mark.Kind.CONDITION)
+                        || state.mayHaveMet(Mark.Kind.WEAK)
+                        || state.hasInField(PresentedChain::isRejection));
+  }
+
+  private static boolean isAfterFailure(State state) {
+    return state.hasMet(Mark.Kind.FAILED) && !state.mayHaveMet(Mark.Kind.VALIDATED);
+  }
+
+  private static boolean isWeakOnly(List<State> rejected, Set<Mark.Kind> met) {
+    return met.contains(Mark.Kind.WEAK)
+        && !met.contains(Mark.Kind.VALIDATED)
+        && !met.contains(Mark.Kind.FAILED)
+        && rejected.stream().allMatch(state -> state.mayHaveMet(Mark.Kind.WEAK_FAILED));
   }
 
   @Override
@@ -83,12 +128,58 @@ final class PresentedChain implements CallSemantics {
     if (hasBody) {
       return Optional.empty();
     }
-    return switch (invocation.api().map(Api::role).orElse(Role.PURE)) {
-      case SERVER_TRUST_DECISION, VALIDATES ->
-          Optional.of(check(invocation, presented(invocation, state), state));
-      case WEAK_CHECK -> Optional.of(check(invocation, Optional.of(Mark.Kind.WEAK), state));
-      default -> Optional.empty();
-    };
+    boolean isGivenRejection =
+        invocation.arguments().stream().map(Traced::value).anyMatch(PresentedChain::isRejection);
+    if (isGivenRejection && makesThrowable(invocation)) {
+      // Another exception around it is the same failure in other words.
+      Value wrapped = new Value.Unknown(Set.of(FAILURE), invocation.owner(), true);
+      Traced result = new Traced(wrapped, invocation.frame().depth());
+      return Optional.of(List.of(new Outcome.Returned(result, state)));
+    }
+    if (isGivenRejection) {
+      // Kept by whoever gets it, it may be thrown later.
+      state.mark(Mark.Kind.UNSEEN, "saved exception");
+    }
+    if (invocation.is(Role.IDENTITY) && invocation.arguments().stream().anyMatch(this::isLookup)) {
+      // requireNonNull of what was looked up by something of the chain refuses the chains not
+      // found.
+      state.mark(Mark.Kind.UNSEEN, invocation.call().method().name());
+    }
+    if (invocation.is(Role.SERVER_TRUST_DECISION) || invocation.is(Role.VALIDATES)) {
+      return Optional.of(check(invocation, presented(invocation, state), state));
+    }
+    return invocation.is(Role.WEAK_CHECK)
+        ? Optional.of(check(invocation, weak(invocation), state))
+        : Optional.empty();
+  }
+
+  /**
+   * A signature is weak if it is checked with a key that comes with the chain; else who knows whose
+   * key it is.
+   */
+  private Optional<Mark.Kind> weak(Invocation invocation) {
+    Optional<Set<String>> key =
+        invocation
+            .api()
+            .flatMap(api -> api.argument("key"))
+            .flatMap(invocation::argument)
+            .map(argument -> argument.value().symbols());
+    boolean isForeign = key.filter(from -> !from.equals(Set.of(chain))).isPresent();
+    boolean isOfClients = invocation.call().method().name().equals("checkClientTrusted");
+    return Optional.of(isForeign || isOfClients ? Mark.Kind.UNSEEN : Mark.Kind.WEAK);
+  }
+
+  private boolean makesThrowable(Invocation invocation) {
+    return invocation.call().kind() == Instr.CallKind.NEW
+        && program.isSubtype(invocation.owner(), THROWABLE) == Answer.YES;
+  }
+
+  private boolean isLookup(Traced argument) {
+    return argument.value() instanceof Value.Unknown found && found.from().contains(chain);
+  }
+
+  private static boolean isRejection(Value value) {
+    return value.symbols().contains(FAILURE);
   }
 
   /** What a validating method does to what it is given: nothing if that cannot be a chain. */
@@ -107,19 +198,30 @@ final class PresentedChain implements CallSemantics {
   }
 
   private static List<Outcome> check(Invocation invocation, Optional<Mark.Kind> mark, State state) {
+    Outcome returned = new Outcome.Returned(invocation.unknownResult(), state);
+    if (mark.isEmpty()) {
+      return List.of(returned);
+    }
     String method = invocation.call().method().name();
     State failed = state.copy();
-    mark.ifPresent(kind -> state.mark(kind, method));
-    if (mark.isEmpty()) {
-      return List.of(new Outcome.Returned(invocation.unknownResult(), state));
-    }
-    failed.mark(Mark.Kind.FAILED, method);
-    Traced exception =
-        new Traced(
-            new Value.Unknown(java.util.Set.of(), REJECTION, true), invocation.frame().depth());
+    state.mark(mark.get(), method);
+    failed.mark(failure(mark.get()), method);
+    Value exception = new Value.Unknown(Set.of(FAILURE), REJECTION, true);
     return List.of(
-        new Outcome.Returned(invocation.unknownResult(), state),
-        new Outcome.Threw(exception, failed));
+        returned, new Outcome.Threw(new Traced(exception, invocation.frame().depth()), failed));
+  }
+
+  private static Mark.Kind failure(Mark.Kind check) {
+    return switch (check) {
+      case VALIDATED -> Mark.Kind.FAILED;
+      case WEAK -> Mark.Kind.WEAK_FAILED;
+      default -> Mark.Kind.UNSEEN;
+    };
+  }
+
+  @Override
+  public void failed(State state) {
+    state.mark(Mark.Kind.ACCIDENT, "");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.pinlint.facts;
 
 import dev.pinlint.model.TypeRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A type of the analysed set that decides whether a server is trusted.
@@ -16,5 +17,10 @@ public record TrustDecision(TypeRef type, List<Check> checks) {
 
   public TrustDecision {
     checks = List.copyOf(checks);
+  }
+
+  /** The first check with the verdict: one weak class is one finding. */
+  public Optional<Check> first(Verdict verdict) {
+    return checks.stream().filter(check -> check.verdict() == verdict).findFirst();
   }
 }

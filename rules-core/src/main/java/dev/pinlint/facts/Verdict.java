@@ -4,6 +4,16 @@ package dev.pinlint.facts;
 public enum Verdict {
   /** It has a normal exit, and no path can reject the chain. */
   ACCEPTS_ALL,
+  /**
+   * A check that validates has thrown, the exception is caught, and nothing on the way out rejects
+   * the chain.
+   */
+  SWALLOWS,
+  /**
+   * All that can reject a chain are looks at it that authenticate nobody: validity dates, a
+   * self-signature.
+   */
+  WEAK_ONLY,
   /** Every normal exit met a check that validates the chain. */
   VALIDATES,
   /** It has no normal exit. */

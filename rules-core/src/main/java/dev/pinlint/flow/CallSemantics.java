@@ -27,6 +27,9 @@ public interface CallSemantics {
   /** Called for each call that nothing is known of, after what it was given has escaped. */
   default void unseen(Invocation invocation, State state) {}
 
+  /** Called where a handler takes an exception that nobody threw on purpose. */
+  default void failed(State state) {}
+
   /** Called on either side of a condition that is not known, with how it is taken there. */
   default void branch(Value condition, boolean truth, State state) {}
 }

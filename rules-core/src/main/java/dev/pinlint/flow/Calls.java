@@ -165,7 +165,7 @@ final class Calls {
     }
     List<Traced> bound = new ArrayList<>(passed.subList(0, fixed));
     HeapObject.Sequence tail = ValueLibrary.elements(invocation, fixed, state);
-    Value.ObjectId id =
+    ObjectId id =
         invocation
             .frame()
             .called(target.member(), target.body().orElseThrow(), invocation.call())
@@ -307,7 +307,7 @@ final class Calls {
   }
 
   private static Traced make(Invocation invocation, State state) {
-    Value.ObjectId id = invocation.frame().object(invocation.call().result().index());
+    ObjectId id = invocation.frame().object(invocation.call().result().index());
     state.object(id, HeapObject.History.NEW);
     return new Traced(
         new Value.Instance(id, invocation.call().method().owner()), invocation.frame().depth());

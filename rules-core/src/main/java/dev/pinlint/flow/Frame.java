@@ -75,8 +75,8 @@ public record Frame(
   }
 
   /** The name of an object made by the instruction with this result. */
-  Value.ObjectId object(int result) {
-    return new Value.ObjectId(root(), plus(path, result));
+  ObjectId object(int result) {
+    return new ObjectId(root(), plus(path, result));
   }
 
   private static <T> List<T> plus(List<T> list, T item) {

@@ -1,6 +1,5 @@
 package dev.pinlint.flow;
 
-import dev.pinlint.flow.Value.ObjectId;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;

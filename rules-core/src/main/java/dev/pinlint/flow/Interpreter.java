@@ -44,7 +44,7 @@ public final class Interpreter {
   public static final int MAX_GUESSES = 2;
 
   /** So many instructions one root may take before it is given up. */
-  public static final int MAX_STEPS = 200_000;
+  public static final int MAX_STEPS = 50_000;
 
   private final Program program;
   private final Calls calls;
@@ -358,6 +358,9 @@ public final class Interpreter {
         }
         State state = thrown.state().copy();
         state.var(handler.caught(), thrown.exception().orElseGet(() -> caught(handler)));
+        if (thrown.exception().isEmpty()) {
+          semantics.failed(state);
+        }
         reach(handler.target(), state);
         if (takes == Answer.YES) {
           return;

@@ -4,7 +4,6 @@ import dev.pinlint.flow.HeapObject.Entry;
 import dev.pinlint.flow.HeapObject.Mapping;
 import dev.pinlint.flow.HeapObject.Sequence;
 import dev.pinlint.flow.HeapObject.View;
-import dev.pinlint.flow.Value.ObjectId;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.TypeRef;
@@ -136,9 +135,7 @@ final class MapLibrary {
       }
       isOpen |= !isOther(entry.key().value(), added.key().value());
     }
-    List<Integer> path = new ArrayList<>(id.path());
-    path.add(FIRST_ENTRY - map.entries().size());
-    ObjectId entry = new ObjectId(id.root(), path);
+    ObjectId entry = id.part(FIRST_ENTRY - map.entries().size());
     state.object(entry, added);
     state.object(
         id, new Mapping(Stream.concat(map.entries().stream(), Stream.of(entry)).toList(), isOpen));

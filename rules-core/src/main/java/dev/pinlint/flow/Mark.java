@@ -17,8 +17,12 @@ public record Mark(Kind kind, String detail) {
     FAILED,
     /** A check that returned normally and does not suffice. */
     WEAK,
+    /** Such a check threw. */
+    WEAK_FAILED,
     /** A call whose effect could not be seen. */
     UNSEEN,
+    /** An exception that nobody threw on purpose was caught. */
+    ACCIDENT,
     /** A condition that holds only for arguments that the contract forbids: null or empty. */
     BAD_ARGUMENT,
     /** A condition on the content of what was presented. */

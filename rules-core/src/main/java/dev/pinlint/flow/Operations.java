@@ -37,7 +37,7 @@ final class Operations {
     } else if (instr instanceof Instr.PutField put) {
       put(put, state);
     } else if (instr instanceof Instr.Array array) {
-      Value.ObjectId id = frame.object(array.result().index());
+      ObjectId id = frame.object(array.result().index());
       state.object(
           id, new HeapObject.Sequence(array.elements().stream().map(state::temp).toList(), false));
       state.temp(array.result(), here(new Value.Instance(id, array.component().arrayOf()), frame));

@@ -159,7 +159,7 @@ final class PureFunctions {
 
   private static Value array(
       List<Value> elements, TypeRef type, Invocation invocation, State state) {
-    Value.ObjectId id = invocation.frame().object(invocation.call().result().index());
+    ObjectId id = invocation.frame().object(invocation.call().result().index());
     int depth = invocation.depth();
     state.object(
         id,

@@ -1,6 +1,5 @@
 package dev.pinlint.flow;
 
-import dev.pinlint.flow.Value.ObjectId;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.model.Var;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,6 +196,11 @@ public final class State {
 
   void field(FieldKey key, Traced value) {
     fields.put(key, value);
+  }
+
+  /** Whether a field that was written on this path holds such a value. */
+  public boolean hasInField(Predicate<Value> test) {
+    return fields.values().stream().map(Traced::value).anyMatch(test);
   }
 
   Map<FieldKey, Traced> fields() {

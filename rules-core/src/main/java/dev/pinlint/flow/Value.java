@@ -39,18 +39,6 @@ public sealed interface Value {
   /** A reference to an object whose making was seen; its state is in {@link State#object}. */
   record Instance(ObjectId id, TypeRef type) implements Value {}
 
-  /**
-   * Names an object by the place where it was made.
-   *
-   * @param root the outermost member
-   * @param path the calls that led there, then the making instruction
-   */
-  record ObjectId(Member root, List<Integer> path) {
-    public ObjectId {
-      path = List.copyOf(path);
-    }
-  }
-
   /** A lambda or method reference, with what it captured, written in a member. */
   record Function(Instr.Target target, List<Traced> captured, Member member) implements Value {
     public Function {

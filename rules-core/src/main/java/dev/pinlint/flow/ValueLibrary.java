@@ -2,11 +2,9 @@ package dev.pinlint.flow;
 
 import dev.pinlint.flow.HeapObject.Cursor;
 import dev.pinlint.flow.HeapObject.Sequence;
-import dev.pinlint.flow.Value.ObjectId;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
-import dev.pinlint.model.Arity;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
@@ -41,7 +39,7 @@ public final class ValueLibrary {
   }
 
   Optional<Api> api(TypeRef owner, MethodRef method) {
-    return knowledge.find(owner, method.name(), method.arity(), program);
+    return knowledge.find(owner, method, program);
   }
 
   /** Whether there is a pure function with the name, as knowledge files use it. */
@@ -53,7 +51,7 @@ public final class ValueLibrary {
   boolean hasConstants(TypeRef type) {
     return type.resolved()
         && knowledge
-            .find(type, Api.ANY_METHOD, Arity.exactly(0), program)
+            .find(type, MethodRef.untyped(type, Api.ANY_METHOD, 0), program)
             .filter(api -> api.role() == Role.CONSTANTS)
             .isPresent();
   }

@@ -1,8 +1,8 @@
 package dev.pinlint.knowledge;
 
 import dev.pinlint.model.Answer;
-import dev.pinlint.model.Arity;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.io.IOException;
@@ -91,16 +91,31 @@ public final class Knowledge {
     return owners;
   }
 
-  /** What a method of a type is, if it is known. */
-  public Optional<Api> find(TypeRef owner, String name, Arity arity, Program program) {
-    for (Api api : byName.getOrDefault(name, List.of())) {
-      if (api.arity().meets(arity) && isOwner(owner, api, program)) {
+  /**
+   * What a method is, if it is known.
+   *
+   * @param owner the most exact type known to have the method
+   */
+  public Optional<Api> find(TypeRef owner, MethodRef method, Program program) {
+    for (Api api : byName.getOrDefault(method.name(), List.of())) {
+      if (hasShape(api, method) && isOwner(owner, api, program)) {
         return Optional.of(api);
       }
     }
-    return program.supertypes(owner).all().stream()
-        .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
-        .findFirst();
+    boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
+    return (isConstructor ? List.of(owner) : program.supertypes(owner).all())
+        .stream()
+            .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
+            .findFirst();
+  }
+
+  private static boolean hasShape(Api api, MethodRef method) {
+    return method
+        .parameters()
+        .map(
+            types ->
+                api.simpleParameters().equals(types.stream().map(TypeRef::simpleName).toList()))
+        .orElseGet(() -> api.arity().meets(method.arity()));
   }
 
   /** Constructors are not inherited. */

@@ -1,6 +1,5 @@
 package dev.pinlint.model;
 
-import dev.pinlint.model.Instr.CallKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.function.Supplier;
  * <p>Code that is appended after a jump goes to a block that nothing reaches; {@link #build} drops
  * such blocks.
  */
-public final class BodyBuilder {
+public final class BodyBuilder extends InstructionBuilder {
 
   /** The start of a block, known before the block is. */
   public static final class Label {
@@ -49,7 +48,6 @@ public final class BodyBuilder {
   private final List<Var> parameters = new ArrayList<>();
   private final BlockDrafts blocks = new BlockDrafts();
   private int labels;
-  private int temps;
   private int vars;
   private List<Catch> handlers = List.of();
   private List<FinallyScope> scopes = new ArrayList<>();
@@ -114,90 +112,6 @@ public final class BodyBuilder {
    */
   public boolean isOpen() {
     return blocks.isOpen();
-  }
-
-  // ---- instructions ----
-
-  /** Appends a constant. */
-  public Temp constant(Literal value) {
-    Temp result = temp();
-    add(new Instr.Const(result, value));
-    return result;
-  }
-
-  /** Appends a read of a variable. */
-  public Temp read(Var variable) {
-    Temp result = temp();
-    add(new Instr.Read(result, variable));
-    return result;
-  }
-
-  /** Appends a write of a variable. */
-  public void write(Var variable, Temp value) {
-    add(new Instr.Write(variable, value));
-  }
-
-  /** Appends a read of a field. */
-  public Temp getField(Optional<Temp> receiver, FieldRef field, TypeRef type, Site site) {
-    Temp result = temp();
-    add(new Instr.GetField(result, receiver, field, type, site));
-    return result;
-  }
-
-  /** Appends a write of a field. */
-  public void putField(Optional<Temp> receiver, FieldRef field, Temp value, Site site) {
-    add(new Instr.PutField(receiver, field, value, site));
-  }
-
-  /** Appends a call. */
-  public Temp call(
-      CallKind kind, MethodRef method, Optional<Temp> receiver, List<Temp> arguments, Site site) {
-    Temp result = temp();
-    add(new Instr.Call(result, kind, method, receiver, arguments, site));
-    return result;
-  }
-
-  /** Appends the making of a function object. */
-  public Temp closure(
-      TypeRef functionalInterface, Instr.Target target, List<Temp> captured, Site site) {
-    Temp result = temp();
-    add(new Instr.Closure(result, functionalInterface, target, captured, site));
-    return result;
-  }
-
-  /** Appends the making of an array from its elements. */
-  public Temp array(TypeRef component, List<Temp> elements, Site site) {
-    Temp result = temp();
-    add(new Instr.Array(result, component, elements, site));
-    return result;
-  }
-
-  /** Appends a concatenation of strings. */
-  public Temp concat(List<Temp> parts) {
-    Temp result = temp();
-    add(new Instr.Concat(result, parts));
-    return result;
-  }
-
-  /** Appends an operator without a type. */
-  public Temp op(Operator operator, Temp... operands) {
-    Temp result = temp();
-    add(new Instr.Op(result, operator, List.of(operands), Optional.empty()));
-    return result;
-  }
-
-  /** Appends a CAST or INSTANCEOF. */
-  public Temp typed(Operator operator, Temp operand, TypeRef type) {
-    Temp result = temp();
-    add(new Instr.Op(result, operator, List.of(operand), Optional.of(type)));
-    return result;
-  }
-
-  /** Appends the escape node. */
-  public Temp opaque(String what, List<Temp> operands) {
-    Temp result = temp();
-    add(new Instr.Opaque(result, operands, what));
-    return result;
   }
 
   // ---- exits ----
@@ -415,11 +329,8 @@ public final class BodyBuilder {
     return new Body(parameters, blocks.reachable());
   }
 
-  private Temp temp() {
-    return new Temp(temps++);
-  }
-
-  private void add(Instr instr) {
+  @Override
+  void append(Instr instr) {
     open();
     blocks.add(instr);
   }

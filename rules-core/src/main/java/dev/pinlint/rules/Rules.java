@@ -6,7 +6,12 @@ import java.util.List;
 public final class Rules {
 
   /** All rules, by name. */
-  public static final List<Rule> ALL = List.of(new MissingBackupPin(), new TrustAllCertificates());
+  public static final List<Rule> ALL =
+      List.of(
+          new MissingBackupPin(),
+          new PartialTrustCheck(),
+          new SwallowedTrustFailure(),
+          new TrustAllCertificates());
 
   private Rules() {}
 }

@@ -8,9 +8,8 @@ final class TrustAllCertificates implements Rule {
 
   @Override
   public void judge(TrustDecision decision, Judgement judgement) {
-    decision.checks().stream()
-        .filter(check -> check.verdict() == Verdict.ACCEPTS_ALL)
-        .findFirst()
+    decision
+        .first(Verdict.ACCEPTS_ALL)
         .ifPresent(check -> judgement.report(check.location(), "accepts-all"));
   }
 }

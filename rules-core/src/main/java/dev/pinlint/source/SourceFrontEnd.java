@@ -54,6 +54,7 @@ public final class SourceFrontEnd {
         file.path(),
         () -> {
           CompilationUnit unit = parse(file);
+          MethodReferenceScopes.makeNames(unit);
           FileContext context = FileContext.of(file.path(), unit);
           Scope scope = Scope.ofFile(context);
           List<DeclaredType> declared = new ArrayList<>();

@@ -62,9 +62,20 @@ interface ClassFiles {
         if (entry == null) {
           return Optional.empty();
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-          return Optional.of(signatures(new ClassReader(in)));
+        Set<String> signatures = new HashSet<>();
+        // A facade of Kotlin's has the functions of several files, each in a superclass of its own.
+        while (entry != null) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            ClassReader reader = new ClassReader(in);
+            signatures.addAll(signatures(reader));
+            String next = reader.getSuperName();
+            entry =
+                next != null && next.startsWith(name.replace('.', '/') + "__")
+                    ? zip.getEntry(next + ".class")
+                    : null;
+          }
         }
+        return Optional.of(signatures);
       } catch (IOException e) {
         throw new UncheckedIOException(jar.toString(), e);
       }

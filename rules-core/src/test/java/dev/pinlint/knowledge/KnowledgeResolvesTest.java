@@ -33,7 +33,7 @@ final class KnowledgeResolvesTest {
 
   /** Properties whose value is the index of an argument. */
   private static final Set<String> ARGUMENTS =
-      Set.of("host", "pins", "chain", "size", "elements", "view");
+      Set.of("host", "pins", "chain", "size", "elements", "view", "key");
 
   /** What the code that asks for a role takes for granted. */
   private static final Map<Role, Set<String>> REQUIRED =

@@ -101,6 +101,9 @@ final class CompilerOrderTest {
           return s
               .equals("a");
         }
+        String concatenation(Object o, Color c) {
+          return "a" + o + c + String.valueOf(1) + o + String.valueOf(2);
+        }
         int enumSwitch(Color c) {
           switch (c) {
             case RED:

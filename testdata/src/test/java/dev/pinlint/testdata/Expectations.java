@@ -23,7 +23,15 @@ public final class Expectations {
 
   /** The expectations of the given fixtures. */
   public Expectations(Collection<SourceFile> fixtures) {
-    List<TypeModel> types = Fixtures.lower(fixtures).types();
+    this(fixtures, Fixtures.lower(fixtures).types());
+  }
+
+  /**
+   * The expectations of fixtures that there is no source front end for.
+   *
+   * @param types what the fixtures were compiled to; the lines in them count
+   */
+  public Expectations(Collection<SourceFile> fixtures, List<TypeModel> types) {
     for (SourceFile fixture : fixtures) {
       List<MethodModel> methods =
           types.stream()

@@ -40,6 +40,18 @@ public final class Fixtures {
         .toList();
   }
 
+  /** The fixtures in Kotlin; paths are relative to their source root, with slashes. */
+  public static List<SourceFile> kotlinSources() {
+    return files(kotlinSourceRoot(), ".kt")
+        .map(path -> new SourceFile(relative(kotlinSourceRoot(), path), text(path)))
+        .toList();
+  }
+
+  /** The root of the packages of the fixtures in Kotlin. */
+  public static Path kotlinSourceRoot() {
+    return root().resolve("testdata/src/main/kotlin");
+  }
+
   /** Lowers sources as every host does: knowledge says which types imports on demand may bring. */
   public static Lowered lower(Collection<SourceFile> sources) {
     return SourceFrontEnd.lower(sources, Knowledge.builtIn()::knowsType);

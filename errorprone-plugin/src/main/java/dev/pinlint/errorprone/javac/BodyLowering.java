@@ -103,8 +103,12 @@ final class BodyLowering {
         .putField(receiver, TypeNames.field(names.of(type), symbol), value, frame.at(field));
   }
 
+  /**
+   * Javac 17 calls a canonical constructor that the source leaves out compact, 25 only generated.
+   */
   private boolean isCompact(MethodTree method) {
-    return (ASTHelpers.getSymbol(method).flags() & Flags.COMPACT_RECORD_CONSTRUCTOR) != 0;
+    long kinds = Flags.COMPACT_RECORD_CONSTRUCTOR | Flags.GENERATEDCONSTR;
+    return (ASTHelpers.getSymbol(method).flags() & kinds) != 0;
   }
 
   /** A compact constructor ends with assignments that javac adds only when it desugars. */

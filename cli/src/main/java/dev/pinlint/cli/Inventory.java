@@ -1,0 +1,84 @@
+package dev.pinlint.cli;
+
+import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinSet.HostPins;
+import dev.pinlint.facts.TrustDecision.Check;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What the analysed code does about trust, judged or not.
+ *
+ * @param pins what hosts are pinned to, ordered by host and place
+ * @param checks the checks that decide about servers, ordered by place
+ */
+record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
+
+  private static final Comparator<Location> BY_LOCATION =
+      Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
+
+  private static final Comparator<PlacedPins> PINS_BY_HOST =
+      Comparator.comparing((PlacedPins placed) -> placed.host().pattern())
+          .thenComparing(PlacedPins::file)
+          .thenComparing(placed -> placed.host().lastSite(), BY_LOCATION)
+          .thenComparing(placed -> String.join("\n", placed.host().pins()))
+          .thenComparing(placed -> placed.host().isComplete());
+
+  private static final Comparator<PlacedCheck> CHECKS_BY_PLACE =
+      Comparator.comparing(PlacedCheck::file)
+          .thenComparing(placed -> placed.check().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.check().verdict());
+
+  Inventory {
+    pins = List.copyOf(pins);
+    checks = List.copyOf(checks);
+  }
+
+  /** What a host is pinned to on some path, and the file to show it in. */
+  record PlacedPins(String file, HostPins host) {}
+
+  /** A check, the type that has it, and the file to show it in. */
+  record PlacedCheck(String file, String type, Check check) {}
+
+  /** Collects an inventory. What is the same on several paths is there once. */
+  static final class Builder {
+    private final Function<Location, String> files;
+    private final TreeSet<PlacedPins> pins = new TreeSet<>(PINS_BY_HOST);
+    private final TreeSet<PlacedCheck> checks = new TreeSet<>(CHECKS_BY_PLACE);
+
+    /** Starts with nothing; the function gives the file to show something in. */
+    Builder(Function<Location, String> files) {
+      this.files = files;
+    }
+
+    void add(Facts facts) {
+      facts
+          .pinSets()
+          .forEach(
+              set ->
+                  set.hosts()
+                      .forEach(
+                          host -> pins.add(new PlacedPins(files.apply(host.lastSite()), host))));
+      facts
+          .trustDecisions()
+          .forEach(
+              decision ->
+                  decision
+                      .checks()
+                      .forEach(
+                          check ->
+                              checks.add(
+                                  new PlacedCheck(
+                                      files.apply(check.location()),
+                                      decision.type().name(),
+                                      check))));
+    }
+
+    Inventory build() {
+      return new Inventory(List.copyOf(pins), List.copyOf(checks));
+    }
+  }
+}

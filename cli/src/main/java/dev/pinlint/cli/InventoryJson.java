@@ -1,0 +1,50 @@
+package dev.pinlint.cli;
+
+import com.google.gson.JsonObject;
+import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.cli.Inventory.PlacedCheck;
+import dev.pinlint.cli.Inventory.PlacedPins;
+import java.util.Locale;
+
+/**
+ * Tells programs what code does about trust: the schema {@code pinlint-inventory/1}, described in
+ * {@code docs/output-formats.md}.
+ */
+final class InventoryJson {
+
+  private static final String SCHEMA = "pinlint-inventory/1";
+
+  private final Result result;
+
+  private InventoryJson(Result result) {
+    this.result = result;
+  }
+
+  /** The document. */
+  static JsonObject of(Result result) {
+    InventoryJson json = new InventoryJson(result);
+    JsonObject document = JsonReport.head(SCHEMA);
+    document.add("pins", Json.array(result.inventory().pins(), json::pins));
+    document.add("trustDecisions", Json.array(result.inventory().checks(), json::check));
+    document.add("coverage", JsonCoverage.of(result));
+    return document;
+  }
+
+  private JsonObject pins(PlacedPins placed) {
+    JsonObject object = Json.object("host", placed.host().pattern());
+    object.add("pins", Json.array(placed.host().pins()));
+    object.addProperty("complete", placed.host().isComplete());
+    object.add(
+        "location", JsonReport.location(placed.file(), placed.host().lastSite(), result.inputs()));
+    return object;
+  }
+
+  private JsonObject check(PlacedCheck placed) {
+    JsonObject object = Json.object("type", placed.type());
+    object.addProperty(
+        "verdict", placed.check().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    object.add(
+        "location", JsonReport.location(placed.file(), placed.check().location(), result.inputs()));
+    return object;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.pinlint.cli;
+
+import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.cli.Inventory.PlacedCheck;
+import dev.pinlint.cli.Inventory.PlacedPins;
+import dev.pinlint.facts.Location;
+import dev.pinlint.facts.Verdict;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Tells people what code does about trust. */
+final class InventoryText {
+
+  private final Style style;
+  private final PrintStream out;
+
+  private InventoryText(Style style, PrintStream out) {
+    this.style = style;
+    this.out = out;
+  }
+
+  /** Prints the inventory, then what it covers. */
+  static void print(Result result, Style style, PrintStream out) {
+    InventoryText text = new InventoryText(style, out);
+    text.pins(result.inventory().pins());
+    text.checks(result.inventory().checks());
+    TextCoverage.print(result, text::line);
+    out.flush();
+  }
+
+  private void pins(List<PlacedPins> all) {
+    put(style.strong("Pinned hosts: " + all.stream().map(InventoryText::host).distinct().count()));
+    String host = "";
+    for (PlacedPins placed : all) {
+      if (!host(placed).equals(host)) {
+        host = host(placed);
+        line("  " + host);
+      }
+      line("    " + place(placed.file(), placed.host().lastSite()));
+      placed.host().pins().forEach(pin -> line("      " + pin));
+      if (!placed.host().isComplete()) {
+        line("      (there may be others, or not all of these)");
+      }
+    }
+    line("");
+  }
+
+  private static String host(PlacedPins placed) {
+    return placed.host().pattern();
+  }
+
+  private void checks(List<PlacedCheck> all) {
+    put(style.strong("Server trust decisions: " + all.size()));
+    for (PlacedCheck placed : all) {
+      Location location = placed.check().location();
+      line("  " + place(placed.file(), location) + "  " + location.anchor().member());
+      line("    " + meaning(placed.check().verdict()));
+    }
+    line("");
+  }
+
+  private static String place(String file, Location location) {
+    String shown = (file.isEmpty() ? "(file not known)" : file);
+    String line = location.line() > 0 ? ":" + location.line() : "";
+    return shown + line + (TestSources.contain(file) ? " (test)" : "");
+  }
+
+  private static String meaning(Verdict verdict) {
+    return switch (verdict) {
+      case ACCEPTS_ALL -> "accepts any certificate";
+      case VALIDATES -> "validates the chain";
+      case REJECTS -> "rejects every certificate";
+      case PARTIAL -> "some way out meets no sufficient check";
+      case UNKNOWN -> "not known: code that is not seen has a say";
+    };
+  }
+
+  private void line(String text) {
+    put(Text.printable(text));
+  }
+
+  private void put(String text) {
+    out.print(text + "\n");
+  }
+}

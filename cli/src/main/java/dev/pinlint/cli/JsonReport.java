@@ -1,0 +1,136 @@
+package dev.pinlint.cli;
+
+import com.google.gson.JsonObject;
+import dev.pinlint.cli.Inspection.PlacedFinding;
+import dev.pinlint.facts.Anchor;
+import dev.pinlint.facts.Location;
+import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Level;
+import dev.pinlint.rules.RulePage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells programs all about a scan: the schema {@code pinlint-findings/1}, described in {@code
+ * docs/output-formats.md}.
+ */
+final class JsonReport {
+
+  private static final String SCHEMA = "pinlint-findings/1";
+
+  private final Report report;
+  private final SourceLines lines;
+
+  private JsonReport(Report report) {
+    this.report = report;
+    this.lines = new SourceLines(report.result().inputs().sources());
+  }
+
+  /** The document. */
+  static JsonObject of(Report report) {
+    return new JsonReport(report).document();
+  }
+
+  private JsonObject document() {
+    JsonObject document = head(SCHEMA);
+    document.add("options", options());
+    document.addProperty("exitStatus", report.status());
+    document.add("counts", counts());
+    List<PlacedFinding> all = new ArrayList<>(report.shown(report.findings()));
+    all.addAll(report.shown(report.findingsInTests()));
+    document.add("findings", Json.array(all, this::finding));
+    report
+        .baseline()
+        .ifPresent(
+            baseline -> {
+              JsonObject object = new JsonObject();
+              object.addProperty("hidden", baseline.hiddenCount());
+              object.add("gone", Json.array(baseline.gone()));
+              document.add("baseline", object);
+            });
+    document.add("coverage", JsonCoverage.of(report.result()));
+    return document;
+  }
+
+  /** How every document begins. */
+  static JsonObject head(String schema) {
+    JsonObject document = Json.object("schema", schema);
+    JsonObject tool = Json.object("name", "Pinlint");
+    tool.addProperty("version", Version.number());
+    document.add("tool", tool);
+    return document;
+  }
+
+  private JsonObject options() {
+    Options options = report.options();
+    JsonObject object = new JsonObject();
+    object.addProperty("level", options.shown().toString());
+    object.addProperty("failOn", options.failOn().toString());
+    object.add("rules", Json.array(options.rules()));
+    object.add(
+        "exclude", Json.array(options.exclusion().globs().stream().map(Glob::toString).toList()));
+    object.addProperty("includeTests", options.includesTests());
+    object.addProperty("onUnreadable", options.failsOnUnreadable() ? "fail" : "warn");
+    options.today().ifPresent(day -> object.addProperty("today", day.toString()));
+    return object;
+  }
+
+  private JsonObject counts() {
+    JsonObject object = new JsonObject();
+    for (Level level : Level.values()) {
+      object.addProperty(level.keyword(), report.number(level));
+    }
+    object.addProperty("inTests", report.findingsInTests().size());
+    object.addProperty("hiddenByLevel", report.hiddenCount());
+    return object;
+  }
+
+  private JsonObject finding(PlacedFinding placed) {
+    Finding finding = placed.finding();
+    RulePage page = RulePage.of(finding.rule());
+    JsonObject object = Json.object("rule", finding.rule());
+    object.addProperty("level", finding.level().keyword());
+    object.addProperty("harm", page.harm().keyword());
+    object.addProperty("message", finding.message());
+    object.addProperty("messageKey", finding.messageKey());
+    object.addProperty("fix", page.fix());
+    object.addProperty("host", finding.host());
+    object.add("pins", Json.array(finding.pins()));
+    object.add("location", location(placed.file(), finding.location()));
+    object.addProperty("fingerprint", finding.fingerprint());
+    return object;
+  }
+
+  private JsonObject location(String file, Location location) {
+    JsonObject object = location(file, location, report.result().inputs());
+    lines.line(file, location.line()).ifPresent(text -> object.addProperty("text", text));
+    return object;
+  }
+
+  /** A location; what is not known of it is left out. */
+  static JsonObject location(String file, Location location, Inputs inputs) {
+    JsonObject object = new JsonObject();
+    if (!file.isEmpty()) {
+      object.addProperty("file", file);
+    }
+    inputs.archive(file).ifPresent(archive -> object.addProperty("archive", archive));
+    if (!inputs.modules(file).isEmpty()) {
+      object.add("modules", Json.array(inputs.modules(file)));
+    }
+    if (location.line() > 0) {
+      object.addProperty("line", location.line());
+    }
+    Anchor anchor = location.anchor();
+    object.addProperty("type", anchor.member().type());
+    object.addProperty("member", anchor.member().signature());
+    anchor
+        .callee()
+        .ifPresent(
+            callee -> {
+              object.addProperty("call", callee);
+              object.addProperty("ordinal", anchor.ordinal());
+            });
+    object.addProperty("testSource", TestSources.contain(file));
+    return object;
+  }
+}

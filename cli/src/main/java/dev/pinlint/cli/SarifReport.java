@@ -1,0 +1,134 @@
+package dev.pinlint.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.pinlint.cli.Inspection.PlacedFinding;
+import dev.pinlint.facts.Location;
+import dev.pinlint.model.Member;
+import dev.pinlint.rules.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Tells review tools about a scan: a log in SARIF 2.1.0. */
+final class SarifReport {
+
+  /** Review tools show no more, and some refuse a log that has many more. */
+  static final int MOST_RESULTS = 5_000;
+
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
+
+  private static final Comparator<PlacedFinding> WORST_FIRST =
+      Comparator.comparing(PlacedFinding::isInTests)
+          .thenComparing(placed -> placed.finding().level());
+
+  private final Report report;
+  private final SourceRoot root;
+  private final SarifArtifacts artifacts;
+  private final SourceLines lines;
+
+  private SarifReport(Report report, SourceRoot root) {
+    this.report = report;
+    this.root = root;
+    this.artifacts = new SarifArtifacts(root, report.result().inputs());
+    this.lines = new SourceLines(report.result().inputs().sources());
+  }
+
+  /**
+   * The log.
+   *
+   * @param root what URIs are relative to
+   */
+  static JsonObject of(Report report, SourceRoot root) {
+    JsonObject log = Json.object("$schema", SCHEMA);
+    log.addProperty("version", "2.1.0");
+    log.add("runs", Json.arrayOf(new SarifReport(report, root).run()));
+    return log;
+  }
+
+  private JsonObject run() {
+    List<PlacedFinding> all = new ArrayList<>(report.shown(report.findings()));
+    all.addAll(report.shown(report.findingsInTests()));
+    int cut = Math.max(0, all.size() - MOST_RESULTS);
+    if (cut > 0) {
+      all.sort(WORST_FIRST);
+    }
+    JsonArray results = Json.array(all.subList(0, all.size() - cut), this::result);
+    JsonObject run = new JsonObject();
+    JsonObject tool = new JsonObject();
+    tool.add("driver", driver());
+    run.add("tool", tool);
+    run.add("automationDetails", Json.object("id", "pinlint/"));
+    run.add("invocations", Json.arrayOf(invocation(cut)));
+    JsonObject bases = new JsonObject();
+    bases.add(SarifArtifacts.ROOT_ID, Json.object("uri", root.uri()));
+    run.add("originalUriBaseIds", bases);
+    run.add("artifacts", artifacts.all());
+    run.add("results", results);
+    return run;
+  }
+
+  private JsonObject driver() {
+    JsonObject driver = Json.object("name", "Pinlint");
+    driver.addProperty("version", Version.number());
+    driver.add("rules", Json.array(report.options().rules(), SarifRules::descriptor));
+    driver.add("notifications", SarifNotifications.descriptors());
+    return driver;
+  }
+
+  private JsonObject invocation(int cut) {
+    JsonObject invocation = new JsonObject();
+    invocation.addProperty("executionSuccessful", report.failures().isEmpty());
+    invocation.addProperty("exitCode", report.status());
+    invocation.add("toolExecutionNotifications", SarifNotifications.of(report, cut, artifacts));
+    return invocation;
+  }
+
+  private JsonObject result(PlacedFinding placed) {
+    Finding finding = placed.finding();
+    JsonObject result = Json.object("ruleId", finding.rule());
+    result.addProperty("ruleIndex", report.options().rules().indexOf(finding.rule()));
+    result.addProperty("level", SarifRules.level(finding.level()));
+    result.add("message", Json.object("text", finding.message()));
+    result.add("locations", Json.arrayOf(location(placed.file(), finding.location())));
+    result.add("partialFingerprints", Json.object("pinlint/v1", finding.fingerprint()));
+    JsonObject properties = new JsonObject();
+    properties.addProperty("testSource", placed.isInTests());
+    if (!finding.host().isEmpty()) {
+      properties.addProperty("host", finding.host());
+      properties.add("pins", Json.array(finding.pins()));
+    }
+    List<String> modules = report.result().inputs().modules(placed.file());
+    if (!modules.isEmpty()) {
+      properties.add("mavenCoordinates", Json.array(modules));
+    }
+    result.add("properties", properties);
+    return result;
+  }
+
+  private JsonObject location(String file, Location where) {
+    JsonObject location = new JsonObject();
+    if (!file.isEmpty()) {
+      JsonObject physical = new JsonObject();
+      physical.add("artifactLocation", artifacts.location(file));
+      if (where.line() > 0) {
+        physical.add("region", region(file, where.line()));
+      }
+      location.add("physicalLocation", physical);
+    }
+    Member member = where.anchor().member();
+    JsonObject logical = Json.object("name", member.name());
+    logical.addProperty("fullyQualifiedName", member.toString());
+    logical.addProperty("kind", "member");
+    location.add("logicalLocations", Json.arrayOf(logical));
+    return location;
+  }
+
+  private JsonObject region(String file, int line) {
+    JsonObject region = new JsonObject();
+    region.addProperty("startLine", line);
+    lines.line(file, line).ifPresent(text -> region.add("snippet", Json.object("text", text)));
+    return region;
+  }
+}

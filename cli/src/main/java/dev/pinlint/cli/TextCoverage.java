@@ -1,0 +1,72 @@
+package dev.pinlint.cli;
+
+import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.model.Lowered.Problem;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Tells people what was analysed and what was not. */
+final class TextCoverage {
+
+  private final Result result;
+  private final Consumer<String> line;
+
+  private TextCoverage(Result result, Consumer<String> line) {
+    this.result = result;
+    this.line = line;
+  }
+
+  /** Prints what a run covered, line by line. */
+  static void print(Result result, Consumer<String> line) {
+    TextCoverage coverage = new TextCoverage(result, line);
+    coverage.read();
+    coverage.notAnalysed();
+  }
+
+  private void read() {
+    line.accept(
+        "Read "
+            + count(result.inputs().sources().size(), "source file", "source files")
+            + " and "
+            + count(result.inputs().classCount(), "class file", "class files")
+            + "; analysed "
+            + count(result.typeCount(), "type", "types")
+            + ".");
+    if (result.repetitionCount() > 0) {
+      line.accept(
+          "Met "
+              + count(result.repetitionCount(), "type", "types")
+              + " again: a type counts where it is met first, in source before classes.");
+    }
+    if (result.inputs().excludedCount() > 0) {
+      line.accept("Excluded " + count(result.inputs().excludedCount(), "path", "paths") + ".");
+    }
+  }
+
+  private void notAnalysed() {
+    List<Problem> problems =
+        Stream.of(result.failures(), result.problems(), result.copies())
+            .flatMap(List::stream)
+            .toList();
+    if (!problems.isEmpty()) {
+      line.accept("Not analysed, or in part only:");
+      problems.forEach(problem -> line.accept("  " + problem.file() + ": " + problem.reason()));
+    }
+    result
+        .inputs()
+        .passedOver()
+        .forEach(
+            (kind, number) ->
+                line.accept("Passed over: " + number + " " + kind.description() + "."));
+    if (!result.exhausted().isEmpty()) {
+      line.accept("Too complex to be analysed to the end, so something may be missing:");
+      result.exhausted().forEach(member -> line.accept("  " + member));
+    }
+  }
+
+  /** A number of things. */
+  static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+}

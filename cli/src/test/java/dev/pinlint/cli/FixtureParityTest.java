@@ -1,0 +1,44 @@
+package dev.pinlint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinlint.rules.Finding;
+import dev.pinlint.testdata.Expectations;
+import dev.pinlint.testdata.Fixtures;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The fixtures through the command line: from sources without a class path, and from classes. */
+final class FixtureParityTest {
+
+  @Test
+  void sourcesAndClassesGiveWhatTheMarkersSay() {
+    List<Finding> sources = findings(Fixtures.sourceRoot());
+    List<Finding> classes = findings(Fixtures.classRoot());
+    Expectations expectations = new Expectations(Fixtures.sources());
+
+    assertThat(expectations.problems(sources)).isEmpty();
+    assertThat(expectations.problems(classes)).isEmpty();
+    assertThat(projections(sources))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(projections(classes));
+  }
+
+  @Test
+  void aTypeIsMetOnceInABuiltProject() {
+    Inputs both = Inputs.read(List.of(Fixtures.sourceRoot(), Fixtures.classRoot()));
+
+    assertThat(Inspection.of(both).findings()).hasSameSizeAs(findings(Fixtures.sourceRoot()));
+  }
+
+  private static List<Finding> findings(Path path) {
+    return Inspection.of(Inputs.read(List.of(path))).findings().stream()
+        .map(Inspection.PlacedFinding::finding)
+        .toList();
+  }
+
+  private static List<String> projections(List<Finding> findings) {
+    return findings.stream().map(Finding::projection).toList();
+  }
+}
