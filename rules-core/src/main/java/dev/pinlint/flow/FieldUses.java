@@ -87,7 +87,6 @@ final class FieldUses {
   private final Program program;
   private final ValueLibrary library;
   private final Map<String, Boolean> onlyRead = new HashMap<>();
-  private final Map<String, Boolean> initializedOnly = new HashMap<>();
   private @Nullable Map<String, List<Use>> usesByName;
 
   FieldUses(Program program, ValueLibrary library) {
@@ -101,16 +100,6 @@ final class FieldUses {
         .flatMap(type -> program.type(type).stream())
         .flatMap(type -> type.field(field.name()).stream())
         .findFirst();
-  }
-
-  /** Whether nothing but the initialiser or constructors of its type write the field. */
-  boolean isInitializedOnly(FieldModel field) {
-    return initializedOnly.computeIfAbsent(
-        key(field.ref()),
-        key ->
-            uses(field)
-                .filter(use -> use.read().isEmpty())
-                .allMatch(use -> isInitializer(use, field)));
   }
 
   /** Whether what the field holds is only read where the field is. */

@@ -35,8 +35,8 @@ final class Imports {
 
   /** Whether the field has one value once its object, or its type, has been initialised. */
   boolean isFixed(FieldModel field) {
-    return field.is(Modifier.FINAL)
-        || (field.is(Modifier.PRIVATE) && uses.isInitializedOnly(field));
+    // One that only its initialiser writes may still be set by a framework that nobody sees.
+    return field.is(Modifier.FINAL);
   }
 
   /**
