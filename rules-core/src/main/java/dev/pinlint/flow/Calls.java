@@ -25,14 +25,23 @@ final class Calls {
 
   private final Dispatch dispatch;
   private final ValueLibrary library;
+  private final Statics statics;
   private final CallSemantics semantics;
   private final Interpreter interpreter;
+  private final Iterations iterations;
 
-  Calls(Program program, ValueLibrary library, CallSemantics semantics, Interpreter interpreter) {
+  Calls(
+      Program program,
+      ValueLibrary library,
+      Statics statics,
+      CallSemantics semantics,
+      Interpreter interpreter) {
     this.dispatch = new Dispatch(program);
     this.library = library;
+    this.statics = statics;
     this.semantics = semantics;
     this.interpreter = interpreter;
+    this.iterations = new Iterations(library, this::function);
   }
 
   /** The ways in which the call ends that are worth telling apart. The state may be changed. */
@@ -65,7 +74,13 @@ final class Calls {
     if (special.isPresent()) {
       return special.get();
     }
-    Optional<List<Outcome>> loop = forEach(invocation, state);
+    if (invocation.isValuesOfEnum()) {
+      Optional<Traced> constants = constants(invocation, state);
+      if (constants.isPresent()) {
+        return List.of(new Outcome.Returned(constants.get(), state));
+      }
+    }
+    Optional<List<Outcome>> loop = iterations.outcomes(invocation, state);
     if (loop.isPresent()) {
       return loop.get();
     }
@@ -74,6 +89,17 @@ final class Calls {
       return List.of(new Outcome.Returned(value.get(), state));
     }
     return analysed(targets, invocation, state).orElseGet(() -> unseen(invocation, state));
+  }
+
+  /** A new array of all the constants of an enum. */
+  private Optional<Traced> constants(Invocation invocation, State state) {
+    TypeRef type = invocation.owner();
+    return statics
+        .constants(type, state, invocation.frame().depth())
+        .map(
+            all ->
+                ValueLibrary.make(
+                    invocation, state, new HeapObject.Sequence(all, false), type.arrayOf()));
   }
 
   private static Traced result(Invocation invocation, State state) {
@@ -212,35 +238,6 @@ final class Calls {
             invocation.call().site());
     return outcomes(
         new Invocation(call, receiver, all, invocation.frame(), Optional.empty()), state);
-  }
-
-  /** A loop over the known elements of a list, with a function as its body. */
-  private Optional<List<Outcome>> forEach(Invocation invocation, State state) {
-    Optional<HeapObject.Sequence> elements =
-        invocation.is(Role.LIST_FOR_EACH) ? library.receiver(invocation, state) : Optional.empty();
-    if (elements.isEmpty()
-        || elements.get().isOpen()
-        || elements.get().elements().size() > Interpreter.MAX_STATES
-        || !(invocation.arguments().get(0).value() instanceof Value.Function body)) {
-      return Optional.empty();
-    }
-    List<Outcome> done = new ArrayList<>();
-    List<State> states = List.of(state);
-    for (Traced element : elements.get().elements()) {
-      List<State> next = new ArrayList<>();
-      for (State before : states) {
-        for (Outcome outcome : function(body, List.of(element), invocation, before)) {
-          if (outcome instanceof Outcome.Returned) {
-            next.add(outcome.state());
-          } else {
-            done.add(outcome);
-          }
-        }
-      }
-      states = next;
-    }
-    states.forEach(after -> done.add(new Outcome.Returned(invocation.unknownResult(), after)));
-    return Optional.of(done);
   }
 
   /**

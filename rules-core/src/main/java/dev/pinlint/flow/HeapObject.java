@@ -1,11 +1,14 @@
 package dev.pinlint.flow;
 
 import dev.pinlint.knowledge.Api;
+import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What is known of an object on one path. */
 public sealed interface HeapObject {
@@ -15,6 +18,16 @@ public sealed interface HeapObject {
 
   /** What is known where two paths meet. */
   HeapObject join(HeapObject other);
+
+  /** The same object, with each value that it holds replaced. */
+  default HeapObject map(UnaryOperator<Traced> change) {
+    return this;
+  }
+
+  /** The values that it holds, and that whoever has this object can get at. */
+  default Stream<Value> held() {
+    return Stream.of();
+  }
 
   /**
    * A call that an object received.
@@ -96,6 +109,16 @@ public sealed interface HeapObject {
           : Optional.of(elements.get((int) index));
     }
 
+    @Override
+    public HeapObject map(UnaryOperator<Traced> change) {
+      return new Sequence(elements.stream().map(change).toList(), isOpen);
+    }
+
+    @Override
+    public Stream<Value> held() {
+      return elements.stream().map(Traced::value);
+    }
+
     /** Whether it certainly has no element. */
     public boolean isEmpty() {
       return elements.isEmpty() && !isOpen;
@@ -129,6 +152,117 @@ public sealed interface HeapObject {
     @Override
     public HeapObject join(HeapObject other) {
       return equals(other) ? this : escaped();
+    }
+  }
+
+  /**
+   * A buffer that a text is collected in.
+   *
+   * @param content the text so far
+   */
+  record Text(Traced content) implements HeapObject {
+    @Override
+    public HeapObject escaped() {
+      return new Text(
+          new Traced(Value.unknown(TypeRef.STRING, Stream.of(content.value())), content.depth()));
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      return other instanceof Text text ? new Text(content.or(text.content)) : escaped();
+    }
+
+    @Override
+    public HeapObject map(UnaryOperator<Traced> change) {
+      return new Text(change.apply(content));
+    }
+  }
+
+  /**
+   * A map.
+   *
+   * @param entries its entries, in the order in which they were put
+   * @param isOpen whether there may be others, and these may have been replaced
+   */
+  record Mapping(List<ObjectId> entries, boolean isOpen) implements HeapObject {
+    private static final TypeRef ENTRY = TypeRef.of("java.util.Map.Entry");
+
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+
+    /** The value for an entry. */
+    static Value entry(ObjectId id) {
+      return new Value.Instance(id, ENTRY);
+    }
+
+    @Override
+    public HeapObject escaped() {
+      return new Mapping(entries, true);
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      return other instanceof Mapping mapping && mapping.entries.equals(entries)
+          ? new Mapping(entries, isOpen || mapping.isOpen)
+          : new Mapping(List.of(), true);
+    }
+
+    @Override
+    public Stream<Value> held() {
+      return entries.stream().map(Mapping::entry);
+    }
+  }
+
+  /** An entry of a {@link Mapping}, or one that is to become one. */
+  record Entry(Traced key, Traced value) implements HeapObject {
+    @Override
+    public HeapObject escaped() {
+      return new Entry(
+          key, new Traced(Value.unknown(TypeRef.UNKNOWN, Stream.of(value.value())), value.depth()));
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      return other instanceof Entry entry
+          ? new Entry(key.or(entry.key), value.or(entry.value))
+          : escaped();
+    }
+
+    @Override
+    public HeapObject map(UnaryOperator<Traced> change) {
+      return new Entry(change.apply(key), change.apply(value));
+    }
+
+    @Override
+    public Stream<Value> held() {
+      return Stream.of(key.value(), value.value());
+    }
+  }
+
+  /** What a map shows of itself as a collection. */
+  record View(ObjectId map, Part part) implements HeapObject {
+
+    /** What the elements of the collection are. */
+    enum Part {
+      KEYS,
+      VALUES,
+      ENTRIES
+    }
+
+    @Override
+    public HeapObject escaped() {
+      return this;
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      return equals(other) ? this : new Sequence(List.of(), true);
+    }
+
+    @Override
+    public Stream<Value> held() {
+      return Stream.of(new Value.Instance(map, TypeRef.UNKNOWN));
     }
   }
 }

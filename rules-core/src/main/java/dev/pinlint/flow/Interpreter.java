@@ -60,8 +60,8 @@ public final class Interpreter {
       Program program, ValueLibrary library, Statics statics, CallSemantics semantics) {
     this.program = program;
     this.semantics = semantics;
-    this.operations = new Operations(program, statics);
-    this.calls = new Calls(program, library, semantics, this);
+    this.operations = new Operations(program, library, statics);
+    this.calls = new Calls(program, library, statics, semantics, this);
   }
 
   /**

@@ -54,6 +54,13 @@ public record Invocation(
     return api.filter(known -> known.role() == role).isPresent();
   }
 
+  /** Whether this may be the method that every enum has. */
+  boolean isValuesOfEnum() {
+    return call.kind() == Instr.CallKind.STATIC
+        && arguments.isEmpty()
+        && call.method().name().equals("values");
+  }
+
   /** The values that go into the call. */
   public Stream<Value> inputs() {
     return Stream.concat(receiver.stream(), arguments.stream()).map(Traced::value);

@@ -1,6 +1,7 @@
 package dev.pinlint.flow;
 
 import dev.pinlint.model.Member;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ public final class ObjectId {
     this.root = root;
     this.path = List.copyOf(path);
     this.hash = 31 * root.hashCode() + path.hashCode();
+  }
+
+  /** The name of a part that is made together with this object. */
+  ObjectId part(int number) {
+    List<Integer> longer = new ArrayList<>(path);
+    longer.add(number);
+    return new ObjectId(root, longer);
   }
 
   @Override

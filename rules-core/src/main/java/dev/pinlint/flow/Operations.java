@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 final class Operations {
 
   private final Program program;
+  private final ValueLibrary library;
   private final Statics statics;
 
-  Operations(Program program, Statics statics) {
+  Operations(Program program, ValueLibrary library, Statics statics) {
     this.program = program;
+    this.library = library;
     this.statics = statics;
   }
 
@@ -71,26 +73,32 @@ final class Operations {
     if (constant.isPresent()) {
       return here(new Value.Constant(constant.get()), frame);
     }
-    boolean isFinal = declared.filter(field -> field.is(Modifier.FINAL)).isPresent();
+    boolean isFinal =
+        declared.filter(field -> field.is(Modifier.FINAL)).isPresent()
+            || (receiver.isEmpty() && library.hasConstants(get.field().owner()));
     TypeRef type =
         get.type().resolved() ? get.type() : declared.map(FieldModel::type).orElse(get.type());
+    Optional<Traced> value =
+        declared.flatMap(
+            field ->
+                receiver.isEmpty()
+                    ? statics.value(field, state, frame.depth())
+                    : statics.ofEveryObject(field, state, frame.depth()));
+    if (value.isPresent()) {
+      return value.get();
+    }
     if (receiver.isEmpty()) {
-      return declared
-          .filter(field -> isFinal)
-          .flatMap(field -> statics.value(field.ref(), state, frame.depth()))
-          .orElseGet(
-              () ->
-                  here(
-                      isFinal
-                          ? new Value.Symbol(
-                              get.field().owner().name() + "." + get.field().name(), type)
-                          : new Value.Unknown(java.util.Set.of(), type, false),
-                      frame));
+      String name = get.field().owner().name() + "." + get.field().name();
+      return here(
+          isFinal
+              ? new Value.Symbol(name, type)
+              : new Value.Unknown(java.util.Set.of(), type, false),
+          frame);
     }
     if (isFinal && receiver.get() instanceof Value.Symbol symbol) {
       return here(new Value.Symbol(symbol.name() + "." + get.field().name(), type), frame);
     }
-    return State.unknown(type, frame.depth(), receiver.stream().filter(value -> !isThis(value)));
+    return State.unknown(type, frame.depth(), receiver.stream().filter(known -> !isThis(known)));
   }
 
   private static boolean isThis(Value value) {
@@ -114,10 +122,7 @@ final class Operations {
   }
 
   private Optional<FieldModel> declaration(FieldRef field) {
-    return program.supertypes(field.owner()).all().stream()
-        .flatMap(type -> program.type(type).stream())
-        .flatMap(type -> type.field(field.name()).stream())
-        .findFirst();
+    return FieldUses.declaration(field, program);
   }
 
   /**

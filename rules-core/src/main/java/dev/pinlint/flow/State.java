@@ -3,9 +3,11 @@ package dev.pinlint.flow;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.model.Var;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,17 +78,8 @@ public final class State {
     resumed.vars = new HashMap<>(vars);
     resumed.guesses = new HashMap<>(guesses);
     resumed.fields.replaceAll((key, value) -> value.returnedTo(depth));
-    resumed.heap.replaceAll((id, object) -> returnedTo(object, depth));
+    resumed.heap.replaceAll((id, object) -> object.map(value -> value.returnedTo(depth)));
     return resumed;
-  }
-
-  private static HeapObject returnedTo(HeapObject object, int depth) {
-    if (object instanceof HeapObject.Sequence sequence) {
-      return new HeapObject.Sequence(
-          sequence.elements().stream().map(element -> element.returnedTo(depth)).toList(),
-          sequence.isOpen());
-    }
-    return object;
   }
 
   Traced temp(Temp temp) {
@@ -133,25 +126,57 @@ public final class State {
 
   /** The array or list behind the value, if its elements are known. */
   public Optional<HeapObject.Sequence> sequence(Value value) {
-    return object(value)
-        .filter(HeapObject.Sequence.class::isInstance)
-        .map(HeapObject.Sequence.class::cast);
+    return value instanceof Value.Instance instance ? sequence(instance.id()) : Optional.empty();
+  }
+
+  /** The array or list with the id, if its elements are known; those of a view are its map's. */
+  Optional<HeapObject.Sequence> sequence(ObjectId id) {
+    HeapObject object = heap.get(id);
+    if (object instanceof HeapObject.View view) {
+      return Optional.of(elements(view));
+    }
+    return object instanceof HeapObject.Sequence sequence
+        ? Optional.of(sequence)
+        : Optional.empty();
+  }
+
+  private HeapObject.Sequence elements(HeapObject.View view) {
+    List<Traced> elements = new ArrayList<>();
+    boolean isOpen = true;
+    if (heap.get(view.map()) instanceof HeapObject.Mapping mapping) {
+      isOpen = mapping.isOpen();
+      for (ObjectId id : mapping.entries()) {
+        if (!(heap.get(id) instanceof HeapObject.Entry entry)) {
+          return new HeapObject.Sequence(List.of(), true);
+        }
+        elements.add(
+            switch (view.part()) {
+              case KEYS -> entry.key();
+              case VALUES -> entry.value();
+              case ENTRIES -> new Traced(HeapObject.Mapping.entry(id), entry.key().depth());
+            });
+      }
+    }
+    return new HeapObject.Sequence(elements, isOpen);
   }
 
   /** Makes the value known to code that is not seen: what it leads to may change from here on. */
   public void escape(Value value) {
-    if (value instanceof Value.Instance instance) {
+    if (value instanceof Value.Instance || value instanceof Value.Function) {
+      escape(value, new HashSet<>());
+    }
+  }
+
+  private void escape(Value value, Set<ObjectId> done) {
+    if (value instanceof Value.Function function) {
+      function.captured().forEach(captured -> escape(captured.value(), done));
+    } else if (value instanceof Value.Instance instance && done.add(instance.id())) {
       HeapObject object = heap.get(instance.id());
-      HeapObject escaped = object == null ? null : object.escaped();
-      if (object != null && escaped != null && !escaped.equals(object)) {
-        heap.put(instance.id(), escaped);
-        if (object instanceof HeapObject.Sequence sequence) {
-          sequence.elements().forEach(element -> escape(element.value()));
-        }
+      if (object != null) {
+        heap.put(instance.id(), object.escaped());
+        object.held().forEach(held -> escape(held, done));
       }
       fields.forEach((key, held) -> escapeIfHeld(key, held, instance));
-    } else if (value instanceof Value.Function function) {
-      function.captured().forEach(captured -> escape(captured.value()));
     }
   }
 

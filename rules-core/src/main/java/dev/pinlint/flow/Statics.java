@@ -1,97 +1,160 @@
 package dev.pinlint.flow;
 
 import dev.pinlint.flow.State.FieldKey;
-import dev.pinlint.model.FieldRef;
+import dev.pinlint.model.FieldModel;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The values of static final fields of the analysed set, found by running the static initialiser of
- * their type once. An array or list held by such a field is taken for what it was made as.
+ * The values of fields that never change once they are initialised, found by running the static
+ * initialiser, or each constructor, of their type once. A field of an object is known if each
+ * constructor gives it the same value, whatever it is passed.
  */
 public final class Statics {
 
+  private static final String THIS = "this";
+
+  /** What a called method is worth that may give a field its value. */
+  private static final int FOR_A_VALUE = 2_000;
+
   private static final CallSemantics NOTHING_SPECIAL =
-      (invocation, hasBody, state) -> Optional.empty();
+      new CallSemantics() {
+        @Override
+        public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
+          return Optional.empty();
+        }
+
+        @Override
+        public int stepsFor(MethodModel callee) {
+          return FOR_A_VALUE;
+        }
+      };
 
   private final Program program;
   private final ValueLibrary library;
-  private final Map<String, Optional<State>> initialized = new HashMap<>();
+  private final Imports imports;
+  private final Map<Member, Optional<State>> ends = new HashMap<>();
 
-  /** The static fields of a program. */
+  /** The fields of a program. */
   public Statics(Program program, ValueLibrary library) {
     this.program = program;
     this.library = library;
+    this.imports = new Imports(program, new FieldUses(program, library));
   }
 
   /**
-   * The value of the field, if it is the same on every path; the objects behind it are added to the
-   * state.
+   * The value of the static field, if it is the same on every path; the objects behind it are added
+   * to the state.
    */
-  Optional<Traced> value(FieldRef field, State state, int depth) {
-    Optional<State> after = after(field.owner());
-    Optional<Traced> value =
-        after.flatMap(
-            end ->
-                end.field(
-                    new FieldKey(Optional.empty(), field.owner().name() + "." + field.name())));
-    value.ifPresent(
-        found ->
-            after
-                .orElseThrow()
-                .heap()
-                .forEach(
-                    (id, object) -> {
-                      if (state.object(id).isEmpty()) {
-                        state.object(id, at(object, depth));
-                      }
-                    }));
-    return value.map(found -> new Traced(found.value(), depth));
+  Optional<Traced> value(FieldModel field, State state, int depth) {
+    if (!imports.isFixed(field)) {
+      return Optional.empty();
+    }
+    FieldKey key =
+        new FieldKey(Optional.empty(), field.ref().owner().name() + "." + field.ref().name());
+    return initializers(field, Member.STATIC_INITIALIZER).stream()
+        .findFirst()
+        .flatMap(this::end)
+        .flatMap(end -> end.field(key).map(held -> imports.take(held, field, end, state, depth)));
   }
 
-  private static HeapObject at(HeapObject object, int depth) {
-    return object instanceof HeapObject.Sequence sequence
-        ? new HeapObject.Sequence(
-            sequence.elements().stream()
-                .map(element -> new Traced(element.value(), depth))
-                .toList(),
-            sequence.isOpen())
-        : object.escaped();
+  /** The value of the field in every object, if there is one. */
+  Optional<Traced> ofEveryObject(FieldModel field, State state, int depth) {
+    if (!imports.isFixed(field)) {
+      return Optional.empty();
+    }
+    List<MethodModel> constructors = initializers(field, Member.CONSTRUCTOR);
+    FieldKey key =
+        new FieldKey(Optional.of(new Value.Symbol(THIS, field.ref().owner())), field.ref().name());
+    Set<Value> values = new LinkedHashSet<>();
+    Optional<Traced> found = Optional.empty();
+    for (MethodModel constructor : constructors) {
+      Optional<State> end = end(constructor);
+      Optional<Traced> held = end.flatMap(after -> after.field(key));
+      if (held.isEmpty()) {
+        return Optional.empty();
+      }
+      found = held.map(value -> imports.take(value, field, end.orElseThrow(), state, depth));
+      values.add(found.orElseThrow().value());
+    }
+    return values.size() == 1
+        ? found.filter(value -> !(value.value() instanceof Value.Unknown))
+        : Optional.empty();
   }
 
-  private Optional<State> after(TypeRef type) {
-    Optional<State> known = initialized.get(type.name());
+  /** All the constants of an enum, in order; empty if one of them is not known. */
+  Optional<List<Traced>> constants(TypeRef type, State state, int depth) {
+    List<Traced> constants = new ArrayList<>();
+    Optional<TypeModel> declared =
+        program.type(type).filter(model -> model.kind() == TypeModel.Kind.ENUM);
+    if (declared.isEmpty()) {
+      return Optional.empty();
+    }
+    for (FieldModel field : declared.get().fields()) {
+      if (field.is(Modifier.STATIC) && field.type().equals(type)) {
+        Optional<Traced> constant = value(field, state, depth);
+        if (constant.filter(known -> known.value() instanceof Value.Instance).isEmpty()) {
+          return Optional.empty();
+        }
+        if (!constants.contains(constant.get())) {
+          constants.add(constant.get());
+        }
+      }
+    }
+    return Optional.of(constants);
+  }
+
+  private List<MethodModel> initializers(FieldModel field, String name) {
+    return program.type(field.ref().owner()).stream()
+        .flatMap(type -> type.methods().stream())
+        .filter(method -> method.name().equals(name))
+        .toList();
+  }
+
+  private Optional<State> end(MethodModel initializer) {
+    Optional<State> known = ends.get(initializer.member());
     if (known != null) {
       return known;
     }
-    // A type whose initialiser asks for its own fields, directly or in a circle, gets no answer.
-    initialized.put(type.name(), Optional.empty());
-    Optional<State> computed = program.type(type).flatMap(this::initialize);
-    initialized.put(type.name(), computed);
+    // An initialiser that asks for its own fields, directly or in a circle, gets no answer.
+    ends.put(initializer.member(), Optional.empty());
+    Optional<State> computed = initializer.body().flatMap(body -> run(initializer));
+    ends.put(initializer.member(), computed);
     return computed;
   }
 
-  private Optional<State> initialize(TypeModel type) {
-    Optional<MethodModel> initializer =
-        type.methods().stream()
-            .filter(method -> method.name().equals(Member.STATIC_INITIALIZER))
-            .findFirst();
-    return initializer.flatMap(
-        method -> {
-          Interpreter interpreter = new Interpreter(program, library, this, NOTHING_SPECIAL);
-          List<State> ends =
-              interpreter.runRoot(method, List.of()).stream()
-                  .filter(Outcome.Returned.class::isInstance)
-                  .map(Outcome::state)
-                  .toList();
-          return interpreter.isExhausted() ? Optional.empty() : ends.stream().reduce(State::join);
-        });
+  private Optional<State> run(MethodModel initializer) {
+    Interpreter interpreter = new Interpreter(program, library, this, NOTHING_SPECIAL);
+    List<State> states =
+        interpreter.runRoot(initializer, arguments(initializer)).stream()
+            .filter(Outcome.Returned.class::isInstance)
+            .map(Outcome::state)
+            .toList();
+    return interpreter.isExhausted() ? Optional.empty() : states.stream().reduce(State::join);
+  }
+
+  private static List<Traced> arguments(MethodModel initializer) {
+    List<Traced> arguments = new ArrayList<>();
+    if (!initializer.is(Modifier.STATIC)) {
+      arguments.add(new Traced(new Value.Symbol(THIS, TypeRef.of(initializer.member().type())), 0));
+    }
+    for (int i = 0; i < initializer.parameters().size(); i++) {
+      arguments.add(
+          new Traced(
+              new Value.Symbol("parameter " + i, initializer.parameters().get(i)),
+              Traced.PARAMETER));
+    }
+    return arguments;
   }
 }

@@ -168,6 +168,11 @@ public sealed interface Value {
       return TypeRef.STRING;
     } else if (this instanceof Expression expression) {
       return typeOf(expression);
+    } else if (this instanceof OneOf oneOf) {
+      TypeRef first = oneOf.alternatives().get(0).type();
+      return oneOf.alternatives().stream().allMatch(one -> one.type().equals(first))
+          ? first
+          : TypeRef.UNKNOWN;
     }
     return TypeRef.UNKNOWN;
   }
@@ -176,7 +181,7 @@ public sealed interface Value {
     TypeRef operand =
         expression.operands().isEmpty() ? TypeRef.UNKNOWN : expression.operands().get(0).type();
     return switch (expression.operator()) {
-      case "concat", "trim" -> TypeRef.STRING;
+      case "concat", "trim", "strip", "toLowerCase", "toUpperCase", "replace" -> TypeRef.STRING;
       case "ARRAY_LOAD" -> operand.isArray() ? operand.component() : TypeRef.UNKNOWN;
       default -> TypeRef.UNKNOWN;
     };

@@ -4,11 +4,14 @@ import dev.pinlint.flow.HeapObject.Cursor;
 import dev.pinlint.flow.HeapObject.Sequence;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the platform's collections and pure functions do to values. */
@@ -17,6 +20,9 @@ public final class ValueLibrary {
   private static final TypeRef LIST = TypeRef.of("java.util.List");
   private static final TypeRef ARRAY = TypeRef.OBJECT.arrayOf();
   private static final TypeRef ITERATOR = TypeRef.of("java.util.Iterator");
+
+  private static final Set<String> LIST_COLLECTORS =
+      Set.of("toList", "toSet", "toUnmodifiableList", "toUnmodifiableSet");
 
   private final Program program;
   private final Knowledge knowledge;
@@ -29,7 +35,25 @@ public final class ValueLibrary {
 
   /** What is known of the called method. */
   public Optional<Api> api(Invocation invocation) {
-    return knowledge.find(invocation.owner(), invocation.call().method(), program);
+    return api(invocation.owner(), invocation.call().method());
+  }
+
+  Optional<Api> api(TypeRef owner, MethodRef method) {
+    return knowledge.find(owner, method, program);
+  }
+
+  /** Whether there is a pure function with the name, as knowledge files use it. */
+  public static boolean knowsFunction(String name) {
+    return PureFunctions.exists(name);
+  }
+
+  /** Whether the static fields of a type that is not analysed are known never to change. */
+  boolean hasConstants(TypeRef type) {
+    return type.resolved()
+        && knowledge
+            .find(type, MethodRef.untyped(type, Api.ANY_METHOD, 0), program)
+            .filter(api -> api.role() == Role.CONSTANTS)
+            .isPresent();
   }
 
   /** The result of the call, its effect being done to the state; empty if it is none of ours. */
@@ -42,7 +66,10 @@ public final class ValueLibrary {
       case LIST_OF ->
           Optional.of(
               view(api.get(), invocation, state)
-                  .orElseGet(() -> make(invocation, state, elements(invocation, 0, state), LIST)));
+                  .orElseGet(
+                      () ->
+                          make(
+                              invocation, state, elements(invocation, 0, state), type(api.get()))));
       case LIST_NEW -> Optional.of(makeNew(api.get(), invocation, state));
       case LIST_ADD -> changed(invocation, state, new Sequence(invocation.arguments(), false));
       case LIST_ADD_ALL -> addAll(invocation, state);
@@ -52,18 +79,32 @@ public final class ValueLibrary {
           receiver(invocation, state)
               .filter(list -> !list.isOpen())
               .map(list -> at(invocation, Value.of(list.elements().size())));
+      case LIST_IS_EMPTY ->
+          receiver(invocation, state)
+              .filter(list -> !list.isOpen())
+              .map(list -> at(invocation, Value.of(list.elements().isEmpty())));
+      case LIST_COPY ->
+          invocation
+              .receiver()
+              .or(() -> invocation.argument(0))
+              .flatMap(source -> state.sequence(source.value()))
+              .map(list -> make(invocation, state, list, type(api.get())));
+      case LIST_COLLECT ->
+          invocation
+              .argument(0)
+              .filter(collector -> isListCollector(collector.value()))
+              .flatMap(collector -> receiver(invocation, state))
+              .map(list -> make(invocation, state, list, LIST));
       case LIST_TO_ARRAY ->
           receiver(invocation, state).map(list -> make(invocation, state, list, ARRAY));
       case LIST_ITERATOR -> iterator(invocation, state);
       case ITERATOR_HAS_NEXT -> hasNext(invocation, state);
       case ITERATOR_NEXT -> next(invocation, state);
       case IDENTITY -> invocation.argument(0);
-      case PURE ->
-          Optional.of(
-              new Traced(
-                  Value.expression(invocation.call().method().name(), invocation.inputs().toList()),
-                  invocation.depth()));
-      default -> Optional.empty();
+      case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
+      case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT ->
+          TextBuffers.apply(api.get(), invocation, state);
+      default -> MapLibrary.apply(api.get(), invocation, state);
     };
   }
 
@@ -125,12 +166,23 @@ public final class ValueLibrary {
                 at(invocation, new Value.Instance(((Value.Instance) array.value()).id(), LIST)));
   }
 
-  private static Traced at(Invocation invocation, Value value) {
+  /** The type of what the call makes, if the call does not say. */
+  private static TypeRef type(Api api) {
+    return TypeRef.of(api.properties().getOrDefault("type", LIST.name()));
+  }
+
+  private static boolean isListCollector(Value value) {
+    return value instanceof Value.Expression expression
+        && expression.operands().isEmpty()
+        && LIST_COLLECTORS.contains(expression.operator());
+  }
+
+  static Traced at(Invocation invocation, Value value) {
     return new Traced(value, invocation.frame().depth());
   }
 
-  private static Traced make(
-      Invocation invocation, State state, Sequence elements, TypeRef typeIfUnknown) {
+  static Traced make(
+      Invocation invocation, State state, HeapObject elements, TypeRef typeIfUnknown) {
     ObjectId id = invocation.frame().object(invocation.call().result().index());
     state.object(id, elements);
     TypeRef type = invocation.resultType();
@@ -179,7 +231,9 @@ public final class ValueLibrary {
   private static Optional<Traced> append(
       Traced list, Sequence added, Invocation invocation, State state) {
     Optional<Sequence> known = state.sequence(list.value());
-    if (known.isEmpty() || !(list.value() instanceof Value.Instance instance)) {
+    if (known.isEmpty()
+        || !(list.value() instanceof Value.Instance instance)
+        || !(state.object(instance.id()).orElseThrow() instanceof Sequence)) {
       return Optional.empty();
     }
     state.object(
@@ -236,9 +290,6 @@ public final class ValueLibrary {
   }
 
   private static Optional<Sequence> sequence(Cursor cursor, State state) {
-    return state
-        .object(cursor.sequence())
-        .filter(Sequence.class::isInstance)
-        .map(Sequence.class::cast);
+    return state.sequence(cursor.sequence());
   }
 }

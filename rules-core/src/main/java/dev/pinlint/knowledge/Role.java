@@ -46,8 +46,54 @@ public enum Role {
   ITERATOR_NEXT,
   /** Returns its argument. */
   IDENTITY,
+  /** Whether a collection has no element. */
+  LIST_IS_EMPTY,
+  /** A list of the elements that its receiver or first argument has at that moment. */
+  LIST_COPY,
+  /** A list of what a function makes of each element. */
+  LIST_MAP,
+  /** A list, if it is given a collector of lists or sets. */
+  LIST_COLLECT,
+  /** Makes a map of keys and values in turn. */
+  MAP_OF,
+  /** Makes a map of entries. */
+  MAP_OF_ENTRIES,
+  /** Makes an empty map, or a copy of one. */
+  MAP_NEW,
+  /** Makes an entry. */
+  MAP_ENTRY,
+  /** Puts a value under a key. */
+  MAP_PUT,
+  /** The value under a key. */
+  MAP_GET,
+  /** The number of entries. */
+  MAP_SIZE,
+  /** Whether a map has no entry. */
+  MAP_IS_EMPTY,
+  /** The keys of a map, as a view of it. */
+  MAP_KEYS,
+  /** The values of a map, as a view of it. */
+  MAP_VALUES,
+  /** The entries of a map, as a view of it. */
+  MAP_ENTRIES,
+  /** Runs a function for each key and value. */
+  MAP_FOR_EACH,
+  /** The key of an entry. */
+  ENTRY_KEY,
+  /** The value of an entry. */
+  ENTRY_VALUE,
+  /** Makes a buffer that a text is collected in. */
+  BUFFER_NEW,
+  /** Appends to a buffer. */
+  BUFFER_APPEND,
+  /** The text in a buffer. */
+  BUFFER_TEXT,
+  /** Its static fields never change. */
+  CONSTANTS,
   /** A pure function of its receiver and arguments. */
-  PURE;
+  PURE,
+  /** A pure function that throws for some arguments. */
+  PARTIAL;
 
   /** The name in knowledge files. */
   public String keyword() {

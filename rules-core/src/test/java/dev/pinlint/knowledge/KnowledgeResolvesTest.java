@@ -2,6 +2,7 @@ package dev.pinlint.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.KnowledgeFile.Library;
 import dev.pinlint.pins.HostPatterns;
 import dev.pinlint.pins.PinFormats;
@@ -94,6 +95,7 @@ final class KnowledgeResolvesTest {
         "identity java.util.Objects#requireNonNull(Object) returns=argument",
         "identity java.util.Objects#requireNonNull(Object) host-pattern=nothing",
         "identity java.util.Objects#requireNonNull(Object) pin-format=nothing",
+        "pure java.lang.String#trim() function=nothing",
         "list-add-all java.util.Collections#addAll(java.util.Collection,Object...) pins=0..",
         "server-trust-decision java.lang.String#isEmpty()",
       })
@@ -221,6 +223,8 @@ final class KnowledgeResolvesTest {
         switch (key) {
           case "host-pattern" -> exists(() -> HostPatterns.named(value));
           case "pin-format" -> exists(() -> PinFormats.named(value));
+          case "type" -> declared(value, ClassFiles.ofPlatform()).isPresent();
+          case "function" -> ValueLibrary.knowsFunction(value);
           case "returns" -> value.equals("receiver");
           default -> ARGUMENTS.contains(key) && isArgument(api, value);
         };

@@ -1,0 +1,117 @@
+package dev.pinlint.flow;
+
+import dev.pinlint.flow.State.FieldKey;
+import dev.pinlint.model.FieldModel;
+import dev.pinlint.model.FieldRef;
+import dev.pinlint.model.Modifier;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeRef;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes values out of the state in which an initialiser ended into the state of a path: only what
+ * is the same ever after.
+ */
+final class Imports {
+
+  /** Types of collections that do not change, or rarely do, by what made them. */
+  private static final Set<String> FIXED =
+      Set.of(
+          "java.util.List",
+          "java.util.Set",
+          "java.util.Collection",
+          "java.util.Map",
+          "java.util.Map.Entry");
+
+  private final Program program;
+  private final FieldUses uses;
+
+  Imports(Program program, FieldUses uses) {
+    this.program = program;
+    this.uses = uses;
+  }
+
+  /** Whether the field has one value once its object, or its type, has been initialised. */
+  boolean isFixed(FieldModel field) {
+    // One that only its initialiser writes may still be set by a framework that nobody sees.
+    return field.is(Modifier.FINAL);
+  }
+
+  /**
+   * The value that a field holds in {@code from}, and the objects behind it, as seen in {@code to}.
+   */
+  Traced take(Traced held, FieldModel holder, State from, State to, int depth) {
+    return take(held, Optional.of(holder), from, to, depth);
+  }
+
+  private Traced take(Traced held, Optional<FieldModel> holder, State from, State to, int depth) {
+    Value value = held.value();
+    if (!(value instanceof Value.Instance instance)) {
+      return new Traced(isFixed(value) ? value : unknown(value), depth);
+    }
+    Optional<HeapObject> object = from.object(instance.id());
+    if (object.isPresent() && to.object(instance.id()).isEmpty()) {
+      to.object(instance.id(), HeapObject.History.NEW); // it may lead back to itself
+      HeapObject taken = object.get().map(inner -> take(inner, Optional.empty(), from, to, depth));
+      object
+          .get()
+          .held()
+          .filter(inner -> to.object(inner).isEmpty())
+          .forEach(inner -> take(new Traced(inner, depth), Optional.empty(), from, to, depth));
+      to.object(instance.id(), isFixed(instance, holder, object.get()) ? taken : taken.escaped());
+      takeFields(instance, from, to, depth);
+    }
+    return new Traced(value, depth);
+  }
+
+  private void takeFields(Value.Instance instance, State from, State to, int depth) {
+    for (Map.Entry<FieldKey, Traced> field : Map.copyOf(from.fields()).entrySet()) {
+      if (field.getKey().receiver().filter(instance::equals).isPresent()
+          && to.field(field.getKey()).isEmpty()) {
+        FieldUses.declaration(new FieldRef(instance.type(), field.getKey().name()), program)
+            .filter(this::isFixed)
+            .ifPresent(
+                declared ->
+                    to.field(field.getKey(), take(field.getValue(), declared, from, to, depth)));
+      }
+    }
+  }
+
+  /** What a parameter of the initialiser was called means something else here. */
+  private static boolean isFixed(Value value) {
+    if (value instanceof Value.Expression expression) {
+      return expression.operands().stream().allMatch(Imports::isFixed);
+    }
+    return value instanceof Value.Function function
+        ? function.captured().stream().allMatch(captured -> isFixed(captured.value()))
+        : value.alternatives().stream().allMatch(Value.Constant.class::isInstance)
+            || isStatic(value);
+  }
+
+  private static boolean isStatic(Value value) {
+    return value instanceof Value.Symbol symbol
+        && Character.isLowerCase(symbol.name().charAt(0))
+        && symbol.name().indexOf(' ') < 0
+        && !symbol.name().equals("this")
+        && !symbol.name().startsWith("this.");
+  }
+
+  private static Value unknown(Value value) {
+    return new Value.Unknown(Set.of(), value.type(), value.isNonNull());
+  }
+
+  /** Whoever can get at a collection in a collection may change it: those are not followed. */
+  private boolean isFixed(Value.Instance instance, Optional<FieldModel> holder, HeapObject object) {
+    TypeRef type = instance.type();
+    if (object instanceof HeapObject.History) {
+      return false;
+    }
+    if (type.isArray()) {
+      return holder.filter(field -> !field.is(Modifier.STATIC)).stream()
+          .allMatch(uses::isNotStoredInto);
+    }
+    return FIXED.contains(type.name()) || holder.filter(uses::isOnlyRead).isPresent();
+  }
+}
