@@ -2,7 +2,6 @@ package dev.pinlint;
 
 import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
-import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
@@ -20,14 +19,21 @@ import java.util.List;
  */
 public record Analysis(Facts facts, List<Finding> findings) {
 
+  /** Analyses a program with {@link Settings#DEFAULT}. */
+  public static Analysis of(Collection<TypeModel> analysed, Context context) {
+    return of(analysed, context, Settings.DEFAULT);
+  }
+
   /**
    * Analyses a program.
    *
    * @param analysed the analysed set: of two types with one name the first counts
    * @param context class path and platform, of which only headers are used
+   * @param settings what to go by
    */
-  public static Analysis of(Collection<TypeModel> analysed, Context context) {
-    Facts facts = FactFinder.find(new Program(analysed, context), Knowledge.builtIn());
+  public static Analysis of(Collection<TypeModel> analysed, Context context, Settings settings) {
+    Facts facts =
+        FactFinder.find(new Program(analysed, context), settings.knowledge(), settings.versions());
     return new Analysis(facts, Judgement.of(facts, Rules.ALL));
   }
 }

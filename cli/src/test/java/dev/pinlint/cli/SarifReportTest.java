@@ -222,7 +222,16 @@ final class SarifReportTest {
     Member member = new Member("a.Type" + number, "method", List.of());
     Location location = new Location(Anchor.of(member), 0, "A.java", number + 1);
     return new PlacedFinding(
-        "A.java", new Finding(rule, level, location, "one.example", List.of("pin"), messageKey));
+        "A.java",
+        new Finding(
+            rule,
+            level,
+            location,
+            "one.example",
+            List.of("pin"),
+            messageKey,
+            List.of(),
+            List.of()));
   }
 
   @Test

@@ -12,8 +12,18 @@ import java.util.Optional;
  */
 public record TrustDecision(TypeRef type, List<Check> checks) {
 
-  /** One server check: a method and what it does. */
-  public record Check(Location location, Verdict verdict) {}
+  /**
+   * One server check.
+   *
+   * @param location the method
+   * @param verdict what it does
+   * @param path how an exit that shows the verdict is reached, in order
+   */
+  public record Check(Location location, Verdict verdict, List<Step> path) {
+    public Check {
+      path = List.copyOf(path);
+    }
+  }
 
   public TrustDecision {
     checks = List.copyOf(checks);

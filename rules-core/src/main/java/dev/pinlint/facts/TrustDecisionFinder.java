@@ -48,7 +48,7 @@ final class TrustDecisionFinder {
                 api ->
                     checks.add(
                         new TrustDecision.Check(
-                            anchors.of(method), verdict(method, api, exhausted))));
+                            anchors.of(method), verdict(method, api, exhausted), List.of())));
       }
       if (!checks.isEmpty()) {
         found.add(new TrustDecision(type.ref(), checks));

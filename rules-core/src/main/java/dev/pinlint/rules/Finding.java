@@ -1,6 +1,7 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.Step;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,9 @@ import java.util.List;
  * @param host the host or pattern that it is about; empty if about none
  * @param pins the pins that it is about, in a fixed order
  * @param messageKey which message of the rule's page
+ * @param path a witness: how the code gets to what is accused, in order; empty if there is nothing
+ *     to tell
+ * @param related other places that contribute, as the constants that a pin is made of
  */
 public record Finding(
     String rule,
@@ -23,10 +27,14 @@ public record Finding(
     Location location,
     String host,
     List<String> pins,
-    String messageKey) {
+    String messageKey,
+    List<Step> path,
+    List<Step> related) {
 
   public Finding {
     pins = List.copyOf(pins);
+    path = List.copyOf(path);
+    related = List.copyOf(related);
   }
 
   /** The text for people. */

@@ -2,8 +2,10 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.Step;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,27 +46,42 @@ public final class Judgement {
 
   /** Reports something about a host and its pins, at the rule's default level. */
   public void report(Location location, String messageKey, String host, List<String> pins) {
-    Finding finding = new Finding(rule.name(), page.level(), location, host, pins, messageKey);
-    findings.merge(
-        String.join("\n", location.anchor().toString(), host, messageKey),
-        finding,
-        Judgement::merge);
+    report(page.level(), location, messageKey, host, pins, List.of(), List.of());
   }
 
-  /** Reports something that is about no host. */
-  public void report(Location location, String messageKey) {
-    report(location, messageKey, "", List.of());
+  /** Reports something that is about no host, at the rule's default level. */
+  public void report(Location location, String messageKey, List<Step> path) {
+    report(page.level(), location, messageKey, "", List.of(), path, List.of());
+  }
+
+  /** Reports something; of findings about the same thing the first one's level and path count. */
+  public void report(
+      Level level,
+      Location location,
+      String messageKey,
+      String host,
+      List<String> pins,
+      List<Step> path,
+      List<Step> related) {
+    findings.merge(
+        String.join("\n", location.anchor().toString(), host, messageKey),
+        new Finding(rule.name(), level, location, host, pins, messageKey, path, related),
+        Judgement::merge);
   }
 
   private static Finding merge(Finding first, Finding second) {
     TreeSet<String> pins = new TreeSet<>(first.pins());
     pins.addAll(second.pins());
+    LinkedHashSet<Step> related = new LinkedHashSet<>(first.related());
+    related.addAll(second.related());
     return new Finding(
         first.rule(),
         first.level(),
         first.location(),
         first.host(),
         List.copyOf(pins),
-        first.messageKey());
+        first.messageKey(),
+        first.path(),
+        List.copyOf(related));
   }
 }

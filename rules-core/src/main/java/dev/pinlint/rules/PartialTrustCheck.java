@@ -10,6 +10,6 @@ final class PartialTrustCheck implements Rule {
   public void judge(TrustDecision decision, Judgement judgement) {
     decision
         .first(Verdict.WEAK_ONLY)
-        .ifPresent(check -> judgement.report(check.location(), "weak-only"));
+        .ifPresent(check -> judgement.report(check.location(), "weak-only", check.path()));
   }
 }

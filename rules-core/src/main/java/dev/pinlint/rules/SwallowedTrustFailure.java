@@ -10,6 +10,6 @@ final class SwallowedTrustFailure implements Rule {
   public void judge(TrustDecision decision, Judgement judgement) {
     decision
         .first(Verdict.SWALLOWS)
-        .ifPresent(check -> judgement.report(check.location(), "swallowed"));
+        .ifPresent(check -> judgement.report(check.location(), "swallowed", check.path()));
   }
 }

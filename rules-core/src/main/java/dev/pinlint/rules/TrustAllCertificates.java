@@ -10,6 +10,6 @@ final class TrustAllCertificates implements Rule {
   public void judge(TrustDecision decision, Judgement judgement) {
     decision
         .first(Verdict.ACCEPTS_ALL)
-        .ifPresent(check -> judgement.report(check.location(), "accepts-all"));
+        .ifPresent(check -> judgement.report(check.location(), "accepts-all", check.path()));
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.facts.Anchor;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.Step;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -47,7 +49,9 @@ final class FindingTest {
                     at(ANCHOR),
                     "a.example",
                     List.of("sha256/A"),
-                    "single-pin")))
+                    "single-pin",
+                    List.of(),
+                    List.of(Step.at(ANCHOR.member(), new Site(1, "A.java", 2), "a constant")))))
         .extracting(Finding::fingerprint)
         .containsOnly(FINDING.fingerprint());
   }
@@ -100,6 +104,6 @@ final class FindingTest {
 
   private static Finding finding(
       String rule, Location location, String host, List<String> pins, String messageKey) {
-    return new Finding(rule, Level.WARNING, location, host, pins, messageKey);
+    return new Finding(rule, Level.WARNING, location, host, pins, messageKey, List.of(), List.of());
   }
 }
