@@ -23,8 +23,11 @@ public final class FactFinder {
     Statics statics = new Statics(program, library);
     Anchors anchors = new Anchors(program);
     List<String> exhausted = new ArrayList<>();
+    PinSetFinder pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors);
+    List<PinSet> pinSets = pins.find(exhausted);
     return new Facts(
-        new PinSetFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        pins.sites(),
+        pinSets,
         new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         exhausted);
   }

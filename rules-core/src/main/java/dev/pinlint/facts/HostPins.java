@@ -4,12 +4,14 @@ import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
+import dev.pinlint.model.Literal;
 import dev.pinlint.pins.HostPatterns;
-import dev.pinlint.pins.PinFormats;
+import dev.pinlint.pins.PinReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -32,21 +34,23 @@ record HostPins(Value host, List<HeapObject.Event> events) {
   }
 
   private static Value host(HeapObject.Event event) {
-    Value host = event.arguments().get(0).value();
+    return canonical(event.api(), event.arguments().get(0).value());
+  }
+
+  /** The host as the API compares it, if it is known. */
+  static Value canonical(Api api, Value host) {
     return host.text()
-        .<Value>map(
-            text ->
-                new Value.Constant(
-                    new dev.pinlint.model.Literal.Text(patterns(event).canonical(text))))
+        .<Value>map(text -> new Value.Constant(new Literal.Text(canonical(api, text))))
         .orElse(host);
+  }
+
+  private static String canonical(Api api, String text) {
+    String name = api.properties().getOrDefault("host-pattern", "");
+    return name.isEmpty() ? text : HostPatterns.named(name).canonical(text);
   }
 
   private static HostPatterns patterns(HeapObject.Event event) {
     return HostPatterns.named(event.api().properties().getOrDefault("host-pattern", ""));
-  }
-
-  static PinFormats formats(Api api) {
-    return PinFormats.named(api.properties().getOrDefault("pin-format", ""));
   }
 
   /** Whether the host is a parameter of the outermost frame. */
@@ -55,7 +59,8 @@ record HostPins(Value host, List<HeapObject.Event> events) {
   }
 
   /** What this host ends up with, given what the others have that cover it. */
-  PinSet.HostPins judged(List<HostPins> all, HeapObject.History history, Anchors anchors) {
+  PinSet.HostPins judged(
+      List<HostPins> all, HeapObject.History history, PinReader reader, Anchors anchors) {
     Map<String, String> pins = new TreeMap<>();
     boolean isComplete =
         !history.isOpen() && isOneValue(host) && history.definite().containsAll(events);
@@ -64,7 +69,7 @@ record HostPins(Value host, List<HeapObject.Event> events) {
         isComplete = false;
       } else if (other.covers(this)) {
         isComplete &= other.isKnown() && history.definite().containsAll(other.events);
-        other.collect(pins);
+        other.collect(pins, reader);
       }
     }
     return new PinSet.HostPins(
@@ -96,7 +101,7 @@ record HostPins(Value host, List<HeapObject.Event> events) {
    * Constants, fields that never change, and texts made of these; not an element of an array of
    * unknown length.
    */
-  private static boolean isOneValue(Value value) {
+  static boolean isOneValue(Value value) {
     return value.alternatives().stream().allMatch(HostPins::isText);
   }
 
@@ -107,18 +112,22 @@ record HostPins(Value host, List<HeapObject.Event> events) {
         : value instanceof Value.Symbol || value.text().isPresent();
   }
 
-  private void collect(Map<String, String> pins) {
+  /** A pin that can never match is none to fall back on. */
+  private void collect(Map<String, String> pins, PinReader reader) {
     for (HeapObject.Event event : events) {
-      event.arguments().stream()
-          .skip(1)
-          .forEach(
-              pin ->
-                  pins.putIfAbsent(
-                      pin.value()
-                          .text()
-                          .map(formats(event.api())::canonical)
-                          .orElseGet(() -> Texts.of(pin.value())),
-                      Texts.of(pin.value())));
+      for (Traced pin : event.arguments().subList(1, event.arguments().size())) {
+        List<PinReading> readings =
+            pin.value().alternatives().stream()
+                .flatMap(one -> one.text().stream())
+                .map(text -> reader.read(event.api(), text, Optional.empty()))
+                .toList();
+        boolean isConstant = readings.size() == pin.value().alternatives().size();
+        if (!isConstant || readings.stream().anyMatch(reading -> reading.flaw().isEmpty())) {
+          String shown = Texts.of(pin.value());
+          pins.putIfAbsent(
+              isConstant && readings.size() == 1 ? readings.get(0).canonical() : shown, shown);
+        }
+      }
     }
   }
 }

@@ -183,10 +183,7 @@ public final class ValueLibrary {
 
   static Traced make(
       Invocation invocation, State state, HeapObject elements, TypeRef typeIfUnknown) {
-    ObjectId id = invocation.frame().object(invocation.call().result().index());
-    state.object(id, elements);
-    TypeRef type = invocation.resultType();
-    return at(invocation, new Value.Instance(id, type.resolved() ? type : typeIfUnknown));
+    return invocation.make(state, elements, typeIfUnknown);
   }
 
   private static Traced makeNew(Api api, Invocation invocation, State state) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum Role {
   /** Adds pins for a host pattern to its receiver. */
   PIN_SINK,
+  /** Makes a builder that pins are added to, for an algorithm that it is given. */
+  PIN_BUILDER,
   /** Makes a pin set of what its receiver was given. */
   PIN_SET,
   /** A method that decides whether a server is trusted, when overridden. */
