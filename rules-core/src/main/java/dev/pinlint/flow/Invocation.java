@@ -93,8 +93,8 @@ public record Invocation(
     ObjectId id = frame.object(call.result().index());
     state.object(id, object);
     TypeRef type = resultType();
-    return new Traced(
-        new Value.Instance(id, type.resolved() ? type : typeIfUnknown), frame.depth());
+    boolean isErased = !type.resolved() || type.equals(TypeRef.OBJECT);
+    return new Traced(new Value.Instance(id, isErased ? typeIfUnknown : type), frame.depth());
   }
 
   /** The type of the result, as far as the call says. */

@@ -102,7 +102,7 @@ public final class ValueLibrary {
       case ITERATOR_NEXT -> next(invocation, state);
       case IDENTITY -> invocation.argument(0);
       case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
-      case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT ->
+      case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT, BUFFER_LENGTH ->
           TextBuffers.apply(api.get(), invocation, state);
       default -> MapLibrary.apply(api.get(), invocation, state);
     };

@@ -90,6 +90,8 @@ public enum Role {
   BUFFER_APPEND,
   /** The text in a buffer. */
   BUFFER_TEXT,
+  /** The length of the text in a buffer. */
+  BUFFER_LENGTH,
   /** Its static fields never change. */
   CONSTANTS,
   /** A pure function of its receiver and arguments. */
