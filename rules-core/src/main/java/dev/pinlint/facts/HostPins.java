@@ -61,7 +61,8 @@ record HostPins(Value host, List<HeapObject.Event> events) {
   /** What this host ends up with, given what the others have that cover it. */
   PinSet.HostPins judged(
       List<HostPins> all, HeapObject.History history, PinReader reader, Anchors anchors) {
-    Map<String, String> pins = new TreeMap<>();
+    Map<String, String> sound = new TreeMap<>();
+    Map<String, String> flawed = new TreeMap<>();
     boolean isComplete =
         !history.isOpen() && isOneValue(host) && history.definite().containsAll(events);
     for (HostPins other : all) {
@@ -69,12 +70,12 @@ record HostPins(Value host, List<HeapObject.Event> events) {
         isComplete = false;
       } else if (other.covers(this)) {
         isComplete &= other.isKnown() && history.definite().containsAll(other.events);
-        other.collect(pins, reader);
+        other.collect(sound, flawed, reader);
       }
     }
     return new PinSet.HostPins(
         Texts.of(host),
-        List.copyOf(pins.values()),
+        List.copyOf((sound.isEmpty() ? flawed : sound).values()),
         isComplete,
         anchors.of(events.get(events.size() - 1).place()));
   }
@@ -112,21 +113,16 @@ record HostPins(Value host, List<HeapObject.Event> events) {
         : value instanceof Value.Symbol || value.text().isPresent();
   }
 
-  /** A pin that can never match is none to fall back on. */
-  private void collect(Map<String, String> pins, PinReader reader) {
+  /** The pins by what the library makes of them: one that can never match backs up no other. */
+  private void collect(Map<String, String> sound, Map<String, String> flawed, PinReader reader) {
     for (HeapObject.Event event : events) {
       for (Traced pin : event.arguments().subList(1, event.arguments().size())) {
-        List<PinReading> readings =
-            pin.value().alternatives().stream()
-                .flatMap(one -> one.text().stream())
-                .map(text -> reader.read(event.api(), text, Optional.empty()))
-                .toList();
-        boolean isConstant = readings.size() == pin.value().alternatives().size();
-        if (!isConstant || readings.stream().anyMatch(reading -> reading.flaw().isEmpty())) {
-          String shown = Texts.of(pin.value());
-          pins.putIfAbsent(
-              isConstant && readings.size() == 1 ? readings.get(0).canonical() : shown, shown);
-        }
+        String shown = Texts.of(pin.value());
+        Optional<PinReading> reading =
+            pin.value().text().map(text -> reader.read(event.api(), text, Optional.empty()));
+        boolean isFlawed = reading.flatMap(PinReading::flaw).isPresent();
+        (isFlawed ? flawed : sound)
+            .putIfAbsent(reading.map(PinReading::canonical).orElse(shown), shown);
       }
     }
   }

@@ -15,6 +15,7 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
@@ -129,7 +130,9 @@ final class PinSetFinder implements CallSemantics {
   @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
     List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.is(Role.PIN_SINK)) {
+    if (isOwnConstructor(invocation.call()) || mayBeAnother(invocation)) {
+      return Optional.empty();
+    } else if (invocation.is(Role.PIN_SINK)) {
       if (invocation.frame().isWatched() && mayReject(invocation, state)) {
         outcomes.add(new Outcome.Failed(state.copy()));
       }
@@ -149,6 +152,24 @@ final class PinSetFinder implements CallSemantics {
             .orElseGet(invocation::unknownResult);
     outcomes.add(new Outcome.Returned(result, state));
     return Optional.of(outcomes);
+  }
+
+  /** {@code this(…)} hands on what the constructor was given: its caller is the one that counts. */
+  private static boolean isOwnConstructor(Instr.Call call) {
+    return call.kind() == Instr.CallKind.SUPER && call.method().name().equals(Member.CONSTRUCTOR);
+  }
+
+  /** Whether the library itself is analysed, and has another method that the call may mean. */
+  private boolean mayBeAnother(Invocation invocation) {
+    return invocation.call().method().parameters().isEmpty()
+        && invocation
+            .api()
+            .filter(
+                api ->
+                    program.candidates(api.owner(), invocation.call().method()).stream()
+                        .anyMatch(
+                            method -> !method.member().parameters().equals(api.simpleParameters())))
+            .isPresent();
   }
 
   /** A builder that knows how it was made: the algorithm may stand there. */
