@@ -185,10 +185,14 @@ final class Calls {
       Invocation invocation,
       State state) {
     Frame frame = invocation.frame();
+    Stop stop = stop(invocation);
+    State before = state.copy();
+    before.pass(stop);
     List<Outcome> outcomes = new ArrayList<>();
     for (Outcome outcome :
-        interpreter.run(body, arguments, state, frame.called(member, body, invocation.call()))) {
+        interpreter.run(body, arguments, before, frame.called(member, body, invocation.call()))) {
       State after = state.resume(outcome.state(), frame.depth());
+      after.leave(stop);
       if (outcome instanceof Outcome.Returned returned) {
         Traced value = made.orElseGet(() -> returned.value().returnedTo(frame.depth()));
         outcomes.add(new Outcome.Returned(value, after));
@@ -199,6 +203,13 @@ final class Calls {
       }
     }
     return outcomes;
+  }
+
+  private static Stop stop(Invocation invocation) {
+    return new Stop(
+        invocation.frame().member(),
+        Optional.of(invocation.call().site()),
+        new Stop.Passed.Called(invocation.call().method()));
   }
 
   private List<Outcome> function(
