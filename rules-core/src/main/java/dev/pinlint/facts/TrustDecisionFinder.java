@@ -71,6 +71,9 @@ final class TrustDecisionFinder {
       return new TrustDecision.Check(anchors.of(method), Verdict.UNKNOWN, List.of());
     }
     Verdict verdict = PresentedChain.verdict(outcomes);
+    if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
+      exhausted.add(method.member().toString());
+    }
     List<Step> path =
         PresentedChain.shown(verdict, outcomes)
             .map(state -> Witness.of(state, method))

@@ -18,9 +18,10 @@ final class Witness {
     return end.trail().stream().map(stop -> step(stop, method)).toList();
   }
 
-  /** A stop without a place of its own is shown where the method is. */
+  /** A stop without a place of its own is shown where the method begins. */
   private static Step step(Stop stop, MethodModel method) {
-    Site site = stop.site().orElseGet(() -> new Site(-1, method.site().file(), 0));
+    Site site =
+        stop.site().orElseGet(() -> new Site(-1, method.site().file(), method.site().line()));
     return Step.at(stop.member(), site, text(stop.passed()));
   }
 

@@ -51,6 +51,7 @@ public final class Interpreter {
   private final Calls calls;
   private final Operations operations;
   private final CallSemantics semantics;
+  private final Recursion recursion;
   private final IdentityHashMap<Body, Liveness> liveness = new IdentityHashMap<>();
   private int steps;
   private int limit = MAX_STEPS;
@@ -61,6 +62,7 @@ public final class Interpreter {
       Program program, ValueLibrary library, Statics statics, CallSemantics semantics) {
     this.program = program;
     this.semantics = semantics;
+    this.recursion = new Recursion(this, this::run);
     this.operations = new Operations(program, library, statics);
     this.calls = new Calls(program, library, statics, semantics, this);
   }
@@ -106,15 +108,22 @@ public final class Interpreter {
   /** All the ways in which the body of an outermost frame ends; none if the bound is hit. */
   public List<Outcome> runRoot(MethodModel root, List<Traced> arguments) {
     try {
-      return run(
-          root.body().orElseThrow(),
-          arguments,
-          new State(),
-          Frame.root(root.member(), root.body().orElseThrow()));
+      return recursion
+          .solve(root.body().orElseThrow(), arguments, new State(), Frame.root(root.member()))
+          .orElse(List.of());
     } catch (NotWorthIt e) {
       isExhausted = true;
       return List.of();
     }
+  }
+
+  /** Whether some recursion did not come to an end, so that what it does is unknown. */
+  public boolean isWidened() {
+    return recursion.isWidened();
+  }
+
+  Recursion recursion() {
+    return recursion;
   }
 
   /** A condition without the negations around it. */

@@ -226,6 +226,11 @@ public final class State {
     }
   }
 
+  /** Whether the same conditions were decided in the same way as on the other path. */
+  boolean isDecidedLike(State other) {
+    return decided.equals(other.decided);
+  }
+
   /**
    * Counts how often this path has passed the condition at the end of the block without knowing it.
    */
