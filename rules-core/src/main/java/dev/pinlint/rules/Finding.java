@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A finding.
@@ -31,15 +32,24 @@ public record Finding(
     List<Step> path,
     List<Step> related) {
 
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
   public Finding {
     pins = List.copyOf(pins);
     path = List.copyOf(path);
     related = List.copyOf(related);
   }
 
-  /** The text for people. */
+  /** The text for people, on one line whatever the analysed code has in its constants. */
   public String message() {
-    return RulePage.of(rule).message(messageKey, List.of(host, String.join(", ", pins)));
+    return RulePage.of(rule)
+        .message(messageKey, List.of(onOneLine(host), onOneLine(String.join(", ", pins))));
+  }
+
+  private static String onOneLine(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(hit -> String.format("\\\\u%04x", (int) hit.group().charAt(0)));
   }
 
   /** What parity compares: rule, anchor key, host, pins, verdict. */
