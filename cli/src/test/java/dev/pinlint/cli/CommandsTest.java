@@ -53,10 +53,9 @@ final class CommandsTest {
     Workspace workspace = new Workspace(directory);
     workspace.write(
         "Pinned.java",
-        Workspace.PINNED.replace(
-            ".build()",
-            ".add(\"one.example\","
-                + " \"sha256/BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB=\").build()"));
+        Workspace.PINNED
+            .replace("String pin)", "String pin, String backup)")
+            .replace(".build()", ".add(\"one.example\", backup).build()"));
     workspace.write(
         "Trusting.java",
         Workspace.TRUSTING.replace(
@@ -67,7 +66,7 @@ final class CommandsTest {
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .contains("Pinned hosts: 1\n  one.example\n    " + directory + "/Pinned.java:9\n")
-        .contains("      sha256/AAAA", "      sha256/BBBB")
+        .contains("      <this.backup>", "      <this.pin>")
         .contains("Server trust decisions: 1\n  " + directory + "/Trusting.java:9  a.Trusting#")
         .contains("    rejects every certificate\n")
         .contains("Read 2 source files");

@@ -12,7 +12,6 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.pins.DigestAlgorithm;
 import dev.pinlint.pins.PinReading;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +34,12 @@ final class PinSites {
       Comparator.comparing(Pin::text)
           .thenComparing(Pin::origin)
           .thenComparing(pin -> pin.algorithm().orElse(""));
+
+  private static final Comparator<Step> BY_PLACE =
+      Comparator.comparing(Step::file)
+          .thenComparing(Step::line)
+          .thenComparing(Step::siteId)
+          .thenComparing(step -> step.member().toString());
 
   private static final List<Value> NO_HOST = List.of(new Value.Constant(new Literal.Text("")));
 
@@ -163,14 +168,15 @@ final class PinSites {
     Set<Pin> pins = new TreeSet<>(BY_TEXT);
     pins.addAll(first.pins());
     pins.addAll(second.pins());
-    List<Step> related = new ArrayList<>(first.related());
-    second.related().stream().filter(step -> !related.contains(step)).forEach(related::add);
+    Set<Step> related = new TreeSet<>(BY_PLACE);
+    related.addAll(first.related());
+    related.addAll(second.related());
     return new PinSite(
         first.location(),
         first.host(),
         List.copyOf(pins),
         first.isOpen() || second.isOpen(),
         first.format(),
-        related);
+        List.copyOf(related));
   }
 }
