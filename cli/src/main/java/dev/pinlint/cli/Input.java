@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.Settings;
 import dev.pinlint.cli.Inspection.Result;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,16 @@ final class Input {
               + " to the PATH it is found in. May be given several times.")
   private List<Glob> globs = List.of();
 
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      description = {
+        "Directories and archives that the code is compiled against, as a list that the java",
+        "command takes. Used to understand the code, and not analysed itself. May be given",
+        "several times."
+      })
+  private List<String> classPaths = List.of();
+
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
@@ -34,8 +45,11 @@ final class Input {
   /** Reads and analyses the input. */
   Result inspect(Terminal terminal) {
     Progress progress = new Progress(terminal.out(), terminal.isInteractive());
-    try {
-      return Inspection.of(Inputs.read(paths, exclusion(), progress), progress);
+    try (ClassPath classPath = new ClassPath(classPaths)) {
+      Inputs inputs = Inputs.read(paths, exclusion(), progress);
+      classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
+      Surroundings surroundings = new Surroundings(Settings.DEFAULT, classPath.context());
+      return Inspection.of(inputs, surroundings, progress);
     } finally {
       progress.end();
     }

@@ -3,8 +3,9 @@ package dev.pinlint.cli;
 import dev.pinlint.Analysis;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.bytecode.ClassPathContext;
 import dev.pinlint.facts.Location;
-import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Platform;
@@ -30,19 +31,21 @@ final class Inspection {
           .thenComparing(placed -> placed.finding().projection());
 
   private final Inputs inputs;
+  private final Surroundings surroundings;
   private final DistinctTypes types = new DistinctTypes();
   private final Map<String, String> files = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> failures = new ArrayList<>();
   private final List<Problem> copies = new ArrayList<>();
 
-  private Inspection(Inputs inputs) {
+  private Inspection(Inputs inputs, Surroundings surroundings) {
     this.inputs = inputs;
+    this.surroundings = surroundings;
   }
 
   /** What the engine says of the inputs. */
-  static Result of(Inputs inputs, Progress progress) {
-    Inspection inspection = new Inspection(inputs);
+  static Result of(Inputs inputs, Surroundings surroundings, Progress progress) {
+    Inspection inspection = new Inspection(inputs, surroundings);
     inputs.problems().forEach(inspection::add);
     progress.step("Reading the sources' structure");
     inspection.lowerSources();
@@ -52,12 +55,22 @@ final class Inspection {
     return inspection.analyse();
   }
 
-  private static Lowered lower(Collection<SourceFile> sources) {
-    return SourceFrontEnd.lower(sources, Knowledge.builtIn()::knowsType);
+  /** Of a project that is built, the classes say what names in the sources mean. */
+  private Lowered lower(Collection<SourceFile> sources, Context classes) {
+    return SourceFrontEnd.lower(
+        sources,
+        new Platform().or(classes).or(surroundings.classPath()),
+        surroundings.settings().knowledge()::knowsType);
   }
 
   private void lowerSources() {
-    Isolation<SourceFile, Lowered> lowered = Isolation.run(inputs.sources(), Inspection::lower);
+    if (inputs.sources().isEmpty()) {
+      return;
+    }
+    Context classes =
+        new ClassPathContext(inputs.classes().stream().flatMap(List::stream).toList());
+    Isolation<SourceFile, Lowered> lowered =
+        Isolation.run(inputs.sources(), sources -> lower(sources, classes));
     lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     Map<String, List<TypeModel>> byFile = new TreeMap<>();
     for (Lowered part : lowered.results()) {
@@ -76,17 +89,36 @@ final class Inspection {
     inputs.sources().forEach(source -> texts.put(source.path(), source.text()));
     for (DistinctTypes.Repetition repetition : types.repetitions()) {
       String text = texts.getOrDefault(repetition.place(), "");
+      String name = repetition.type().name();
       // Of a type with others inside, one line is enough.
-      if (!text.equals(texts.get(repetition.first())) && !isNested(repetition.type())) {
-        String reason = repetition.type() + " is analysed as " + repetition.first() + " has it";
-        Problem problem = new Problem(repetition.place(), reason);
+      if (!text.equals(texts.get(repetition.first())) && name.indexOf('#') < 0) {
+        Problem problem =
+            new Problem(
+                repetition.place(), name + " is analysed as " + repetition.first() + " has it");
         (inputs.isNamed(problem.file()) ? failures : copies).add(problem);
       }
     }
   }
 
-  private static boolean isNested(String type) {
-    return type.indexOf('#') >= 0;
+  private void reportDifferentClasses(int from, ClassFolders folders) {
+    for (DistinctTypes.Repetition repetition :
+        types.repetitions().subList(from, types.repetitions().size())) {
+      String name = repetition.type().name();
+      repetition
+          .difference()
+          .ifPresent(
+              difference ->
+                  copies.add(
+                      new Problem(
+                          folders.place(repetition.type()),
+                          files.containsKey(name)
+                              ? name
+                                  + " is analysed as "
+                                  + file(name, "")
+                                  + " has it; here it "
+                                  + difference
+                              : name + " is in this copy of the type around it only")));
+    }
   }
 
   private void lowerClasses(List<ClassFile> classes) {
@@ -98,8 +130,10 @@ final class Inspection {
       part.problems().forEach(this::add);
       added.addAll(part.types());
     }
-    added.forEach(type -> files.putIfAbsent(type.name(), folders.place(type)));
+    int met = types.repetitions().size();
     types.add(classes.get(0).path(), added);
+    reportDifferentClasses(met, folders);
+    added.forEach(type -> files.putIfAbsent(type.name(), folders.place(type)));
   }
 
   private Result analyse() {
@@ -108,7 +142,7 @@ final class Inspection {
       byFile.computeIfAbsent(file(type.name(), ""), file -> new ArrayList<>()).add(type);
     }
     Isolation<Map.Entry<String, List<TypeModel>>, Analysis> analysed =
-        Isolation.run(List.copyOf(byFile.entrySet()), Inspection::analyse);
+        Isolation.run(List.copyOf(byFile.entrySet()), this::analyse);
     analysed.failures().forEach(failure -> fail(failure.item().getKey(), failure.reason()));
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
@@ -131,10 +165,10 @@ final class Inspection {
         types.repetitions().size());
   }
 
-  private static Analysis analyse(Collection<Map.Entry<String, List<TypeModel>>> parts) {
+  private Analysis analyse(Collection<Map.Entry<String, List<TypeModel>>> parts) {
     List<TypeModel> all = new ArrayList<>();
     parts.forEach(part -> all.addAll(part.getValue()));
-    return Analysis.of(all, new Platform());
+    return Analysis.of(all, new Platform().or(surroundings.classPath()), surroundings.settings());
   }
 
   private PlacedFinding place(Finding finding) {
@@ -187,7 +221,7 @@ final class Inspection {
    * @param inventory all facts, judged or not
    * @param problems what was not analysed, and is left at a warning
    * @param failures what was not analysed though the user named it, or for a mistake of ours
-   * @param copies sources that are not analysed since another copy is, which differs
+   * @param copies what is not analysed since another copy is, which differs
    * @param exhausted members whose analysis hit its bound
    * @param typeCount how many types were analysed
    * @param repetitionCount how many types were met again after that

@@ -13,7 +13,7 @@ final class SarifNotifications {
   /** What a notification can be about. */
   private enum Subject {
     NOT_ANALYSED("An input, or a part of one, was not analysed."),
-    OTHER_COPY("A source was not analysed since another copy of it was, which differs."),
+    OTHER_COPY("A source or class was not analysed since another copy of it was, which differs."),
     PASSED_OVER("Files of a kind that is not analysed were passed over."),
     EXCLUDED("Files were excluded by the user."),
     EXHAUSTED("The analysis of a member hit its bound, so that something may be missing."),

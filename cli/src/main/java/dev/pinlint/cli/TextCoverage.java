@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** Tells people what was analysed and what was not. */
 final class TextCoverage {
 
+  /** Code that is generated while a project is built may make many. */
+  private static final int MOST_COPIES = 20;
+
   private final Result result;
   private final Consumer<String> line;
 
@@ -46,13 +49,12 @@ final class TextCoverage {
 
   private void notAnalysed() {
     List<Problem> problems =
-        Stream.of(result.failures(), result.problems(), result.copies())
-            .flatMap(List::stream)
-            .toList();
+        Stream.concat(result.failures().stream(), result.problems().stream()).toList();
     if (!problems.isEmpty()) {
       line.accept("Not analysed, or in part only:");
       problems.forEach(problem -> line.accept("  " + problem.file() + ": " + problem.reason()));
     }
+    copies();
     result
         .inputs()
         .passedOver()
@@ -62,6 +64,19 @@ final class TextCoverage {
     if (!result.exhausted().isEmpty()) {
       line.accept("Too complex to be analysed to the end, so something may be missing:");
       result.exhausted().forEach(member -> line.accept("  " + member));
+    }
+  }
+
+  private void copies() {
+    int more = result.copies().size() - MOST_COPIES;
+    if (!result.copies().isEmpty()) {
+      line.accept("Copies that differ from what is analysed:");
+      result.copies().stream()
+          .limit(MOST_COPIES)
+          .forEach(problem -> line.accept("  " + problem.file() + ": " + problem.reason()));
+    }
+    if (more > 0) {
+      line.accept("  and " + more + " more (--format json lists all)");
     }
   }
 

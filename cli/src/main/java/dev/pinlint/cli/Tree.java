@@ -153,7 +153,7 @@ final class Tree {
   }
 
   /** The path as the user gave it, but the same on every platform. */
-  private static String show(Path path) {
+  static String show(Path path) {
     String shown = path.normalize().toString().replace(File.separatorChar, '/');
     return shown.isEmpty() ? "." : shown;
   }

@@ -33,12 +33,17 @@ final class FixtureParityTest {
         Inputs.read(
             List.of(Fixtures.sourceRoot(), Fixtures.classRoot()), Exclusion.NONE, NO_PROGRESS);
 
-    assertThat(Inspection.of(both, NO_PROGRESS).findings())
-        .hasSameSizeAs(findings(Fixtures.sourceRoot()));
+    Inspection.Result result = Inspection.of(both, Surroundings.DEFAULT, NO_PROGRESS);
+    assertThat(result.findings().stream().map(Inspection.PlacedFinding::finding).toList())
+        .isEqualTo(findings(Fixtures.sourceRoot()));
+    assertThat(result.copies()).isEmpty();
   }
 
   private static List<Finding> findings(Path path) {
-    return Inspection.of(Inputs.read(List.of(path), Exclusion.NONE, NO_PROGRESS), NO_PROGRESS)
+    return Inspection.of(
+            Inputs.read(List.of(path), Exclusion.NONE, NO_PROGRESS),
+            Surroundings.DEFAULT,
+            NO_PROGRESS)
         .findings()
         .stream()
         .map(Inspection.PlacedFinding::finding)

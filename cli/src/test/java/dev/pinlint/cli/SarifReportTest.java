@@ -199,6 +199,7 @@ final class SarifReportTest {
     Inspection.Result empty =
         Inspection.of(
             Inputs.read(List.of(), Exclusion.NONE, new Progress(System.out, false)),
+            Surroundings.DEFAULT,
             new Progress(System.out, false));
     Options options =
         new Options(

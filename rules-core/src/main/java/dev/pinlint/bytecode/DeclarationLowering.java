@@ -99,7 +99,7 @@ final class DeclarationLowering {
     return TypeModel.Kind.CLASS;
   }
 
-  private static Set<Modifier> modifiers(int access) {
+  static Set<Modifier> modifiers(int access) {
     Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
     if (ClassIndex.is(access, Opcodes.ACC_STATIC)) {
       modifiers.add(Modifier.STATIC);

@@ -1,6 +1,7 @@
 package dev.pinlint.source;
 
 import com.github.javaparser.ast.Node;
+import dev.pinlint.model.Context;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,8 +32,8 @@ final class Session {
   /** The types of the file in hand. */
   List<TypeModel> lowered = new ArrayList<>();
 
-  Session(Predicate<String> isKnownType) {
-    names = new TypeNames(isKnownType);
+  Session(Context context, Predicate<String> isKnownType) {
+    names = new TypeNames(context, isKnownType);
     members = new Members(names);
     bindings = new Bindings(names, members);
     constants = new Constants(names, bindings, members);

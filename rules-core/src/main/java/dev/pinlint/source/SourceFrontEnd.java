@@ -6,6 +6,7 @@ import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.TypeModel;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Lowers Java source without a class path. What can be known of a name is known from the given
- * files and from the Java platform.
+ * Lowers Java source, with a class path or without. What can be known of a name is known from the
+ * given files and from their context.
  */
 public final class SourceFrontEnd {
 
@@ -28,18 +29,20 @@ public final class SourceFrontEnd {
   private final List<TypeModel> types = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private SourceFrontEnd(Predicate<String> isKnownType) {
-    session = new Session(isKnownType);
+  private SourceFrontEnd(Context context, Predicate<String> isKnownType) {
+    session = new Session(context, isKnownType);
   }
 
   /**
    * Lowers all files that can be parsed. The order of the files does not matter.
    *
+   * @param context the class path, as far as it is there, and the platform
    * @param isKnownType whether there is a type with a full name elsewhere: what {@code import
    *     a.b.*} brings cannot be told from the files alone
    */
-  public static Lowered lower(Collection<SourceFile> files, Predicate<String> isKnownType) {
-    SourceFrontEnd frontEnd = new SourceFrontEnd(isKnownType);
+  public static Lowered lower(
+      Collection<SourceFile> files, Context context, Predicate<String> isKnownType) {
+    SourceFrontEnd frontEnd = new SourceFrontEnd(context, isKnownType);
     files.stream()
         .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
         .forEach(frontEnd::index);
