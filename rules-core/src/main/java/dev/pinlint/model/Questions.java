@@ -37,16 +37,24 @@ public final class Questions {
   }
 
   void subtypes(TypeRef type) {
-    subtypes.add(type.simpleName());
+    if (!isLocal(type)) {
+      subtypes.add(type.name());
+    }
+  }
+
+  /** Anonymous and local types are known nowhere but where they are. */
+  private static boolean isLocal(TypeRef type) {
+    return type.name().indexOf('/') >= 0;
   }
 
   /** Asks who calls a method. */
   public void callers(MethodModel method) {
-    if (method.is(Modifier.PRIVATE)) {
+    TypeRef declaring = TypeRef.of(method.member().type());
+    String type = declaring.simpleName();
+    boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
+    if (method.is(Modifier.PRIVATE) || (isConstructor && isLocal(declaring))) {
       return; // they are where the method is
     }
-    String type = TypeRef.of(method.member().type()).simpleName();
-    boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
     boolean isNamed = isConstructor || method.is(Modifier.STATIC);
     callers.add(new Call(isConstructor ? type : method.name(), isNamed ? type : ""));
   }
@@ -63,7 +71,7 @@ public final class Questions {
     return Collections.unmodifiableSet(types);
   }
 
-  /** Simple names of types whose subtypes were asked for. */
+  /** Full names of types whose subtypes were asked for. */
   public Set<String> subtypes() {
     return Collections.unmodifiableSet(subtypes);
   }

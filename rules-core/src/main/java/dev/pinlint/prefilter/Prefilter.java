@@ -118,12 +118,15 @@ public final class Prefilter {
       }
     }
     for (String type : questions.subtypes()) {
-      if (asked.add("word " + type)) {
-        grown |= choose(unit -> unit.words().mayContain(type));
+      if (asked.add("subtypes of " + type)) {
+        String outermost = Triggers.topLevel(type);
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        grown |=
+            choose(unit -> unit.words().mayContain(outermost) && unit.words().mayContain(simple));
       }
     }
     for (String field : questions.fields()) {
-      if (asked.add("word " + field)) {
+      if (asked.add("field " + field)) {
         grown |= choose(unit -> unit.words().mayContain(field));
       }
     }

@@ -30,7 +30,7 @@ final class Triggers {
   }
 
   /** The simple name of the outermost type: the first name that begins with a capital. */
-  private static String topLevel(String type) {
+  static String topLevel(String type) {
     for (String name : type.split("\\.", -1)) {
       if (Character.isUpperCase(name.charAt(0))) {
         return name;

@@ -79,13 +79,11 @@ final class PrefilterTest {
   private static Result sources(List<SourceFile> files) {
     Prefilter prefilter = new Prefilter(files, List.of(), Knowledge.builtIn());
     SourceFrontEnd frontEnd =
-        new SourceFrontEnd(
-            prefilter.sourcePath(), new Platform(), Knowledge.builtIn()::knowsType);
+        new SourceFrontEnd(prefilter.sourcePath(), new Platform(), Knowledge.builtIn()::knowsType);
     while (true) {
       List<SourceFile> chosen = files.stream().filter(prefilter::isChosen).toList();
       Lowered lowered = frontEnd.lower(chosen);
-      Analysis analysis =
-          Analysis.of(lowered.types(), new Platform().or(frontEnd.headers()));
+      Analysis analysis = Analysis.of(lowered.types(), new Platform().or(frontEnd.headers()));
       if (!prefilter.grow(analysis.questions())) {
         return result(analysis, chosen.size());
       }
