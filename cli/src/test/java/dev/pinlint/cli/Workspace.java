@@ -41,10 +41,10 @@ record Workspace(Path directory) {
 
       import okhttp3.CertificatePinner;
 
-      class Pinned {
+      record Pinned(String pin) {
         CertificatePinner pinner() {
           return new CertificatePinner.Builder()
-              .add("one.example", "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+              .add("one.example", pin)
               .build();
         }
       }

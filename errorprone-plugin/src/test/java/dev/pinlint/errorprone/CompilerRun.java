@@ -75,10 +75,13 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
+                HardcodedPin.class,
+                MalformedPin.class,
                 MissingBackupPin.class,
                 PartialTrustCheck.class,
                 SwallowedTrustFailure.class,
-                TrustAllCertificates.class)),
+                TrustAllCertificates.class,
+                WeakPinDigest.class)),
         files,
         List.of(
             "-XDcompilePolicy=simple",

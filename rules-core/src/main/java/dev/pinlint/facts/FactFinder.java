@@ -25,8 +25,11 @@ public final class FactFinder {
     Anchors anchors = new Anchors(program);
     Exposures.ask(program, knowledge.owners(Role.OF_FACTS));
     List<String> exhausted = new ArrayList<>();
+    PinSetFinder pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors);
+    List<PinSet> pinSets = pins.find(exhausted);
     return new Facts(
-        new PinSetFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        pins.sites(),
+        pinSets,
         new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         exhausted);
   }

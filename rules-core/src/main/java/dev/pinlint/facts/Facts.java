@@ -5,14 +5,19 @@ import java.util.List;
 /**
  * All that was found in a program.
  *
+ * @param pinSites the calls that hand pins to a library
  * @param pinSets what pin sets hold, one entry a path on which one is made
  * @param trustDecisions the types that decide about servers
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
-    List<PinSet> pinSets, List<TrustDecision> trustDecisions, List<String> exhausted) {
+    List<PinSite> pinSites,
+    List<PinSet> pinSets,
+    List<TrustDecision> trustDecisions,
+    List<String> exhausted) {
 
   public Facts {
+    pinSites = List.copyOf(pinSites);
     pinSets = List.copyOf(pinSets);
     trustDecisions = List.copyOf(trustDecisions);
     exhausted = List.copyOf(exhausted);

@@ -50,6 +50,7 @@ final class FieldUses {
           Role.MAP_ENTRIES,
           Role.MAP_FOR_EACH,
           Role.BUFFER_TEXT,
+          Role.BUFFER_LENGTH,
           Role.PURE,
           Role.PARTIAL);
 

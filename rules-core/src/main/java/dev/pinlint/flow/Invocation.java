@@ -84,6 +84,19 @@ public record Invocation(
     return new Traced(Value.unknown(resultType(), inputs()), frame.depth());
   }
 
+  /**
+   * The object that the call makes, and what is known of it.
+   *
+   * @param typeIfUnknown its type, if the call does not say
+   */
+  public Traced make(State state, HeapObject object, TypeRef typeIfUnknown) {
+    ObjectId id = frame.object(call.result().index());
+    state.object(id, object);
+    TypeRef type = resultType();
+    boolean isErased = !type.resolved() || type.equals(TypeRef.OBJECT);
+    return new Traced(new Value.Instance(id, isErased ? typeIfUnknown : type), frame.depth());
+  }
+
   /** The type of the result, as far as the call says. */
   public TypeRef resultType() {
     return call.kind() == Instr.CallKind.NEW ? call.method().owner() : call.method().returnType();

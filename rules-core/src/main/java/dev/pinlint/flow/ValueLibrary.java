@@ -102,7 +102,7 @@ public final class ValueLibrary {
       case ITERATOR_NEXT -> next(invocation, state);
       case IDENTITY -> invocation.argument(0);
       case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
-      case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT ->
+      case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT, BUFFER_LENGTH ->
           TextBuffers.apply(api.get(), invocation, state);
       default -> MapLibrary.apply(api.get(), invocation, state);
     };
@@ -183,10 +183,7 @@ public final class ValueLibrary {
 
   static Traced make(
       Invocation invocation, State state, HeapObject elements, TypeRef typeIfUnknown) {
-    ObjectId id = invocation.frame().object(invocation.call().result().index());
-    state.object(id, elements);
-    TypeRef type = invocation.resultType();
-    return at(invocation, new Value.Instance(id, type.resolved() ? type : typeIfUnknown));
+    return invocation.make(state, elements, typeIfUnknown);
   }
 
   private static Traced makeNew(Api api, Invocation invocation, State state) {

@@ -11,6 +11,8 @@ import java.util.Set;
 public enum Role {
   /** Adds pins for a host pattern to its receiver. */
   PIN_SINK,
+  /** Makes a builder that pins are added to, for an algorithm that it is given. */
+  PIN_BUILDER,
   /** Makes a pin set of what its receiver was given. */
   PIN_SET,
   /** A method that decides whether a server is trusted, when overridden. */
@@ -91,6 +93,8 @@ public enum Role {
   BUFFER_APPEND,
   /** The text in a buffer. */
   BUFFER_TEXT,
+  /** The length of the text in a buffer. */
+  BUFFER_LENGTH,
   /** Its static fields never change. */
   CONSTANTS,
   /** A pure function of its receiver and arguments. */
@@ -100,7 +104,7 @@ public enum Role {
 
   /** The roles of APIs that facts are about: without one of them in it a program has no facts. */
   public static final Set<Role> OF_FACTS =
-      Collections.unmodifiableSet(EnumSet.of(PIN_SINK, PIN_SET, SERVER_TRUST_DECISION));
+      Collections.unmodifiableSet(EnumSet.of(PIN_SINK, PIN_SET, PIN_BUILDER, SERVER_TRUST_DECISION));
 
   /** The name in knowledge files. */
   public String keyword() {

@@ -39,6 +39,7 @@ public final class Judgement {
   }
 
   private Stream<Finding> judge(Facts facts) {
+    facts.pinSites().forEach(site -> rule.judge(site, this));
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     return findings.values().stream();
@@ -47,6 +48,12 @@ public final class Judgement {
   /** Reports something about a host and its pins, at the rule's default level. */
   public void report(Location location, String messageKey, String host, List<String> pins) {
     report(page.level(), location, messageKey, host, pins, List.of(), List.of());
+  }
+
+  /** Reports something about a host and its pins, at the rule's default level. */
+  public void report(
+      Location location, String messageKey, String host, List<String> pins, List<Step> related) {
+    report(page.level(), location, messageKey, host, pins, List.of(), related);
   }
 
   /** Reports something that is about no host, at the rule's default level. */

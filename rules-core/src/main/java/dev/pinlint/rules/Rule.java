@@ -1,6 +1,7 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.PinSet;
+import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustDecision;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
@@ -10,6 +11,9 @@ public interface Rule {
   default String name() {
     return getClass().getSimpleName();
   }
+
+  /** Judges a call that hands pins to a library. */
+  default void judge(PinSite site, Judgement judgement) {}
 
   /** Judges a pin set as it is made on one path. */
   default void judge(PinSet pins, Judgement judgement) {}

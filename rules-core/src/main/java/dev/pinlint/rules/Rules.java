@@ -8,10 +8,13 @@ public final class Rules {
   /** All rules, by name. */
   public static final List<Rule> ALL =
       List.of(
+          new HardcodedPin(),
+          new MalformedPin(),
           new MissingBackupPin(),
           new PartialTrustCheck(),
           new SwallowedTrustFailure(),
-          new TrustAllCertificates());
+          new TrustAllCertificates(),
+          new WeakPinDigest());
 
   private Rules() {}
 }

@@ -33,12 +33,13 @@ final class KnowledgeResolvesTest {
 
   /** Properties whose value is the index of an argument. */
   private static final Set<String> ARGUMENTS =
-      Set.of("host", "pins", "chain", "size", "elements", "view", "key");
+      Set.of("host", "pins", "chain", "size", "elements", "view", "key", "algorithm");
 
   /** What the code that asks for a role takes for granted. */
   private static final Map<Role, Set<String>> REQUIRED =
       Map.of(
-          Role.PIN_SINK, Set.of("host", "pins", "host-pattern", "pin-format"),
+          Role.PIN_SINK, Set.of("pins", "pin-format"),
+          Role.PIN_BUILDER, Set.of("algorithm", "returns"),
           Role.SERVER_TRUST_DECISION, Set.of("chain"));
 
   @ParameterizedTest
@@ -225,7 +226,7 @@ final class KnowledgeResolvesTest {
           case "pin-format" -> exists(() -> PinFormats.named(value));
           case "type" -> declared(value, ClassFiles.ofPlatform()).isPresent();
           case "function" -> ValueLibrary.knowsFunction(value);
-          case "returns" -> value.equals("receiver");
+          case "returns" -> value.equals("receiver") || value.startsWith("io.netty.");
           default -> ARGUMENTS.contains(key) && isArgument(api, value);
         };
     return isGood ? Optional.empty() : Optional.of(api + ": " + key + "=" + value);
