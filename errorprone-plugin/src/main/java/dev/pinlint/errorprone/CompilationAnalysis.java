@@ -48,7 +48,12 @@ final class CompilationAnalysis {
 
   /** What a rule accuses is a method of such a type, or calls one. */
   private static final Set<Role> ROLES =
-      Set.of(Role.PIN_SINK, Role.PIN_SET, Role.SERVER_TRUST_DECISION);
+      Set.of(
+          Role.PIN_SINK,
+          Role.PIN_SET,
+          Role.SERVER_TRUST_DECISION,
+          Role.TRUST_OVERRIDE,
+          Role.ACCEPTS_ANY);
 
   private static final Settings SETTINGS = Settings.DEFAULT;
 

@@ -75,6 +75,7 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
+                InsecureTrustApi.class,
                 MissingBackupPin.class,
                 PartialTrustCheck.class,
                 SwallowedTrustFailure.class,

@@ -26,6 +26,8 @@ public final class FactFinder {
     return new Facts(
         new PinSetFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
+            .find(new CallGraph(program), exhausted),
         exhausted);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pinlint.knowledge;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,16 @@ public enum Role {
   VALIDATES,
   /** Looks at a presented chain in a way that does not authenticate the peer. */
   WEAK_CHECK,
+  /** Switches a check off, under the conditions of its line. */
+  TRUST_OVERRIDE,
+  /** A field, an object or a result that accepts any certificate, or any host name. */
+  ACCEPTS_ANY,
+  /** What its receiver accepts, its result accepts as well. */
+  PASSES_ON,
+  /** Puts into effect what it is given to decide about servers. */
+  INSTALLS,
+  /** Says nothing of trust; its line tells what it returns. */
+  STEP,
   /** Cannot reject anything: logging. */
   HARMLESS,
   /** Ends the program: it neither returns nor throws. */
@@ -106,6 +117,9 @@ public enum Role {
    * @throws IllegalArgumentException if there is none
    */
   public static Role of(String keyword) {
-    return valueOf(keyword.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Arrays.stream(values())
+        .filter(role -> role.keyword().equals(keyword))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no role " + keyword));
   }
 }

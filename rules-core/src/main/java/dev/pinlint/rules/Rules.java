@@ -8,6 +8,7 @@ public final class Rules {
   /** All rules, by name. */
   public static final List<Rule> ALL =
       List.of(
+          new InsecureTrustApi(),
           new MissingBackupPin(),
           new PartialTrustCheck(),
           new SwallowedTrustFailure(),
