@@ -48,6 +48,20 @@ final class CallGraph {
         .toList();
   }
 
+  /** The methods one of whose instructions fits, those of their lambdas included, in order. */
+  List<MethodModel> methods(Predicate<Instr> instructions) {
+    return methods.stream()
+        .filter(
+            method -> {
+              boolean[] found = new boolean[1];
+              Anchors.instructions(
+                  method.body().orElseThrow(),
+                  instr -> found[0] = found[0] || instructions.test(instr));
+              return found[0];
+            })
+        .toList();
+  }
+
   /** The methods that may call this one. */
   Set<MethodModel> callers(MethodModel callee) {
     program.questions().callers(callee);

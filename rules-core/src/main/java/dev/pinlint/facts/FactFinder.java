@@ -31,6 +31,8 @@ public final class FactFinder {
         pins.sites(),
         pinSets,
         new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
+            .find(new CallGraph(program), exhausted),
         exhausted);
   }
 }

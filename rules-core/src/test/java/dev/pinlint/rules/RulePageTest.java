@@ -100,7 +100,9 @@ final class RulePageTest {
         .allSatisfy(
             key ->
                 assertThat(
-                        page.message(key.substring("message.".length()), List.of("host", "pins")))
+                        page.message(
+                            key.substring("message.".length()),
+                            List.of("host", "pins", "detail", "detail", "detail")))
                     .doesNotContainPattern("\\{\\d"));
   }
 
