@@ -2,6 +2,8 @@ package dev.pinlint.cli;
 
 import dev.pinlint.Settings;
 import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -31,6 +33,16 @@ final class Input {
       })
   private List<String> classPaths = List.of();
 
+  @Option(
+      names = "--library",
+      paramLabel = "GROUP:ARTIFACT:VERSION",
+      converter = CoordinatesConverter.class,
+      description = {
+        "A library that the code is run with, where neither an archive nor a build file tells.",
+        "May be given several times."
+      })
+  private List<Coordinates> libraries = List.of();
+
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
@@ -48,10 +60,35 @@ final class Input {
     try (ClassPath classPath = new ClassPath(classPaths)) {
       Inputs inputs = Inputs.read(paths, exclusion(), progress);
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
-      Surroundings surroundings = new Surroundings(Settings.DEFAULT, classPath.context());
-      return Inspection.of(inputs, surroundings, progress);
+      Settings settings = new Settings(Knowledge.builtIn(), versions(inputs, classPath));
+      return Inspection.of(inputs, new Surroundings(settings, classPath.context()), progress);
     } finally {
       progress.end();
+    }
+  }
+
+  private LibraryVersions versions(Inputs inputs, ClassPath classPath) {
+    List<String> known =
+        Knowledge.BUILT_IN.stream()
+            .flatMap(name -> Knowledge.read(name).libraries().stream())
+            .flatMap(library -> library.coordinates().stream())
+            .distinct()
+            .toList();
+    LibraryEvidence evidence = inputs.libraries();
+    classPath.archives().forEach((path, modules) -> evidence.addArchive(path, modules, known));
+    inputs.archives().forEach((path, modules) -> evidence.addArchive(path, modules, known));
+    libraries.forEach(library -> evidence.add(LibraryEvidence.Source.OPTION, library));
+    return evidence.versions();
+  }
+
+  /** Reads a library with its version. */
+  static final class CoordinatesConverter implements ITypeConverter<Coordinates> {
+    @Override
+    public Coordinates convert(String value) {
+      return Coordinates.parse(value)
+          .filter(library -> !library.version().isEmpty())
+          .orElseThrow(
+              () -> new TypeConversionException("not group:artifact:version: '" + value + "'"));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
 import dev.pinlint.facts.Location;
+import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
@@ -155,6 +156,7 @@ final class Inspection {
     findings.sort(BY_PLACE);
     return new Result(
         inputs,
+        surroundings.settings().versions(),
         findings,
         inventory.build(),
         distinct(problems),
@@ -217,6 +219,7 @@ final class Inspection {
    * What a report tells.
    *
    * @param inputs what was read
+   * @param versions the versions of libraries that were judged by
    * @param findings all findings, ordered by file and line
    * @param inventory all facts, judged or not
    * @param problems what was not analysed, and is left at a warning
@@ -228,6 +231,7 @@ final class Inspection {
    */
   record Result(
       Inputs inputs,
+      LibraryVersions versions,
       List<PlacedFinding> findings,
       Inventory inventory,
       List<Problem> problems,
