@@ -109,6 +109,11 @@ final class Inputs {
     return archives;
   }
 
+  /** Whether the file is an archive that was read. */
+  boolean isArchive(String file) {
+    return archives.containsKey(file);
+  }
+
   void exclude() {
     excludedCount++;
   }
@@ -156,10 +161,10 @@ final class Inputs {
     return excludedCount;
   }
 
-  /** The archive that a file is an entry of. */
+  /** The archive that a file is an entry of; of an archive in an archive the inner one. */
   Optional<String> archive(String file) {
     // A directory may be called so that its path looks like that of an archive.
-    for (int end = file.indexOf("!/"); end >= 0; end = file.indexOf("!/", end + 1)) {
+    for (int end = file.lastIndexOf("!/"); end >= 0; end = file.lastIndexOf("!/", end - 1)) {
       if (archives.containsKey(file.substring(0, end))) {
         return Optional.of(file.substring(0, end));
       }

@@ -5,6 +5,7 @@ import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.Step;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
@@ -174,7 +175,14 @@ final class Inspection {
   }
 
   private PlacedFinding place(Finding finding) {
-    return new PlacedFinding(file(finding.location()), finding);
+    return new PlacedFinding(
+        file(finding.location()), finding, place(finding.path()), place(finding.related()));
+  }
+
+  private List<PlacedStep> place(List<Step> steps) {
+    return steps.stream()
+        .map(step -> new PlacedStep(file(step.member().type(), step.file()), step))
+        .toList();
   }
 
   private String file(Location location) {
@@ -206,14 +214,25 @@ final class Inspection {
    * @param file the path as the user gave it; for a class file, that of its source if it were
    *     beside it
    * @param finding the finding
+   * @param path the finding's witness path
+   * @param related the other places that contribute
    */
-  record PlacedFinding(String file, Finding finding) {
+  record PlacedFinding(
+      String file, Finding finding, List<PlacedStep> path, List<PlacedStep> related) {
+
+    PlacedFinding {
+      path = List.copyOf(path);
+      related = List.copyOf(related);
+    }
 
     /** Whether it lies in the sources of tests. */
     boolean isInTests() {
       return TestSources.contain(file);
     }
   }
+
+  /** A place beside a finding's own, and the file to show it in. */
+  record PlacedStep(String file, Step step) {}
 
   /**
    * What a report tells.

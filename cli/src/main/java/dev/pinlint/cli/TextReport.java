@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import static dev.pinlint.cli.TextCoverage.count;
 
 import dev.pinlint.cli.Inspection.PlacedFinding;
+import dev.pinlint.cli.Inspection.PlacedStep;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;
@@ -67,7 +68,20 @@ final class TextReport {
     lines
         .line(placed.file(), number)
         .ifPresent(text -> put("    " + style.faint(Text.printable(text))));
+    steps("how it gets there:", placed.file(), placed.path());
+    steps("see also:", placed.file(), placed.related());
     line("    fix: " + RulePage.of(finding.rule()).fix());
+  }
+
+  private void steps(String heading, String file, List<PlacedStep> steps) {
+    if (!steps.isEmpty()) {
+      line("    " + heading);
+    }
+    for (PlacedStep placed : steps) {
+      String line = placed.step().line() > 0 ? String.valueOf(placed.step().line()) : "-";
+      String where = placed.file().equals(file) ? line : placed.file() + ":" + line;
+      line("      " + where + "  " + placed.step().text());
+    }
   }
 
   private void findingsInTests() {

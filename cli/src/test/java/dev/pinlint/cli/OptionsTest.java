@@ -57,6 +57,17 @@ final class OptionsTest {
   }
 
   @Test
+  void theWitnessPathIsToldInJsonAndText() throws IOException {
+    Path file = workspace.write("Swallowing.java", Workspace.SWALLOWING);
+    JsonNode step = json(Run.of("scan", "--format", "json", file)).at("/findings/0/path/0");
+    int line = step.at("/location/line").asInt();
+    assertThat(line).isBetween(17, 21);
+    assertThat(step.at("/location/text").asText()).isNotBlank();
+    assertThat(Run.of("scan", file).out())
+        .contains("    how it gets there:\n      " + line + "  " + step.at("/message").asText());
+  }
+
+  @Test
   void outputGoesToTheFile() throws IOException {
     Path file = workspace.write("Trusting.java", Workspace.TRUSTING);
     Path report = directory.resolve("report.txt");
