@@ -6,12 +6,12 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.util.Context;
 import dev.pinlint.Analysis;
+import dev.pinlint.Settings;
 import dev.pinlint.errorprone.javac.JavacContext;
 import dev.pinlint.errorprone.javac.JavacFrontEnd;
 import dev.pinlint.errorprone.javac.JavacLowering;
 import dev.pinlint.errorprone.javac.JavacUnits;
 import dev.pinlint.facts.Location;
-import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Member;
@@ -50,6 +50,8 @@ final class CompilationAnalysis {
   private static final Set<Role> ROLES =
       Set.of(Role.PIN_SINK, Role.PIN_SET, Role.SERVER_TRUST_DECISION);
 
+  private static final Settings SETTINGS = Settings.DEFAULT;
+
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
 
   private final Context context;
@@ -86,7 +88,7 @@ final class CompilationAnalysis {
     Set<CompilationUnitTree> unreported = new HashSet<>(analysed);
     unreported.removeAll(reports.keySet());
     unreported.forEach(unit -> reports.put(unit, new ArrayList<>()));
-    if (!units.use(Knowledge.builtIn().owners(ROLES))) {
+    if (!units.use(SETTINGS.knowledge().owners(ROLES))) {
       return;
     }
     Map<String, Origin> origins = new LinkedHashMap<>();
@@ -100,7 +102,7 @@ final class CompilationAnalysis {
       }
     }
     List<TypeModel> types = origins.values().stream().map(Origin::type).toList();
-    for (Finding finding : Analysis.of(types, new JavacContext(context)).findings()) {
+    for (Finding finding : Analysis.of(types, new JavacContext(context), SETTINGS).findings()) {
       Origin origin = origins.get(finding.location().anchor().member().type());
       if (origin != null && unreported.contains(origin.unit())) {
         reports

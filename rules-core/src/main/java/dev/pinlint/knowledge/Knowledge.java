@@ -34,7 +34,7 @@ public final class Knowledge {
     all = List.copyOf(apis);
     for (Api api : apis) {
       if (api.name().equals(Api.ANY_METHOD)) {
-        anyMethodOf.put(api.owner().name(), api);
+        anyMethodOf.putIfAbsent(api.owner().name(), api);
       } else {
         byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
       }
@@ -75,6 +75,16 @@ public final class Knowledge {
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
     }
+  }
+
+  /**
+   * This knowledge and that of a file, whose lines come first: where both speak of one method, the
+   * file has the last word.
+   */
+  public Knowledge plus(KnowledgeFile file) {
+    List<Api> apis = new ArrayList<>(file.apis());
+    apis.addAll(all);
+    return new Knowledge(apis);
   }
 
   /** The APIs with the role. */
