@@ -3,9 +3,11 @@ package dev.pinlint.cli;
 import com.google.gson.JsonObject;
 import dev.pinlint.cli.Inspection.PlacedFinding;
 import dev.pinlint.cli.Inspection.PlacedStep;
+import dev.pinlint.cli.Inspection.PlacedSuppression;
 import dev.pinlint.facts.Anchor;
 import dev.pinlint.facts.Location;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Suppression;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;
@@ -41,6 +43,8 @@ final class JsonReport {
     List<PlacedFinding> all = new ArrayList<>(report.shown(report.findings()));
     all.addAll(report.shown(report.findingsInTests()));
     document.add("findings", Json.array(all, this::finding));
+    document.add("suppressed", Json.array(report.shownSuppressed(), this::suppressed));
+    document.add("staleSuppressions", Json.array(report.staleSuppressions(), JsonReport::stale));
     report
         .baseline()
         .ifPresent(
@@ -83,6 +87,7 @@ final class JsonReport {
       object.addProperty(level.keyword(), report.number(level));
     }
     object.addProperty("inTests", report.findingsInTests().size());
+    object.addProperty("suppressed", report.suppressed().size());
     object.addProperty("hiddenByLevel", report.hiddenCount());
     return object;
   }
@@ -108,6 +113,33 @@ final class JsonReport {
   private JsonObject location(String file, Location location) {
     JsonObject object = location(file, location, report.result().inputs());
     lines.line(file, location.line()).ifPresent(text -> object.addProperty("text", text));
+    return object;
+  }
+
+  private JsonObject suppressed(Report.Suppressed suppressed) {
+    JsonObject object = finding(suppressed.finding());
+    object.add("suppression", suppression(suppressed.by()));
+    return object;
+  }
+
+  private static JsonObject stale(StaleSuppression stale) {
+    JsonObject object = suppression(stale.by());
+    object.addProperty("problem", stale.reason());
+    return object;
+  }
+
+  private static JsonObject suppression(PlacedSuppression placed) {
+    Suppression suppression = placed.suppression();
+    JsonObject object = Json.object("declaration", suppression.declaration());
+    object.addProperty("file", placed.file());
+    if (suppression.site().line() > 0) {
+      object.addProperty("line", suppression.site().line());
+    }
+    object.add("names", Json.array(suppression.names()));
+    object.addProperty("reason", suppression.reason());
+    if (!suppression.until().isEmpty()) {
+      object.addProperty("until", suppression.until());
+    }
     return object;
   }
 

@@ -57,6 +57,9 @@ final class SarifReport {
       all.sort(WORST_FIRST);
     }
     JsonArray results = Json.array(all.subList(0, all.size() - cut), this::result);
+    report.shownSuppressed().stream()
+        .limit(MOST_RESULTS - results.size())
+        .forEach(suppressed -> results.add(suppressed(suppressed)));
     JsonObject run = new JsonObject();
     JsonObject tool = new JsonObject();
     tool.add("driver", driver());
@@ -125,6 +128,17 @@ final class SarifReport {
       properties.add("mavenCoordinates", Json.array(modules));
     }
     result.add("properties", properties);
+    return result;
+  }
+
+  private JsonObject suppressed(Report.Suppressed suppressed) {
+    JsonObject result = result(suppressed.finding());
+    JsonObject suppression = Json.object("kind", "inSource");
+    String reason = suppressed.by().suppression().reason();
+    if (!reason.isEmpty()) {
+      suppression.addProperty("justification", reason);
+    }
+    result.add("suppressions", Json.arrayOf(suppression));
     return result;
   }
 

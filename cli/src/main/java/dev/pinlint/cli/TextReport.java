@@ -33,6 +33,7 @@ final class TextReport {
     text.findings(report.shown(report.findings()));
     text.findingsInTests();
     TextCoverage.print(report.result(), text::line);
+    text.staleSuppressions();
     text.baseline();
     text.total();
     out.flush();
@@ -92,6 +93,18 @@ final class TextReport {
     }
   }
 
+  private void staleSuppressions() {
+    List<StaleSuppression> stale = report.staleSuppressions();
+    if (!stale.isEmpty()) {
+      line("Suppressions to look at:");
+    }
+    for (StaleSuppression one : stale) {
+      int number = one.by().suppression().site().line();
+      String where = one.by().file() + (number > 0 ? ":" + number : "");
+      line("  " + where + ": that of " + one.by().suppression().declaration() + " " + one.reason());
+    }
+  }
+
   private void baseline() {
     report
         .baseline()
@@ -135,7 +148,9 @@ final class TextReport {
                 + " more hidden (show with --level "
                 + least.keyword()
                 + ")";
-    line(found + apart + hidden + ".");
+    int suppressed = report.suppressed().size();
+    String silent = suppressed == 0 ? "" : "; " + suppressed + " suppressed in the code";
+    line(found + apart + hidden + silent + ".");
   }
 
   private boolean isHidden(Level level) {

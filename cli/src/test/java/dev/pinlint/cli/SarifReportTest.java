@@ -260,7 +260,7 @@ final class SarifReportTest {
             false,
             false,
             Optional.empty());
-    Report report = new Report(options, empty, findings, List.of(), Optional.empty());
+    Report report = new Report(options, empty, findings, List.of(), List.of(), Optional.empty());
     JsonNode run = parse(SarifReport.of(report, SourceRoot.of(directory)).toString());
     assertThat(run.at("/results")).hasSize(SarifReport.MOST_RESULTS);
     assertThat(run.at("/results/0/level").asText()).isEqualTo("error");
@@ -276,6 +276,7 @@ final class SarifReportTest {
         "A.java",
         new Finding(
             rule, level, location, "one.example", List.of("pin"), messageKey, List.of(), List.of()),
+        List.of(),
         List.of(),
         List.of());
   }
