@@ -39,6 +39,8 @@ final class JsonCoverage {
               passedOver.add(object);
             });
     coverage.add("passedOver", passedOver);
+    coverage.addProperty("unknownChecks", result.inventory().unknownChecks());
+    coverage.addProperty("openHosts", result.inventory().openHosts());
     coverage.add("exhausted", Json.array(result.exhausted()));
     return coverage;
   }

@@ -18,6 +18,7 @@ final class SarifNotifications {
     EXCLUDED("Files were excluded by the user."),
     EXHAUSTED("The analysis of a member hit its bound, so that something may be missing."),
     STALE_SUPPRESSION("A suppression in the code does nothing, or nothing any more."),
+    UNKNOWN("What some code decides is not known, since other code or values are not seen."),
     HIDDEN("Findings are not in this log.");
 
     private final String description;
@@ -91,6 +92,10 @@ final class SarifNotifications {
                     Subject.PASSED_OVER,
                     "note",
                     "Passed over: " + number + " " + kind.description() + "."));
+    int unknown = result.inventory().unknownChecks() + result.inventory().openHosts();
+    if (unknown > 0) {
+      add(Subject.UNKNOWN, "note", "Server checks and pinned hosts not known: " + unknown + ".");
+    }
     if (result.inputs().excludedCount() > 0) {
       add(Subject.EXCLUDED, "note", "Excluded: " + result.inputs().excludedCount() + " paths.");
     }

@@ -144,7 +144,11 @@ final class ClassPathTest {
   }
 
   private void compile(List<Path> sources, String target) throws IOException {
-    Path classes = directory.resolve(target);
+    compile(sources, directory.resolve(target));
+  }
+
+  /** Compiles sources into a directory. */
+  static void compile(List<Path> sources, Path classes) throws IOException {
     Files.createDirectories(classes);
     String[] arguments =
         Stream.concat(

@@ -183,15 +183,13 @@ final class DeclarationLowering {
     Scope scope = new Scope(index, names, type, method, file);
     try {
       return BodyLowering.lower(scope, method);
+    } catch (UnsupportedCodeException e) {
+      problems.add(new Lowered.Problem(path, member.signature() + ": " + e.getMessage()));
+      return BodyLowering.opaque(scope, method);
     } catch (RuntimeException | StackOverflowError e) {
       // Code that no compiler makes can break any assumption; it must not break the analysis of the
       // rest.
-      problems.add(
-          new Lowered.Problem(
-              path,
-              member.signature()
-                  + ": "
-                  + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+      problems.add(new Lowered.Problem(path, member.signature() + ": " + Lowered.mistake(e)));
       return BodyLowering.opaque(scope, method);
     }
   }
