@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -28,6 +29,8 @@ import java.util.zip.ZipFile;
  * looked at. Archives stay open until the end, and only classes that someone asks for are read.
  */
 final class ClassPath implements AutoCloseable {
+
+  private static final Pattern PLAIN = Pattern.compile("[^/\\\\:.]+(?:/[^/\\\\:.]+)*+");
 
   /** Where classes are found, each by its path in there. */
   private sealed interface Entry {
@@ -136,6 +139,10 @@ final class ClassPath implements AutoCloseable {
   }
 
   private Optional<ClassFile> find(String internalName) {
+    if (!PLAIN.matcher(internalName).matches()) {
+      // A forged class may name a supertype so that it leads out of the directory.
+      return Optional.empty();
+    }
     String path = internalName + ".class";
     for (Entry entry : entries) {
       try {

@@ -236,4 +236,29 @@ final class OptionsTest {
     assertThat(Run.of("scan", relative, "--exclude", "build").status()).isZero();
     assertThat(Run.of("scan", relative + "/build/..", "--exclude", "build").status()).isZero();
   }
+
+  @Test
+  void knowledgeOfATeamsOwnIsUsed() throws IOException {
+    Path code =
+        workspace.write(
+            "Own.java",
+            Workspace.PINNED
+                .replace("okhttp3.CertificatePinner", "b.Pins")
+                .replace("CertificatePinner.Builder", "Pins")
+                .replace("CertificatePinner", "Pins"));
+    Path file = workspace.write("own.txt", "nonsense\n");
+    Run run = Run.of("scan", "--knowledge", file, code);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains(file + ":1: ");
+    assertThat(Run.of("scan", "--knowledge", directory.resolve("none"), code).status())
+        .isEqualTo(3);
+    workspace.write(
+        "own.txt",
+        """
+        pin-sink b.Pins#add(String,String...) host=0 pins=1.. host-pattern=okhttp3-host pin-format=okhttp3-pin returns=receiver
+        pin-set b.Pins#build()
+        """);
+    assertThat(Run.of("scan", code).out()).contains("Found 0 errors, 0 warnings");
+    assertThat(Run.of("scan", "--knowledge", file, code).out()).contains("MissingBackupPin");
+  }
 }

@@ -122,25 +122,4 @@ final class SuppressionTest {
         classes);
     assertThat(Run.of("scan", classes).out()).contains("1 suppressed in the code");
   }
-
-  @Test
-  void knowledgeOfATeamsOwnIsUsed() throws IOException {
-    Path code =
-        workspace.write(
-            "Own.java",
-            """
-            package a;
-            class Own implements b.Decider {
-              public boolean decide(java.security.cert.X509Certificate[] chain) { return true; }
-            }
-            """);
-    Path file = workspace.write("own.txt", "nonsense\n");
-    Run run = Run.of("scan", "--knowledge", file, code);
-    assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains(file + ":1: ");
-    assertThat(Run.of("scan", "--knowledge", directory.resolve("none"), code).status())
-        .isEqualTo(3);
-    workspace.write("own.txt", "# nothing yet\n");
-    assertThat(Run.of("scan", "--knowledge", file, code).status()).isZero();
-  }
 }
