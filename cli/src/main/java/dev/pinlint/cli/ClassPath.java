@@ -17,6 +17,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,6 +29,8 @@ import java.util.zip.ZipFile;
  * looked at. Archives stay open until the end, and only classes that someone asks for are read.
  */
 final class ClassPath implements AutoCloseable {
+
+  private static final Pattern PLAIN = Pattern.compile("[^/\\\\:.]+(?:/[^/\\\\:.]+)*+");
 
   /** Where classes are found, each by its path in there. */
   private sealed interface Entry {
@@ -44,7 +50,7 @@ final class ClassPath implements AutoCloseable {
     }
   }
 
-  private record Jar(ZipFile archive) implements Entry {
+  private record Jar(String name, ZipFile archive) implements Entry {
     @Override
     public Optional<byte[]> read(String path) throws IOException {
       ZipEntry entry = archive.getEntry(path);
@@ -67,31 +73,31 @@ final class ClassPath implements AutoCloseable {
    *     directory/*} for all archives in a directory
    */
   ClassPath(Collection<String> lists) {
-    LinkedHashSet<Path> paths = new LinkedHashSet<>();
+    Set<Path> paths = new LinkedHashSet<>();
     for (String list : lists) {
       for (String name : list.split(File.pathSeparator, -1)) {
         if (!name.isBlank()) {
-          addPaths(name, paths);
+          paths.addAll(paths(name));
         }
       }
     }
     paths.forEach(this::open);
   }
 
-  private void addPaths(String name, LinkedHashSet<Path> paths) {
+  private List<Path> paths(String name) {
     try {
       if (name.equals("*") || name.endsWith("/*") || name.endsWith(File.separator + "*")) {
         Path directory = Path.of(name.substring(0, name.length() - 1));
         try (DirectoryStream<Path> children = Files.newDirectoryStream(directory, "*.{jar,JAR}")) {
           List<Path> archives = new ArrayList<>();
           children.forEach(archives::add);
-          archives.stream().sorted().forEach(paths::add);
+          return archives.stream().sorted().toList();
         }
-      } else {
-        paths.add(Path.of(name));
       }
+      return List.of(Path.of(name));
     } catch (IOException | InvalidPathException e) {
       problems.add(new Problem(name, "not a directory, so nothing on the class path"));
+      return List.of();
     }
   }
 
@@ -103,7 +109,7 @@ final class ClassPath implements AutoCloseable {
       problems.add(new Problem(shown, "on the class path, but there is no such file or directory"));
     } else {
       try {
-        entries.add(new Jar(new ZipFile(path.toFile())));
+        entries.add(new Jar(shown, new ZipFile(path.toFile())));
       } catch (IOException | IllegalArgumentException e) {
         problems.add(
             new Problem(shown, "on the class path, but neither a directory nor an archive"));
@@ -116,9 +122,15 @@ final class ClassPath implements AutoCloseable {
     return new ClassPathContext(this::find);
   }
 
-  /** How many directories and archives are on it. */
-  int size() {
-    return entries.size();
+  /** The archives on it by path, with the coordinates of the modules that they contain. */
+  SortedMap<String, List<String>> archives() {
+    SortedMap<String, List<String>> archives = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Jar jar) {
+        archives.put(jar.name(), MavenModule.in(jar.archive()));
+      }
+    }
+    return archives;
   }
 
   /** What is not on it though the user named it. */
@@ -127,6 +139,10 @@ final class ClassPath implements AutoCloseable {
   }
 
   private Optional<ClassFile> find(String internalName) {
+    if (!PLAIN.matcher(internalName).matches()) {
+      // A forged class may name a supertype so that it leads out of the directory.
+      return Optional.empty();
+    }
     String path = internalName + ".class";
     for (Entry entry : entries) {
       try {

@@ -1,14 +1,18 @@
 package dev.pinlint.cli;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.Step;
+import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Platform;
+import dev.pinlint.model.Suppression;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.source.SourceFile;
@@ -144,18 +148,21 @@ final class Inspection {
     Isolation<Map.Entry<String, List<TypeModel>>, Analysis> analysed =
         Isolation.run(List.copyOf(byFile.entrySet()), this::analyse);
     analysed.failures().forEach(failure -> fail(failure.item().getKey(), failure.reason()));
+    Suppressions suppressions = new Suppressions(types.types());
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
     Inventory.Builder inventory = new Inventory.Builder(this::file);
     for (Analysis part : analysed.results()) {
       exhausted.addAll(part.facts().exhausted());
       inventory.add(part.facts());
-      part.findings().forEach(finding -> findings.add(place(finding)));
+      part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
     }
     findings.sort(BY_PLACE);
     return new Result(
         inputs,
+        surroundings.settings().versions(),
         findings,
+        suppressions.all().stream().map(this::place).toList(),
         inventory.build(),
         distinct(problems),
         distinct(failures),
@@ -171,8 +178,23 @@ final class Inspection {
     return Analysis.of(all, new Platform().or(surroundings.classPath()), surroundings.settings());
   }
 
-  private PlacedFinding place(Finding finding) {
-    return new PlacedFinding(file(finding.location()), finding);
+  private PlacedFinding place(Finding finding, Suppressions suppressions) {
+    return new PlacedFinding(
+        file(finding.location()),
+        finding,
+        place(finding.path()),
+        place(finding.related()),
+        suppressions.of(finding).stream().map(this::place).toList());
+  }
+
+  private PlacedSuppression place(Suppression suppression) {
+    return new PlacedSuppression(file(suppression.type(), suppression.site().file()), suppression);
+  }
+
+  private List<PlacedStep> place(List<Step> steps) {
+    return steps.stream()
+        .map(step -> new PlacedStep(file(step.member().type(), step.file()), step))
+        .toList();
   }
 
   private String file(Location location) {
@@ -204,8 +226,22 @@ final class Inspection {
    * @param file the path as the user gave it; for a class file, that of its source if it were
    *     beside it
    * @param finding the finding
+   * @param path the finding's witness path
+   * @param related the other places that contribute
+   * @param suppressions those that are about it, in force or not, the nearest first
    */
-  record PlacedFinding(String file, Finding finding) {
+  record PlacedFinding(
+      String file,
+      Finding finding,
+      List<PlacedStep> path,
+      List<PlacedStep> related,
+      List<PlacedSuppression> suppressions) {
+
+    PlacedFinding {
+      suppressions = List.copyOf(suppressions);
+      path = List.copyOf(path);
+      related = List.copyOf(related);
+    }
 
     /** Whether it lies in the sources of tests. */
     boolean isInTests() {
@@ -213,11 +249,19 @@ final class Inspection {
     }
   }
 
+  /** A place beside a finding's own, and the file to show it in. */
+  record PlacedStep(String file, Step step) {}
+
+  /** A suppression, and the file to show it in. */
+  record PlacedSuppression(String file, Suppression suppression) {}
+
   /**
    * What a report tells.
    *
    * @param inputs what was read
+   * @param versions the versions of libraries that were judged by
    * @param findings all findings, ordered by file and line
+   * @param suppressions all suppressions, ordered by file
    * @param inventory all facts, judged or not
    * @param problems what was not analysed, and is left at a warning
    * @param failures what was not analysed though the user named it, or for a mistake of ours
@@ -228,7 +272,9 @@ final class Inspection {
    */
   record Result(
       Inputs inputs,
+      LibraryVersions versions,
       List<PlacedFinding> findings,
+      List<PlacedSuppression> suppressions,
       Inventory inventory,
       List<Problem> problems,
       List<Problem> failures,
@@ -239,6 +285,14 @@ final class Inspection {
 
     Result {
       findings = List.copyOf(findings);
+      suppressions =
+          suppressions.stream()
+              .sorted(
+                  Comparator.comparing(PlacedSuppression::file)
+                      .thenComparing(placed -> placed.suppression().site().line())
+                      .thenComparing(placed -> placed.suppression().declaration())
+                      .thenComparing(placed -> String.join(",", placed.suppression().names())))
+              .toList();
       problems = List.copyOf(problems);
       failures = List.copyOf(failures);
       copies = List.copyOf(copies);

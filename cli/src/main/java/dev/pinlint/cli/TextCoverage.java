@@ -61,9 +61,27 @@ final class TextCoverage {
         .forEach(
             (kind, number) ->
                 line.accept("Passed over: " + number + " " + kind.description() + "."));
+    unknown();
     if (!result.exhausted().isEmpty()) {
       line.accept("Too complex to be analysed to the end, so something may be missing:");
       result.exhausted().forEach(member -> line.accept("  " + member));
+    }
+  }
+
+  private void unknown() {
+    int checks = result.inventory().unknownChecks();
+    int hosts = result.inventory().openHosts();
+    if (checks + hosts > 0) {
+      line.accept(
+          "Not known, for code or values that are not seen: "
+              + String.join(
+                  " and ",
+                  Stream.of(
+                          checks == 0 ? "" : count(checks, "server check", "server checks"),
+                          hosts == 0 ? "" : "the pins of " + count(hosts, "host", "hosts"))
+                      .filter(part -> !part.isEmpty())
+                      .toList())
+              + " (pinlint inventory lists them).");
     }
   }
 

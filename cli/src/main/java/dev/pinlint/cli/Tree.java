@@ -134,6 +134,7 @@ final class Tree {
         Archive.read(path.toFile(), shown, inputs, entry -> exclusion.matches(prefix + entry));
       }
       case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
+      case BUILD -> inputs.addBuildFile(shown, read(path));
       case OTHER -> {}
     }
   }

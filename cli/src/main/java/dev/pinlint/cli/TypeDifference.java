@@ -6,6 +6,7 @@ import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +21,9 @@ final class TypeDifference {
 
   /** What the second declaration has that the first has not, or the other way round. */
   static Optional<String> between(TypeModel first, TypeModel second) {
-    TreeSet<String> ours = members(first);
-    TreeSet<String> theirs = members(second);
-    TreeSet<String> more = new TreeSet<>(theirs);
+    Set<String> ours = members(first);
+    Set<String> theirs = members(second);
+    Set<String> more = new TreeSet<>(theirs);
     more.removeAll(ours);
     ours.removeAll(theirs);
     if (!more.isEmpty()) {
@@ -44,13 +45,13 @@ final class TypeDifference {
   }
 
   private static boolean mayBeSame(TypeRef one, TypeRef other) {
-    return one.resolved() && other.resolved()
+    return (one.resolved() && other.resolved())
         ? one.name().equals(other.name())
         : one.simpleName().equals(other.simpleName());
   }
 
   /** Initialisers are left out: whether there is one at all is a compiler's choice. */
-  private static TreeSet<String> members(TypeModel type) {
+  private static Set<String> members(TypeModel type) {
     return Stream.concat(
             type.fields().stream().map(FieldModel::ref).map(field -> field.name()),
             type.methods().stream()
@@ -60,7 +61,7 @@ final class TypeDifference {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String names(TreeSet<String> names) {
+  private static String names(Set<String> names) {
     String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
     return names.size() > MOST_NAMES
         ? some + " and " + (names.size() - MOST_NAMES) + " more"

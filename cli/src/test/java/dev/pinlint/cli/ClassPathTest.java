@@ -89,12 +89,13 @@ final class ClassPathTest {
   void whatIsNotOnTheClassPathIsNamed() throws IOException {
     Path user = workspace.write("user/Manager.java", USER);
     Path none = directory.resolve("none.jar");
+    Path notes = workspace.write("notes.txt", "");
 
-    Run run = Run.of("scan", "--classpath", none + File.pathSeparator + user, user);
+    Run run = Run.of("scan", "--classpath", none + File.pathSeparator + notes, user);
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .contains(none + ": on the class path, but there is no such file or directory")
-        .contains(user + ": on the class path, but neither a directory nor an archive");
+        .contains(notes + ": on the class path, but neither a directory nor an archive");
     assertThat(Run.of("scan", "--on-unreadable", "fail", "--classpath", none, user).status())
         .isEqualTo(2);
   }
@@ -143,7 +144,11 @@ final class ClassPathTest {
   }
 
   private void compile(List<Path> sources, String target) throws IOException {
-    Path classes = directory.resolve(target);
+    compile(sources, directory.resolve(target));
+  }
+
+  /** Compiles sources into a directory. */
+  static void compile(List<Path> sources, Path classes) throws IOException {
     Files.createDirectories(classes);
     String[] arguments =
         Stream.concat(

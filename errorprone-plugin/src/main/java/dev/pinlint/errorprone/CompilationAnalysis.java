@@ -7,6 +7,7 @@ import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.util.Context;
 import dev.pinlint.Analysis;
 import dev.pinlint.Settings;
+import dev.pinlint.Suppressions;
 import dev.pinlint.errorprone.javac.JavacContext;
 import dev.pinlint.errorprone.javac.JavacFrontEnd;
 import dev.pinlint.errorprone.javac.JavacLowering;
@@ -17,6 +18,8 @@ import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,9 +101,13 @@ final class CompilationAnalysis {
       }
     }
     List<TypeModel> types = origins.values().stream().map(Origin::type).toList();
+    Suppressions suppressions = new Suppressions(types);
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
     for (Finding finding : Analysis.of(types, new JavacContext(context), SETTINGS).findings()) {
       Origin origin = origins.get(finding.location().anchor().member().type());
-      if (origin != null && unreported.contains(origin.unit())) {
+      if (origin != null
+          && unreported.contains(origin.unit())
+          && suppressions.inForce(finding, today).isEmpty()) {
         reports
             .getOrDefault(origin.unit(), new ArrayList<>())
             .add(new Report(finding, anchor(finding.location(), origin)));

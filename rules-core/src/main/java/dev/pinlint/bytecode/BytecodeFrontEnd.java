@@ -89,8 +89,10 @@ public final class BytecodeFrontEnd {
           types.add(lowering.lower());
           origins.add(index, names, node);
           problems.addAll(lowering.problems());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (UnsupportedCodeException e) {
           problem(path, e);
+        } catch (RuntimeException | StackOverflowError e) {
+          problems.add(Lowered.Problem.ofMistake(path, e));
         }
       }
     }
@@ -102,7 +104,10 @@ public final class BytecodeFrontEnd {
 
   private void problem(String path, Throwable cause) {
     String message = cause.getMessage();
-    String reason = cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    String reason =
+        "not a class file that can be read: "
+            + cause.getClass().getSimpleName()
+            + (message == null ? "" : ", " + message);
     problems.add(new Lowered.Problem(path, reason.lines().findFirst().orElse("")));
   }
 }

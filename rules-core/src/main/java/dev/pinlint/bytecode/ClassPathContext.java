@@ -85,7 +85,7 @@ public final class ClassPathContext implements Context {
       return node.name.equals(internalName)
           ? Optional.of(DeclaredHeader.of(typeName, node))
           : Optional.empty();
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return Optional.empty();
     }
   }

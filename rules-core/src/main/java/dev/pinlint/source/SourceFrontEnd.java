@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers Java source, with a class path or without. What can be known of a name is known from the
@@ -145,13 +146,18 @@ public final class SourceFrontEnd {
               .setLanguageLevel(level)
               .setAttributeComments(false)
               .setPreprocessUnicodeEscapes(true);
-      ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
+      ParseResult<CompilationUnit> result;
+      try {
+        result = new JavaParser(configuration).parse(file.text());
+      } catch (RuntimeException e) {
+        throw new SyntaxException("does not parse: " + e.getMessage(), e);
+      }
       if (result.isSuccessful() && result.getResult().isPresent()) {
         return result.getResult().get();
       }
       reason = result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
     }
-    throw new IllegalArgumentException("does not parse: " + reason);
+    throw new SyntaxException("does not parse: " + reason, null);
   }
 
   private void lower(ParsedFile file) {
@@ -170,14 +176,18 @@ public final class SourceFrontEnd {
       work.run();
     } catch (StackOverflowError e) {
       problems.add(new Problem(path, "is nested too deeply"));
+    } catch (SyntaxException e) {
+      problems.add(
+          new Problem(path, String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
     } catch (RuntimeException e) {
-      problems.add(new Problem(path, reason(e)));
+      problems.add(Problem.ofMistake(path, e));
     }
   }
 
-  private static String reason(RuntimeException failure) {
-    String message = failure.getMessage();
-    String text = message == null ? failure.getClass().getSimpleName() : message;
-    return text.lines().findFirst().orElse("");
+  /** A text that is no Java, or of no level that is understood. */
+  private static final class SyntaxException extends RuntimeException {
+    SyntaxException(String reason, @Nullable Throwable cause) {
+      super(reason, cause);
+    }
   }
 }
