@@ -57,6 +57,14 @@ final class Input {
       })
   private List<KnowledgeFile> knowledge = List.of();
 
+  @Option(
+      names = "--no-prefilter",
+      description = {
+        "Analyse every file, also those without any word to do with trust. Finds the same, and",
+        "takes longer."
+      })
+  private boolean isUnfiltered;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
@@ -75,7 +83,12 @@ final class Input {
       Inputs inputs = Inputs.read(paths, exclusion(), progress);
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
       Settings settings = new Settings(allKnowledge(), versions(inputs, classPath));
-      return Inspection.of(inputs, new Surroundings(settings, classPath.context()), progress);
+      Selection selection =
+          isUnfiltered
+              ? Selection.all(inputs)
+              : Selection.prefiltered(inputs, settings.knowledge());
+      return Inspection.of(
+          inputs, new Surroundings(settings, classPath.context()), selection, progress);
     } finally {
       progress.end();
     }

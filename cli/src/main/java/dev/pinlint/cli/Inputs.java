@@ -123,7 +123,13 @@ final class Inputs {
   }
 
   void passOver(Kind kind) {
-    passedOver.merge(kind, 1, Integer::sum);
+    passOver(kind, 1);
+  }
+
+  void passOver(Kind kind, int files) {
+    if (files > 0) {
+      passedOver.merge(kind, files, Integer::sum);
+    }
   }
 
   /** The source files, ordered by path. */
@@ -134,6 +140,11 @@ final class Inputs {
   /** The class files by the archive that they are in, all ordered by path. */
   Collection<List<ClassFile>> classes() {
     return classes.values();
+  }
+
+  /** All the class files. */
+  List<ClassFile> allClasses() {
+    return classes.values().stream().flatMap(List::stream).toList();
   }
 
   /** How many class files were read. */

@@ -4,7 +4,7 @@ import dev.pinlint.Analysis;
 import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
-import dev.pinlint.bytecode.ClassPathContext;
+import dev.pinlint.bytecode.Origins;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.Step;
 import dev.pinlint.knowledge.LibraryVersions;
@@ -12,6 +12,7 @@ import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Platform;
+import dev.pinlint.model.Questions;
 import dev.pinlint.model.Suppression;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
@@ -42,39 +43,65 @@ final class Inspection {
   private final List<Problem> failures = new ArrayList<>();
   private final List<Problem> copies = new ArrayList<>();
 
-  private Inspection(Inputs inputs, Surroundings surroundings) {
+  private final Selection selection;
+  private final SourceFrontEnd frontEnd;
+  private final List<Questions> questions = new ArrayList<>();
+
+  private Inspection(
+      Inputs inputs, Surroundings surroundings, Selection selection, SourceFrontEnd frontEnd) {
     this.inputs = inputs;
     this.surroundings = surroundings;
+    this.selection = selection;
+    this.frontEnd = frontEnd;
   }
 
-  /** What the engine says of the inputs. */
-  static Result of(Inputs inputs, Surroundings surroundings, Progress progress) {
-    Inspection inspection = new Inspection(inputs, surroundings);
-    inputs.problems().forEach(inspection::add);
+  /**
+   * What the engine says of the selected inputs. Where the analysis asks for more than was
+   * selected, it is made again with that.
+   */
+  static Result of(
+      Inputs inputs, Surroundings surroundings, Selection selection, Progress progress) {
+    SourceFrontEnd frontEnd = frontEnd(surroundings, selection);
+    while (true) {
+      Inspection inspection = new Inspection(inputs, surroundings, selection, frontEnd);
+      Result result = inspection.run(progress);
+      if (inspection.questions.stream().map(selection::grow).filter(grown -> grown).count() == 0) {
+        inputs.passOver(Kind.NOTHING_OF_TRUST, selection.passedOverCount());
+        return result;
+      }
+    }
+  }
+
+  private Result run(Progress progress) {
+    inputs.problems().forEach(this::add);
     progress.step("Reading the sources' structure");
-    inspection.lowerSources();
+    lowerSources();
     progress.step("Reading the classes' structure");
-    inputs.classes().forEach(inspection::lowerClasses);
+    selection.classes().forEach(this::lowerClasses);
     progress.step("Analysing");
-    return inspection.analyse();
+    return analyse();
   }
 
   /** Of a project that is built, the classes say what names in the sources mean. */
-  private Lowered lower(Collection<SourceFile> sources, Context classes) {
-    return SourceFrontEnd.lower(
-        sources,
-        new Platform().or(classes).or(surroundings.classPath()),
+  private static SourceFrontEnd frontEnd(Surroundings surroundings, Selection selection) {
+    return new SourceFrontEnd(
+        selection.sourcePath(),
+        new Platform().or(selection.headers()).or(surroundings.classPath()),
         surroundings.settings().knowledge()::knowsType);
   }
 
+  /** After a mistake of ours the sources are taken one by one, each by a front end of its own. */
+  private Lowered lower(List<SourceFile> sources) {
+    boolean isAll = sources.size() == selection.sources().size();
+    return (isAll ? frontEnd : frontEnd(surroundings, selection)).lower(sources);
+  }
+
   private void lowerSources() {
-    if (inputs.sources().isEmpty()) {
+    List<SourceFile> sources = selection.sources();
+    if (sources.isEmpty()) {
       return;
     }
-    Context classes =
-        new ClassPathContext(inputs.classes().stream().flatMap(List::stream).toList());
-    Isolation<SourceFile, Lowered> lowered =
-        Isolation.run(inputs.sources(), sources -> lower(sources, classes));
+    Isolation<SourceFile, Lowered> lowered = Isolation.run(sources, this::lower);
     lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     Map<String, List<TypeModel>> byFile = new TreeMap<>();
     for (Lowered part : lowered.results()) {
@@ -127,7 +154,9 @@ final class Inspection {
 
   private void lowerClasses(List<ClassFile> classes) {
     ClassFolders folders = new ClassFolders(classes);
-    Isolation<ClassFile, Lowered> lowered = Isolation.run(classes, BytecodeFrontEnd::lower);
+    Isolation<ClassFile, Lowered> lowered =
+        Isolation.run(
+            classes, files -> BytecodeFrontEnd.lower(files, selection::classes, new Origins()));
     lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     List<TypeModel> added = new ArrayList<>();
     for (Lowered part : lowered.results()) {
@@ -175,7 +204,11 @@ final class Inspection {
   private Analysis analyse(Collection<Map.Entry<String, List<TypeModel>>> parts) {
     List<TypeModel> all = new ArrayList<>();
     parts.forEach(part -> all.addAll(part.getValue()));
-    return Analysis.of(all, new Platform().or(surroundings.classPath()), surroundings.settings());
+    Context context =
+        new Platform().or(frontEnd.headers()).or(selection.headers()).or(surroundings.classPath());
+    Analysis analysis = Analysis.of(all, context, surroundings.settings());
+    questions.add(analysis.questions());
+    return analysis;
   }
 
   private PlacedFinding place(Finding finding, Suppressions suppressions) {

@@ -13,6 +13,7 @@ enum Kind {
   OTHER_ARCHIVE("archives of a kind that is not read (unpack them)"),
   OTHER_VERSION(
       "classes for newer platforms in multi-release jars (the version for every platform counts)"),
+  NOTHING_OF_TRUST("files that have no word to do with trust (--no-prefilter takes them in)"),
   BUILD(""),
   OTHER("");
 

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SarifReportTest {
 
+  private static final Inputs NO_INPUTS =
+      Inputs.read(List.of(), Exclusion.NONE, new Progress(System.out, false));
+
   private static final JsonSchema SCHEMA = schema();
 
   @TempDir private Path directory;
@@ -248,8 +251,9 @@ final class SarifReportTest {
     findings.add(finding("TrustAllCertificates", Level.ERROR, "accepts-all", 0));
     Inspection.Result empty =
         Inspection.of(
-            Inputs.read(List.of(), Exclusion.NONE, new Progress(System.out, false)),
+            NO_INPUTS,
             Surroundings.DEFAULT,
+            Selection.all(NO_INPUTS),
             new Progress(System.out, false));
     Options options =
         new Options(

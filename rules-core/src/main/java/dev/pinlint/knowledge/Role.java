@@ -115,13 +115,9 @@ public enum Role {
 
   /** The roles of APIs that facts are about: without one of them in it a program has no facts. */
   public static final Set<Role> OF_FACTS =
-      Collections.unmodifiableSet(EnumSet.of(
-              PIN_SINK,
-              PIN_SET,
-              PIN_BUILDER,
-              SERVER_TRUST_DECISION,
-              TRUST_OVERRIDE,
-              ACCEPTS_ANY));
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              PIN_SINK, PIN_SET, PIN_BUILDER, SERVER_TRUST_DECISION, TRUST_OVERRIDE, ACCEPTS_ANY));
 
   /** The name in knowledge files. */
   public String keyword() {

@@ -7,10 +7,12 @@ import dev.pinlint.model.Context;
 import dev.pinlint.model.Questions;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourcePath;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -146,16 +148,36 @@ public final class Prefilter {
     return choose(units.parallelStream().filter(test).toList());
   }
 
+  /** Of a type that is there several times, all copies are chosen: it is said which one counts. */
   private boolean choose(List<Unit> more) {
     boolean grown = false;
-    for (Unit unit : more) {
+    Deque<Unit> pending = new ArrayDeque<>(more);
+    while (!pending.isEmpty()) {
+      Unit unit = pending.remove();
+      boolean isNew = false;
       for (SourceFile source : unit.source().stream().toList()) {
-        grown |= chosen.add(source);
+        isNew |= chosen.add(source);
       }
       for (ClassFile file : unit.classes()) {
-        grown |= chosen.add(file);
+        isNew |= chosen.add(file);
+      }
+      if (isNew) {
+        grown = true;
+        copies(unit).forEach(pending::add);
       }
     }
     return grown;
+  }
+
+  private Stream<Unit> copies(Unit unit) {
+    return unit.topLevelTypes().stream()
+        .flatMap(
+            type ->
+                byType.getOrDefault(type, List.of()).stream()
+                    .filter(
+                        other ->
+                            other.source().isPresent()
+                                ? unit.source().isEmpty() || other.isNamedAfter(type)
+                                : other.topLevelTypes().contains(type)));
   }
 }

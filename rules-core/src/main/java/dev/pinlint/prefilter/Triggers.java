@@ -3,6 +3,7 @@ package dev.pinlint.prefilter;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Suppression;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,7 +18,8 @@ final class Triggers {
    * everybody's, and there the type's name is asked for.
    */
   static Set<String> of(Knowledge knowledge) {
-    Set<String> words = new TreeSet<>();
+    // Of each suppression it is said whether it does anything.
+    Set<String> words = new TreeSet<>(Set.of(Suppression.OWN_NAME));
     for (Role role : Role.OF_FACTS) {
       for (Api api : knowledge.with(role)) {
         words.add(topLevel(api.owner().name()));

@@ -2,6 +2,7 @@ package dev.pinlint.prefilter;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.source.SourceFile;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +28,21 @@ record Unit(
   Unit {
     types = List.copyOf(types);
     classes = List.copyOf(classes);
+  }
+
+  /**
+   * The types by which another unit is known to be a copy of this one, or compiled from it: of
+   * class files the top-level type.
+   */
+  List<String> topLevelTypes() {
+    return source.isPresent()
+        ? types
+        : types.stream().min(Comparator.comparingInt(String::length)).stream().toList();
+  }
+
+  /** Whether it is named after the type, as the source file of a public type is. */
+  boolean isNamedAfter(String type) {
+    String simpleName = type.substring(type.lastIndexOf('.') + 1);
+    return path.endsWith("/" + simpleName + ".java") || path.equals(simpleName + ".java");
   }
 }
