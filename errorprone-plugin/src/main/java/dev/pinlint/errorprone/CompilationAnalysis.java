@@ -6,8 +6,11 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.util.Context;
 import dev.pinlint.Analysis;
+<<<<<<< HEAD
 import dev.pinlint.Settings;
 import dev.pinlint.Suppressions;
+=======
+>>>>>>> main
 import dev.pinlint.errorprone.javac.JavacContext;
 import dev.pinlint.errorprone.javac.JavacFrontEnd;
 import dev.pinlint.errorprone.javac.JavacLowering;
@@ -49,12 +52,6 @@ final class CompilationAnalysis {
    */
   private record Origin(CompilationUnitTree unit, JavacLowering lowering, TypeModel type) {}
 
-  /** What a rule accuses is a method of such a type, or calls one. */
-  private static final Set<Role> ROLES =
-      Set.of(Role.PIN_SINK, Role.PIN_SET, Role.SERVER_TRUST_DECISION);
-
-  private static final Settings SETTINGS = Settings.DEFAULT;
-
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
 
   private final Context context;
@@ -91,7 +88,7 @@ final class CompilationAnalysis {
     Set<CompilationUnitTree> unreported = new HashSet<>(analysed);
     unreported.removeAll(reports.keySet());
     unreported.forEach(unit -> reports.put(unit, new ArrayList<>()));
-    if (!units.use(SETTINGS.knowledge().owners(ROLES))) {
+    if (!units.use(SETTINGS.knowledge().owners(Role.OF_FACTS))) {
       return;
     }
     Map<String, Origin> origins = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import dev.pinlint.flow.Statics;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class FactFinder {
     ValueLibrary library = new ValueLibrary(program, knowledge);
     Statics statics = new Statics(program, library);
     Anchors anchors = new Anchors(program);
+    Exposures.ask(program, knowledge.owners(Role.OF_FACTS));
     List<String> exhausted = new ArrayList<>();
     return new Facts(
         new PinSetFinder(program, knowledge, library, statics, anchors).find(exhausted),

@@ -1,6 +1,9 @@
 package dev.pinlint.knowledge;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What an API is to a trust decision. In knowledge files the names are in lower case with hyphens.
@@ -94,6 +97,10 @@ public enum Role {
   PURE,
   /** A pure function that throws for some arguments. */
   PARTIAL;
+
+  /** The roles of APIs that facts are about: without one of them in it a program has no facts. */
+  public static final Set<Role> OF_FACTS =
+      Collections.unmodifiableSet(EnumSet.of(PIN_SINK, PIN_SET, SERVER_TRUST_DECISION));
 
   /** The name in knowledge files. */
   public String keyword() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -36,12 +37,14 @@ final class TypeNames {
   private final Map<String, DeclaredType> declared = new HashMap<>();
   private final Set<TypeParameter> pendingBounds = new HashSet<>();
   private final Predicate<String> isKnown;
+  private final Consumer<String> loader;
 
   /**
    * Names of the given files and their context, and of types that exist as far as {@code isKnown}
-   * says.
+   * says; {@code loader} is told each name that is looked for, and may then add types.
    */
-  TypeNames(Context context, Predicate<String> isKnown) {
+  TypeNames(Context context, Predicate<String> isKnown, Consumer<String> loader) {
+    this.loader = loader;
     this.libraries = new LibraryTypes(context);
     this.isKnown = isKnown;
   }
@@ -52,17 +55,26 @@ final class TypeNames {
   }
 
   Optional<DeclaredType> find(TypeRef type) {
-    return type.resolved() ? Optional.ofNullable(declared.get(type.name())) : Optional.empty();
+    return type.resolved() ? declared(type.name()) : Optional.empty();
+  }
+
+  private Optional<DeclaredType> declared(String name) {
+    DeclaredType known = declared.get(name);
+    if (known == null) {
+      loader.accept(name);
+      known = declared.get(name);
+    }
+    return Optional.ofNullable(known);
   }
 
   Optional<LibraryType> library(TypeRef type) {
-    return type.resolved() && !declared.containsKey(type.name())
+    return type.resolved() && declared(type.name()).isEmpty()
         ? libraries.find(type.name())
         : Optional.empty();
   }
 
   private boolean exists(String name) {
-    return declared.containsKey(name) || libraries.exists(name) || isKnown.test(name);
+    return declared(name).isPresent() || libraries.exists(name) || isKnown.test(name);
   }
 
   // ---- names ----

@@ -1,0 +1,31 @@
+package dev.pinlint.prefilter;
+
+import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is analysed together or not at all: a source file, or the class files of a top-level type
+ * and of all that is nested in it.
+ *
+ * @param path where it is; of several class files, the first
+ * @param words the identifiers in it
+ * @param types full names of the types that it may declare, with dots throughout
+ * @param source the source file, if it is one
+ * @param classes else the class files
+ * @param isSuspect whether it looks broken, so that a front end should have a look at it
+ */
+record Unit(
+    String path,
+    Words words,
+    List<String> types,
+    Optional<SourceFile> source,
+    List<ClassFile> classes,
+    boolean isSuspect) {
+
+  Unit {
+    types = List.copyOf(types);
+    classes = List.copyOf(classes);
+  }
+}
