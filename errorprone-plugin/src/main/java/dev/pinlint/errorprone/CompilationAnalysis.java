@@ -6,11 +6,8 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.util.Context;
 import dev.pinlint.Analysis;
-<<<<<<< HEAD
 import dev.pinlint.Settings;
 import dev.pinlint.Suppressions;
-=======
->>>>>>> main
 import dev.pinlint.errorprone.javac.JavacContext;
 import dev.pinlint.errorprone.javac.JavacFrontEnd;
 import dev.pinlint.errorprone.javac.JavacLowering;
@@ -51,6 +48,8 @@ final class CompilationAnalysis {
    * A type that was lowered, and where it came from. Of two types with one name the first counts.
    */
   private record Origin(CompilationUnitTree unit, JavacLowering lowering, TypeModel type) {}
+
+  private static final Settings SETTINGS = Settings.DEFAULT;
 
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
 
