@@ -76,6 +76,7 @@ final class CompilerRun {
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
                 HardcodedPin.class,
+                InsecureTrustApi.class,
                 MalformedPin.class,
                 MissingBackupPin.class,
                 PartialTrustCheck.class,

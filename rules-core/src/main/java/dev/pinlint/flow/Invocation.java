@@ -97,8 +97,36 @@ public record Invocation(
     return new Traced(new Value.Instance(id, isErased ? typeIfUnknown : type), frame.depth());
   }
 
-  /** The type of the result, as far as the call says. */
+  /**
+   * What the call returns, if nobody looks into it: the receiver if it is known to return that,
+   * else {@link #unknownResult}.
+   */
+  public Traced result() {
+    return receiver
+        .filter(called -> api.filter(this::returnsReceiver).isPresent())
+        .orElseGet(this::unknownResult);
+  }
+
+  /** Of all the methods of a builder those do not return it that say so. */
+  private boolean returnsReceiver(Api known) {
+    TypeRef declared = call.method().returnType();
+    return known.returnsReceiver()
+        && (!known.name().equals(Api.ANY_METHOD)
+            || !declared.resolved()
+            || declared.equals(known.owner()));
+  }
+
+  /** What a method that is known returns; of a factory method of a builder that is the builder. */
+  private static Optional<TypeRef> returned(Api known) {
+    return known.returnsReceiver() ? Optional.of(known.owner()) : known.returnedType();
+  }
+
+  /** The type of the result, as far as the call says, or knowledge. */
   public TypeRef resultType() {
-    return call.kind() == Instr.CallKind.NEW ? call.method().owner() : call.method().returnType();
+    if (call.kind() == Instr.CallKind.NEW) {
+      return call.method().owner();
+    }
+    TypeRef declared = call.method().returnType();
+    return declared.resolved() ? declared : api.flatMap(Invocation::returned).orElse(declared);
   }
 }

@@ -75,9 +75,14 @@ final class Operations {
     }
     boolean isFinal =
         declared.filter(field -> field.is(Modifier.FINAL)).isPresent()
-            || (receiver.isEmpty() && library.hasConstants(get.field().owner()));
+            || (receiver.isEmpty() && library.isConstant(get.field()));
     TypeRef type =
-        get.type().resolved() ? get.type() : declared.map(FieldModel::type).orElse(get.type());
+        get.type().resolved()
+            ? get.type()
+            : declared
+                .map(FieldModel::type)
+                .or(() -> library.constantType(get.field()))
+                .orElse(get.type());
     Optional<Traced> value =
         declared.flatMap(
             field ->

@@ -1,6 +1,7 @@
 package dev.pinlint.knowledge;
 
 import dev.pinlint.model.Answer;
+import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
@@ -23,25 +24,103 @@ public final class Knowledge {
 
   /** The files that come with Pinlint, below {@code /knowledge}. */
   public static final List<String> BUILT_IN =
-      List.of("jsse", "okhttp", "netty", "logging", "values");
+      List.of(
+          "jsse",
+          "values",
+          "logging",
+          "android",
+          "apache-httpclient",
+          "async-http-client",
+          "aws",
+          "bouncycastle",
+          "californium",
+          "camel",
+          "commons-email",
+          "commons-net",
+          "cxf",
+          "google-http-client",
+          "grpc",
+          "helidon",
+          "http-request",
+          "hutool",
+          "jedis",
+          "jetty",
+          "jodd",
+          "jsoup",
+          "keycloak",
+          "kubernetes",
+          "ldap",
+          "lettuce",
+          "mail",
+          "minio",
+          "mongodb",
+          "mssql",
+          "nats",
+          "netty",
+          "nv-websocket",
+          "okhttp",
+          "paho",
+          "postgresql",
+          "pulsar",
+          "qpid",
+          "rabbitmq",
+          "rest-assured",
+          "resteasy",
+          "smack",
+          "sslcontext-kickstart",
+          "tyrus",
+          "unirest",
+          "vault",
+          "vertx");
 
+  private final List<KnowledgeFile> files;
+  private final List<Api> all;
   private final Map<String, List<Api>> byName = new HashMap<>();
   private final Map<String, Api> anyMethodOf = new HashMap<>();
+  private final Map<String, List<Api>> fields = new HashMap<>();
+  private final Set<String> constants = new HashSet<>();
+  private final Map<String, Set<TypeRef>> supertypes = new HashMap<>();
   private final Set<String> types = new HashSet<>();
-  private final List<Api> all;
 
-  /** Knowledge of the given APIs. */
-  public Knowledge(Collection<Api> apis) {
-    all = List.copyOf(apis);
-    for (Api api : apis) {
-      if (api.name().equals(Api.ANY_METHOD)) {
-        anyMethodOf.put(api.owner().name(), api);
-      } else {
-        byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
+  /** What the files say; where two speak of one method, the first has the last word. */
+  public Knowledge(Collection<KnowledgeFile> files) {
+    this.files = List.copyOf(files);
+    this.all = files.stream().flatMap(file -> file.apis().stream()).toList();
+    all.forEach(this::index);
+    files.stream().flatMap(file -> file.subtypes().stream()).forEach(this::index);
+  }
+
+  private void index(Api api) {
+    nameType(api.owner().name());
+    api.returnedType().map(TypeRef::name).ifPresent(this::nameType);
+    if (api.isField()) {
+      fields
+          .computeIfAbsent(api.owner().name() + "." + api.name(), name -> new ArrayList<>())
+          .add(api);
+    } else if (api.name().equals(Api.ANY_METHOD)) {
+      anyMethodOf.putIfAbsent(api.owner().name(), api);
+    } else {
+      byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
+    }
+    for (Condition condition : api.conditions()) {
+      for (Condition.Operand operand : condition.allowed()) {
+        if (operand instanceof Condition.Named named) {
+          boolean isType = condition.argument() == Condition.RECEIVER;
+          nameType(isType ? named.name() : enclosing(named.name()));
+          constants.add(named.name());
+        }
       }
-      for (String type = api.owner().name(); type.contains("."); type = enclosing(type)) {
-        types.add(type);
-      }
+    }
+  }
+
+  private void index(KnowledgeFile.Subtype subtype) {
+    nameType(subtype.sub().name());
+    supertypes.computeIfAbsent(subtype.sub().name(), name -> new HashSet<>()).add(subtype.sup());
+  }
+
+  private void nameType(String name) {
+    for (String type = name; type.contains("."); type = enclosing(type)) {
+      types.add(type);
     }
   }
 
@@ -62,7 +141,7 @@ public final class Knowledge {
   /** Read when it is first asked for. */
   private static final class BuiltIn {
     static final Knowledge KNOWLEDGE =
-        new Knowledge(BUILT_IN.stream().flatMap(name -> read(name).apis().stream()).toList());
+        new Knowledge(BUILT_IN.stream().map(Knowledge::read).toList());
   }
 
   /** A file that comes with Pinlint, by its name without the ending. */
@@ -76,6 +155,16 @@ public final class Knowledge {
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
     }
+  }
+
+  /**
+   * This knowledge and that of a file, whose lines come first: where both speak of one method, the
+   * file has the last word.
+   */
+  public Knowledge plus(KnowledgeFile file) {
+    List<KnowledgeFile> more = new ArrayList<>(List.of(file));
+    more.addAll(files);
+    return new Knowledge(more);
   }
 
   /** The APIs with the role. */
@@ -93,21 +182,45 @@ public final class Knowledge {
   }
 
   /**
-   * What a method is, if it is known.
+   * What a method is, if it is known: the first of the lines about it.
    *
    * @param owner the most exact type known to have the method
    */
   public Optional<Api> find(TypeRef owner, MethodRef method, Program program) {
     for (Api api : byName.getOrDefault(method.name(), List.of())) {
-      if (hasShape(api, method) && isOwner(owner, api, program)) {
+      if (isAbout(api, owner, method, program)) {
         return Optional.of(api);
       }
     }
     boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
-    return (isConstructor ? List.of(owner) : program.supertypes(owner).all())
+    return (isConstructor ? List.of(owner) : above(owner, program))
         .stream()
             .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
             .findFirst();
+  }
+
+  /** Every line about a method that has the role. */
+  public List<Api> findAll(Role role, TypeRef owner, MethodRef method, Program program) {
+    return byName.getOrDefault(method.name(), List.of()).stream()
+        .filter(api -> api.role() == role && isAbout(api, owner, method, program))
+        .toList();
+  }
+
+  /** What is known of a static final field. */
+  public List<Api> find(FieldRef field) {
+    return fields.getOrDefault(field.owner().name() + "." + field.name(), List.of());
+  }
+
+  /**
+   * Whether a static field of a type that is not analysed never changes: knowledge speaks of what
+   * it holds, or of all fields of its type.
+   */
+  public boolean isConstant(FieldRef field) {
+    Api ofType = anyMethodOf.get(field.owner().name());
+    return field.owner().resolved()
+        && ((ofType != null && ofType.role() == Role.CONSTANTS)
+            || constants.contains(field.owner().name() + "." + field.name())
+            || !find(field).isEmpty());
   }
 
   private static boolean hasShape(Api api, MethodRef method) {
@@ -119,10 +232,35 @@ public final class Knowledge {
         .orElseGet(() -> api.arity().meets(method.arity()));
   }
 
-  /** Constructors are not inherited. */
-  private static boolean isOwner(TypeRef owner, Api api, Program program) {
-    return api.name().equals(Member.CONSTRUCTOR)
-        ? api.owner().equals(owner)
-        : program.isSubtype(owner, api.owner()) == Answer.YES;
+  private boolean isAbout(Api api, TypeRef owner, MethodRef method, Program program) {
+    return hasShape(api, method)
+        // Constructors are not inherited.
+        && (api.name().equals(Member.CONSTRUCTOR)
+            ? api.owner().equals(owner)
+            : isSubtype(owner, api.owner(), program));
+  }
+
+  /** Whether one type is known to be the other or below it, from the program or from a file. */
+  public boolean isSubtype(TypeRef sub, TypeRef sup, Program program) {
+    return program.isSubtype(sub, sup) == Answer.YES
+        || (!supertypes.isEmpty()
+            && above(sub, program).stream().anyMatch(type -> type.name().equals(sup.name())));
+  }
+
+  /** The type and what is known to be above it, nearest first. */
+  private List<TypeRef> above(TypeRef start, Program program) {
+    List<TypeRef> seen = program.supertypes(start).all();
+    if (supertypes.isEmpty()
+        || seen.stream().noneMatch(type -> supertypes.containsKey(type.name()))) {
+      return seen;
+    }
+    List<TypeRef> all = new ArrayList<>(seen);
+    for (int i = 0; i < all.size(); i++) {
+      supertypes.getOrDefault(all.get(i).name(), Set.of()).stream()
+          .filter(type -> !all.contains(type))
+          .sorted(java.util.Comparator.comparing(TypeRef::name))
+          .forEach(all::add);
+    }
+    return all;
   }
 }

@@ -1,6 +1,10 @@
 package dev.pinlint.knowledge;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What an API is to a trust decision. In knowledge files the names are in lower case with hyphens.
@@ -18,6 +22,16 @@ public enum Role {
   VALIDATES,
   /** Looks at a presented chain in a way that does not authenticate the peer. */
   WEAK_CHECK,
+  /** Switches a check off, under the conditions of its line. */
+  TRUST_OVERRIDE,
+  /** A field, an object or a result that accepts any certificate, or any host name. */
+  ACCEPTS_ANY,
+  /** What its receiver accepts, its result accepts as well. */
+  PASSES_ON,
+  /** Puts into effect what it is given to decide about servers. */
+  INSTALLS,
+  /** Says nothing of trust; its line tells what it returns. */
+  STEP,
   /** Cannot reject anything: logging. */
   HARMLESS,
   /** Ends the program: it neither returns nor throws. */
@@ -99,6 +113,12 @@ public enum Role {
   /** A pure function that throws for some arguments. */
   PARTIAL;
 
+  /** The roles of APIs that facts are about: without one of them in it a program has no facts. */
+  public static final Set<Role> OF_FACTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              PIN_SINK, PIN_SET, PIN_BUILDER, SERVER_TRUST_DECISION, TRUST_OVERRIDE, ACCEPTS_ANY));
+
   /** The name in knowledge files. */
   public String keyword() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -110,6 +130,9 @@ public enum Role {
    * @throws IllegalArgumentException if there is none
    */
   public static Role of(String keyword) {
-    return valueOf(keyword.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Arrays.stream(values())
+        .filter(role -> role.keyword().equals(keyword))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no role " + keyword));
   }
 }

@@ -5,6 +5,7 @@ import dev.pinlint.facts.Step;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param path a witness: how the code gets to what is accused, in order; empty if there is nothing
  *     to tell
  * @param related other places that contribute, as the constants that a pin is made of
+ * @param details what else the message tells, as the name of an API
  */
 public record Finding(
     String rule,
@@ -30,20 +32,37 @@ public record Finding(
     List<String> pins,
     String messageKey,
     List<Step> path,
-    List<Step> related) {
+    List<Step> related,
+    List<String> details) {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
+  /** A finding whose message tells of nothing but host and pins. */
+  public Finding(
+      String rule,
+      Level level,
+      Location location,
+      String host,
+      List<String> pins,
+      String messageKey,
+      List<Step> path,
+      List<Step> related) {
+    this(rule, level, location, host, pins, messageKey, path, related, List.of());
+  }
 
   public Finding {
     pins = List.copyOf(pins);
     path = List.copyOf(path);
     related = List.copyOf(related);
+    details = List.copyOf(details);
   }
 
   /** The text for people, on one line whatever the analysed code has in its constants. */
   public String message() {
+    List<String> arguments = new ArrayList<>(List.of(host, String.join(", ", pins)));
+    arguments.addAll(details);
     return RulePage.of(rule)
-        .message(messageKey, List.of(onOneLine(host), onOneLine(String.join(", ", pins))));
+        .message(messageKey, arguments.stream().map(Finding::onOneLine).toList());
   }
 
   private static String onOneLine(String text) {

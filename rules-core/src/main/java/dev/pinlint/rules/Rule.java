@@ -1,5 +1,6 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustDecision;
@@ -20,4 +21,7 @@ public interface Rule {
 
   /** Judges a type that decides about servers. */
   default void judge(TrustDecision decision, Judgement judgement) {}
+
+  /** Judges a place where a check of a library is switched off. */
+  default void judge(LibraryTrustOverride override, Judgement judgement) {}
 }

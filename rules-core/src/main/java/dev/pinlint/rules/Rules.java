@@ -9,6 +9,7 @@ public final class Rules {
   public static final List<Rule> ALL =
       List.of(
           new HardcodedPin(),
+          new InsecureTrustApi(),
           new MalformedPin(),
           new MissingBackupPin(),
           new PartialTrustCheck(),

@@ -1,12 +1,14 @@
 package dev.pinlint.source;
 
 import com.github.javaparser.ast.Node;
+import dev.pinlint.model.Context;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What the lowering of one set of files shares. */
@@ -31,8 +33,8 @@ final class Session {
   /** The types of the file in hand. */
   List<TypeModel> lowered = new ArrayList<>();
 
-  Session(Predicate<String> isKnownType) {
-    names = new TypeNames(isKnownType);
+  Session(Context context, Predicate<String> isKnownType, Consumer<String> loader) {
+    names = new TypeNames(context, isKnownType, loader);
     members = new Members(names);
     bindings = new Bindings(names, members);
     constants = new Constants(names, bindings, members);

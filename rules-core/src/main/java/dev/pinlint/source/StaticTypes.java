@@ -264,9 +264,9 @@ final class StaticTypes {
     if (declared.isEmpty()) {
       return session
           .names
-          .platformClass(functionalInterface)
-          .filter(Class::isInterface)
-          .flatMap(session.names.platform::function);
+          .library(functionalInterface)
+          .filter(type -> type.header().isInterface())
+          .flatMap(session.names.libraries::function);
     }
     List<DeclaredMethod> required =
         declared.get().methods.stream().filter(StaticTypes::isAbstract).toList();

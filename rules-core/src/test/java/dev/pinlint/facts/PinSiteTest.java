@@ -264,7 +264,9 @@ final class PinSiteTest {
             + "}\n";
     return Analysis.of(
         SourceFrontEnd.lower(
-                List.of(new SourceFile("T.java", text)), Knowledge.builtIn()::knowsType)
+                List.of(new SourceFile("T.java", text)),
+                new Platform(),
+                Knowledge.builtIn()::knowsType)
             .types(),
         new Platform(),
         new Settings(Knowledge.builtIn(), versions));
