@@ -68,7 +68,7 @@ public record Finding(
   private static String onOneLine(String text) {
     return CONTROL
         .matcher(text)
-        .replaceAll(hit -> String.format("\\\\u%04x", (int) hit.group().charAt(0)));
+        .replaceAll(hit -> String.format("<U+%04X>", (int) hit.group().charAt(0)));
   }
 
   /** What parity compares: rule, anchor key, host, pins, verdict. */

@@ -28,7 +28,7 @@ final class FindingTest {
     assertThat(
             finding("MissingBackupPin", at(ANCHOR), "a\r", List.of("x\ny$1"), "single-pin")
                 .message())
-        .contains("a\\u000d", "x\\u000ay$1")
+        .contains("a<U+000D>", "x<U+000A>y$1")
         .doesNotContainPattern("\\p{Cntrl}");
   }
 
