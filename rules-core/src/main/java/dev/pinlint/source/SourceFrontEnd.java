@@ -1,9 +1,5 @@
 package dev.pinlint.source;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import dev.pinlint.model.Context;
@@ -22,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers Java source, with a class path or without. What can be known of a name is known from the
@@ -34,6 +29,7 @@ public final class SourceFrontEnd {
 
   private final Session session;
   private final SourcePath sourcePath;
+  private final SyntaxTrees trees = new SyntaxTrees();
   private final Map<SourceFile, Optional<ParsedFile>> parsed = new HashMap<>();
   private final Set<SourceFile> done = new HashSet<>();
   private final List<TypeModel> types = new ArrayList<>();
@@ -71,6 +67,7 @@ public final class SourceFrontEnd {
             .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
             .filter(done::add)
             .toList();
+    trees.prepare(ordered);
     ordered.forEach(this::parse);
     ordered.stream().flatMap(file -> parse(file).stream()).forEach(this::lower);
     types.sort(Comparator.comparing(TypeModel::name).thenComparing(type -> type.site().file()));
@@ -114,7 +111,7 @@ public final class SourceFrontEnd {
     attempt(
         file.path(),
         () -> {
-          CompilationUnit unit = unit(file);
+          CompilationUnit unit = trees.get(file);
           MethodReferenceScopes.makeNames(unit);
           FileContext context = FileContext.of(file.path(), unit);
           Scope scope = Scope.ofFile(context);
@@ -127,37 +124,6 @@ public final class SourceFrontEnd {
           declaring.add(new ParsedFile(file.path(), declared));
         });
     return declaring.stream().findFirst();
-  }
-
-  /**
-   * The raw level checks nothing but syntax: it takes half the time, and what only older versions
-   * of the language allow. But it takes {@code yield} for a name.
-   */
-  private static CompilationUnit unit(SourceFile file) {
-    List<LanguageLevel> levels = new ArrayList<>();
-    if (file.text().contains("yield")) {
-      levels.add(LanguageLevel.BLEEDING_EDGE);
-    }
-    levels.add(LanguageLevel.RAW);
-    String reason = "";
-    for (LanguageLevel level : levels) {
-      ParserConfiguration configuration =
-          new ParserConfiguration()
-              .setLanguageLevel(level)
-              .setAttributeComments(false)
-              .setPreprocessUnicodeEscapes(true);
-      ParseResult<CompilationUnit> result;
-      try {
-        result = new JavaParser(configuration).parse(file.text());
-      } catch (RuntimeException e) {
-        throw new SyntaxException("does not parse: " + e.getMessage(), e);
-      }
-      if (result.isSuccessful() && result.getResult().isPresent()) {
-        return result.getResult().get();
-      }
-      reason = result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
-    }
-    throw new SyntaxException("does not parse: " + reason, null);
   }
 
   private void lower(ParsedFile file) {
@@ -181,13 +147,6 @@ public final class SourceFrontEnd {
           new Problem(path, String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
     } catch (RuntimeException e) {
       problems.add(Problem.ofMistake(path, e));
-    }
-  }
-
-  /** A text that is no Java, or of no level that is understood. */
-  private static final class SyntaxException extends RuntimeException {
-    SyntaxException(String reason, @Nullable Throwable cause) {
-      super(reason, cause);
     }
   }
 }

@@ -1,0 +1,96 @@
+package dev.pinlint.source;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.ast.CompilationUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Parses source files; many at a time on all cores. */
+final class SyntaxTrees {
+
+  /** For fewer files threads are not worth it. */
+  private static final int FEW = 8;
+
+  private final Map<SourceFile, Future<CompilationUnit>> prepared = new HashMap<>();
+
+  /** Parses files that are going to be asked for. What is wrong with one is told when it is. */
+  void prepare(List<SourceFile> files) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    if (files.size() < FEW || threads == 1) {
+      return;
+    }
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      for (SourceFile file : files) {
+        prepared.computeIfAbsent(file, key -> executor.submit(() -> parse(file)));
+      }
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  /**
+   * The tree of a file.
+   *
+   * @throws SyntaxException if it does not parse
+   */
+  CompilationUnit get(SourceFile file) {
+    Future<CompilationUnit> tree = prepared.remove(file);
+    if (tree == null) {
+      return parse(file);
+    }
+    try {
+      return tree.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while parsing", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      } else if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The raw level checks nothing but syntax: it takes half the time, and what only older versions
+   * of the language allow. But it takes {@code yield} for a name.
+   */
+  private static CompilationUnit parse(SourceFile file) {
+    List<LanguageLevel> levels = new ArrayList<>();
+    if (file.text().contains("yield")) {
+      levels.add(LanguageLevel.BLEEDING_EDGE);
+    }
+    levels.add(LanguageLevel.RAW);
+    String reason = "";
+    for (LanguageLevel level : levels) {
+      ParserConfiguration configuration =
+          new ParserConfiguration()
+              .setLanguageLevel(level)
+              .setAttributeComments(false)
+              .setPreprocessUnicodeEscapes(true);
+      ParseResult<CompilationUnit> result;
+      try {
+        result = new JavaParser(configuration).parse(file.text());
+      } catch (RuntimeException e) {
+        throw new SyntaxException("does not parse: " + e.getMessage(), e);
+      }
+      if (result.isSuccessful() && result.getResult().isPresent()) {
+        return result.getResult().get();
+      }
+      reason = result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
+    }
+    throw new SyntaxException("does not parse: " + reason, null);
+  }
+}
