@@ -1,6 +1,7 @@
 package dev.pinlint.cli;
 
 import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet.HostPins;
 import dev.pinlint.facts.TrustDecision.Check;
@@ -15,8 +16,9 @@ import java.util.function.Function;
  *
  * @param pins what hosts are pinned to, ordered by host and place
  * @param checks the checks that decide about servers, ordered by place
+ * @param overrides where checks of libraries are switched off, ordered by place
  */
-record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
+record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks, List<PlacedOverride> overrides) {
 
   private static final Comparator<Location> BY_LOCATION =
       Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
@@ -33,9 +35,17 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
           .thenComparing(placed -> placed.check().location(), BY_LOCATION)
           .thenComparing(placed -> placed.check().verdict());
 
+  private static final Comparator<PlacedOverride> OVERRIDES_BY_PLACE =
+      Comparator.comparing(PlacedOverride::file)
+          .thenComparing(placed -> placed.override().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.override().api())
+          .thenComparing(placed -> placed.override().certainty())
+          .thenComparing(placed -> placed.override().off().toString());
+
   Inventory {
     pins = List.copyOf(pins);
     checks = List.copyOf(checks);
+    overrides = List.copyOf(overrides);
   }
 
   /** How many checks nobody can tell the outcome of from the code that is seen. */
@@ -55,11 +65,15 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
   /** A check, the type that has it, and the file to show it in. */
   record PlacedCheck(String file, String type, Check check) {}
 
+  /** A place where a check of a library is switched off, and the file to show it in. */
+  record PlacedOverride(String file, LibraryTrustOverride override) {}
+
   /** Collects an inventory. What is the same on several paths is there once. */
   static final class Builder {
     private final Function<Location, String> files;
     private final TreeSet<PlacedPins> pins = new TreeSet<>(PINS_BY_HOST);
     private final TreeSet<PlacedCheck> checks = new TreeSet<>(CHECKS_BY_PLACE);
+    private final TreeSet<PlacedOverride> overrides = new TreeSet<>(OVERRIDES_BY_PLACE);
 
     /** Starts with nothing; the function gives the file to show something in. */
     Builder(Function<Location, String> files) {
@@ -87,10 +101,15 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
                                       files.apply(check.location()),
                                       decision.type().name(),
                                       check))));
+      facts
+          .trustOverrides()
+          .forEach(
+              override ->
+                  overrides.add(new PlacedOverride(files.apply(override.location()), override)));
     }
 
     Inventory build() {
-      return new Inventory(List.copyOf(pins), List.copyOf(checks));
+      return new Inventory(List.copyOf(pins), List.copyOf(checks), List.copyOf(overrides));
     }
   }
 }

@@ -3,7 +3,9 @@ package dev.pinlint.cli;
 import com.google.gson.JsonObject;
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.cli.Inventory.PlacedCheck;
+import dev.pinlint.cli.Inventory.PlacedOverride;
 import dev.pinlint.cli.Inventory.PlacedPins;
+import dev.pinlint.facts.LibraryTrustOverride;
 import java.util.Locale;
 
 /**
@@ -26,6 +28,7 @@ final class InventoryJson {
     JsonObject document = JsonReport.head(SCHEMA);
     document.add("pins", Json.array(result.inventory().pins(), json::pins));
     document.add("trustDecisions", Json.array(result.inventory().checks(), json::check));
+    document.add("trustOverrides", Json.array(result.inventory().overrides(), json::override));
     document.add("coverage", JsonCoverage.of(result));
     return document;
   }
@@ -41,10 +44,25 @@ final class InventoryJson {
 
   private JsonObject check(PlacedCheck placed) {
     JsonObject object = Json.object("type", placed.type());
-    object.addProperty(
-        "verdict", placed.check().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    object.addProperty("verdict", keyword(placed.check().verdict()));
     object.add(
         "location", JsonReport.location(placed.file(), placed.check().location(), result.inputs()));
     return object;
+  }
+
+  private JsonObject override(PlacedOverride placed) {
+    LibraryTrustOverride override = placed.override();
+    JsonObject object = Json.object("api", override.api());
+    object.addProperty("chainOff", override.isChainOff());
+    object.addProperty("hostNameOff", override.isHostNameOff());
+    object.addProperty("certainty", keyword(override.certainty()));
+    object.addProperty("versions", override.versions());
+    object.add(
+        "location", JsonReport.location(placed.file(), override.location(), result.inputs()));
+    return object;
+  }
+
+  private static String keyword(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

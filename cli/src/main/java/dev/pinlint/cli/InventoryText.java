@@ -2,7 +2,9 @@ package dev.pinlint.cli;
 
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.cli.Inventory.PlacedCheck;
+import dev.pinlint.cli.Inventory.PlacedOverride;
 import dev.pinlint.cli.Inventory.PlacedPins;
+import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.Verdict;
 import java.io.PrintStream;
@@ -24,6 +26,7 @@ final class InventoryText {
     InventoryText text = new InventoryText(style, out);
     text.pins(result.inventory().pins());
     text.checks(result.inventory().checks());
+    text.overrides(result.inventory().overrides());
     TextCoverage.print(result, text::line);
     out.flush();
   }
@@ -57,6 +60,31 @@ final class InventoryText {
       line("    " + meaning(placed.check().verdict()));
     }
     line("");
+  }
+
+  private void overrides(List<PlacedOverride> all) {
+    put(style.strong("Library checks switched off: " + all.size()));
+    for (PlacedOverride placed : all) {
+      LibraryTrustOverride override = placed.override();
+      line("  " + place(placed.file(), override.location()) + "  " + override.api());
+      line("    " + meaning(override));
+    }
+    line("");
+  }
+
+  private static String meaning(LibraryTrustOverride override) {
+    String off =
+        !override.isHostNameOff()
+            ? "certificate chain"
+            : override.isChainOff() ? "certificate chain, host name" : "host name";
+    return off
+        + switch (override.certainty()) {
+          case SHOWN -> "";
+          case HANDED_ON -> ", if what it is given to goes by it";
+          case IN_SOME_VERSIONS -> ", in some versions: " + override.versions();
+          case SELECTED -> ", as one of several values";
+          case UNKNOWN -> ", if a value that is not known says so";
+        };
   }
 
   private static String place(String file, Location location) {

@@ -11,6 +11,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pinlint.errorprone.CompilationAnalysis.Report;
+import dev.pinlint.rules.Level;
 
 /**
  * Reports what one rule finds. All rules share the analysis of the compilation; a unit gets the
@@ -25,10 +26,7 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
       for (Report report : analysis.reports(unit)) {
         if (report.finding().rule().equals(canonicalName())
             && !isSuppressed(report.anchor(), state)) {
-          state.reportMatch(
-              buildDescription(report.anchor().getLeaf())
-                  .setMessage(report.finding().message())
-                  .build());
+          state.reportMatch(description(report, state));
         }
       }
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
@@ -36,6 +34,25 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
       analysis.noteFailure(unit, e);
     }
     return Description.NO_MATCH;
+  }
+
+  /** The level belongs to the finding, unless the user has set another for the rule. */
+  private Description description(Report report, VisitorState state) {
+    Description.Builder description =
+        buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());
+    SeverityLevel configured = state.severityMap().get(canonicalName());
+    if (configured == null || configured == defaultSeverity()) {
+      description.overrideSeverity(severity(report.finding().level()));
+    }
+    return description.build();
+  }
+
+  private static SeverityLevel severity(Level level) {
+    return switch (level) {
+      case ERROR -> SeverityLevel.ERROR;
+      case WARNING -> SeverityLevel.WARNING;
+      case REVIEW -> SeverityLevel.SUGGESTION;
+    };
   }
 
   /** Error Prone keeps count of suppressions where it descends itself, and here it has not yet. */

@@ -10,7 +10,9 @@ import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Operator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +21,14 @@ import java.util.Set;
 /** Recognises the values of libraries that accept any certificate, or any host name. */
 final class AcceptingValues {
 
-  /** What is made of such a value and accepts as much. */
-  private static final Set<String> PASSED_ON = Set.of("ARRAY_LOAD", "getTrustManagers");
-
   private final Map<String, Api> bySymbol = new HashMap<>();
   private final Map<String, Api> byType = new HashMap<>();
 
+  /** The operations whose result accepts as much as what they are done to. */
+  private final Set<String> passedOn = new HashSet<>(Set.of(Operator.ARRAY_LOAD.name()));
+
   AcceptingValues(Knowledge knowledge, LibraryVersions versions) {
+    knowledge.with(Role.PASSES_ON).forEach(api -> passedOn.add(api.name()));
     for (Api api : knowledge.with(Role.ACCEPTS_ANY)) {
       if (api.holdsFor(versions) == Answer.NO) {
         continue;
@@ -53,7 +56,7 @@ final class AcceptingValues {
     } else if (value instanceof Value.Instance instance) {
       return Optional.ofNullable(byType.get(instance.type().name()));
     } else if (value instanceof Value.Expression expression
-        && PASSED_ON.contains(expression.operator())) {
+        && passedOn.contains(expression.operator())) {
       return api(expression.operands().get(0));
     }
     return Optional.empty();

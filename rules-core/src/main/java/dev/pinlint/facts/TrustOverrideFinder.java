@@ -170,7 +170,7 @@ final class TrustOverrideFinder implements CallSemantics {
       Optional<Integer> taken = installer.get().argument("takes");
       for (int i = 0; i < invocation.arguments().size(); i++) {
         if (taken.isEmpty() || taken.get() == i) {
-          take(invocation.arguments().get(i), installer, invocation, state);
+          take(i, installer, invocation, state);
         }
       }
     }
@@ -188,9 +188,9 @@ final class TrustOverrideFinder implements CallSemantics {
     boolean isLibrary =
         !Platform.owns(invocation.owner().name()) && program.type(invocation.owner()).isEmpty();
     if (isLibrary && !invocation.is(Role.INSTALLS)) {
-      invocation
-          .arguments()
-          .forEach(argument -> take(argument, Optional.empty(), invocation, state));
+      for (int i = 0; i < invocation.arguments().size(); i++) {
+        take(i, Optional.empty(), invocation, state);
+      }
     }
   }
 
@@ -209,19 +209,25 @@ final class TrustOverrideFinder implements CallSemantics {
     Place place = invocation.frame().placeAt(depth, invocation.call());
     answers.forEach(
         answer ->
-            sites.observe(place, Claim.of(api, Optional.of(api), versions), answer, invocation));
+            sites.observe(
+                place,
+                TrustOverrideSites.CALL,
+                Claim.of(api, Optional.of(api), versions),
+                answer,
+                invocation));
   }
 
-  private void take(Traced given, Optional<Api> installer, Invocation invocation, State state) {
-    Traced counting = AcceptingValues.counting(given, state);
+  private void take(int argument, Optional<Api> installer, Invocation invocation, State state) {
+    Traced counting = AcceptingValues.counting(invocation.arguments().get(argument), state);
     isHelper |= counting.depth() == Traced.PARAMETER;
     Place place = invocation.frame().placeAt(counting.depth(), invocation.call());
     for (Value value : counting.value().alternatives()) {
       Optional<Api> api = accepting.api(value);
       if (api.isPresent()) {
-        sites.observe(place, Claim.of(api.get(), installer, versions), Answer.YES, invocation);
+        Claim claim = Claim.of(api.get(), installer, versions);
+        sites.observe(place, argument, claim, Answer.YES, invocation);
       } else {
-        sites.observeOther(place, invocation.call().method().name());
+        sites.observeOther(place, argument, invocation.call().method().name());
       }
     }
   }

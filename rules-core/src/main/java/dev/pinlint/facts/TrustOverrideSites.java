@@ -47,7 +47,10 @@ final class TrustOverrideSites {
     }
   }
 
-  private record Key(Place place, String callee) {}
+  /** In place of an argument's index: the call as a whole. */
+  static final int CALL = -1;
+
+  private record Key(Place place, String callee, int argument) {}
 
   /** What was seen at one call. */
   private static final class Seen {
@@ -63,10 +66,14 @@ final class TrustOverrideSites {
     this.anchors = anchors;
   }
 
-  /** On some path the claim is true, not true, or not known to be. */
-  void observe(Place place, Claim claim, Answer answer, Invocation invocation) {
+  /**
+   * On some path the claim is true, not true, or not known to be.
+   *
+   * @param argument the index of the argument that it is about, or {@link #CALL}
+   */
+  void observe(Place place, int argument, Claim claim, Answer answer, Invocation invocation) {
     String callee = invocation.call().method().name();
-    Seen here = at(place, callee);
+    Seen here = at(place, callee, argument);
     here.answers.computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class)).add(answer);
     if (!place.call().site().equals(invocation.call().site())) {
       here.related.add(
@@ -76,12 +83,12 @@ final class TrustOverrideSites {
   }
 
   /** On some path a value is given that is not known to accept anything. */
-  void observeOther(Place place, String callee) {
-    at(place, callee).hasOther = true;
+  void observeOther(Place place, int argument, String callee) {
+    at(place, callee, argument).hasOther = true;
   }
 
-  private Seen at(Place place, String callee) {
-    return seen.computeIfAbsent(new Key(place, callee), any -> new Seen());
+  private Seen at(Place place, String callee, int argument) {
+    return seen.computeIfAbsent(new Key(place, callee, argument), any -> new Seen());
   }
 
   /** The facts, in an order that depends on nothing but the program. */

@@ -6,7 +6,6 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.ClassFiles.Declared;
 import dev.pinlint.knowledge.KnowledgeFile.Library;
 import dev.pinlint.model.Answer;
-import dev.pinlint.model.TypeRef;
 import dev.pinlint.pins.HostPatterns;
 import dev.pinlint.pins.PinFormats;
 import java.io.IOException;
@@ -232,7 +231,11 @@ final class KnowledgeResolvesTest {
     }
     ClassFiles all = types.or(ClassFiles.ofPlatform()).or(OTHERS);
     return Stream.concat(
-            api.returnedType().map(TypeRef::name).filter(name -> all.find(name).isEmpty()).stream(),
+            api
+                .returnedType()
+                .map(type -> type.name().replace("[]", ""))
+                .filter(name -> all.find(name).isEmpty())
+                .stream(),
             api.conditions().stream().flatMap(condition -> unresolved(condition, all)))
         .findFirst()
         .map(name -> api + ": there is no " + name);

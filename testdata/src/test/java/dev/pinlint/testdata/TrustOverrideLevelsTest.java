@@ -1,0 +1,113 @@
+package dev.pinlint.testdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinlint.Analysis;
+import dev.pinlint.Settings;
+import dev.pinlint.bytecode.BytecodeFrontEnd;
+import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.KnowledgeFile;
+import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.model.Platform;
+import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Level;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How sure a switch is, what versions of libraries have to do with it, and what a team's own file adds. */
+final class TrustOverrideLevelsTest {
+
+  private static final String PACKAGE = "fixtures.insecuretrustapi.";
+
+  @Test
+  void whatIsShownIsAnError() {
+    assertThat(levels("JettyTrustAll", LibraryVersions.UNKNOWN))
+        .containsExactly(Level.ERROR, Level.ERROR);
+    assertThat(levels("ApacheTrustStrategy", LibraryVersions.UNKNOWN)).containsOnly(Level.ERROR);
+  }
+
+  @Test
+  void oneOfSeveralValuesIsForReview() {
+    assertThat(findings("Selected", Settings.DEFAULT))
+        .extracting(Finding::messageKey, Finding::level)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("selected", Level.REVIEW),
+            org.assertj.core.groups.Tuple.tuple("selected", Level.REVIEW),
+            org.assertj.core.groups.Tuple.tuple("switched-off", Level.ERROR));
+  }
+
+  @Test
+  void someVersionsAreAWarningThatNamesThem() {
+    List<Finding> found = findings("RabbitShortcut", Settings.DEFAULT);
+
+    assertThat(found)
+        .filteredOn(finding -> finding.messageKey().equals("in-some-versions"))
+        .hasSize(2)
+        .allMatch(finding -> finding.level() == Level.WARNING)
+        .allMatch(finding -> finding.message().contains("amqp-client before 5.33.0"));
+    assertThat(found).extracting(Finding::level).contains(Level.ERROR);
+  }
+
+  @Test
+  void versionThatIsKnownDecides() {
+    assertThat(levels("RabbitShortcut", rabbit("5.9.0")))
+        .containsExactly(Level.ERROR, Level.ERROR, Level.ERROR);
+    assertThat(levels("RabbitShortcut", rabbit("5.33.0"))).containsExactly(Level.ERROR);
+  }
+
+  @Test
+  void unknownValueIsInTheInventoryAlone() {
+    assertThat(overrides("Selected"))
+        .filteredOn(fact -> fact.location().anchor().member().name().equals("byProperty"))
+        .extracting(LibraryTrustOverride::certainty)
+        .containsExactly(LibraryTrustOverride.Certainty.UNKNOWN);
+  }
+
+  @Test
+  void fileOfATeamIsGoneBy() {
+    KnowledgeFile file =
+        new KnowledgeFile(
+            "team",
+            "trust-override fixtures.insecuretrustapi.SameNameOtherType#setVerifyHost(boolean)"
+                + " when=0:false off=hostname");
+    Settings settings = new Settings(Knowledge.builtIn().plus(file), LibraryVersions.UNKNOWN);
+
+    assertThat(findings("SameNameOtherType", Settings.DEFAULT)).isEmpty();
+    assertThat(findings("SameNameOtherType", settings))
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .contains("SameNameOtherType.setVerifyHost", "host name");
+  }
+
+  private static LibraryVersions rabbit(String version) {
+    return new LibraryVersions(Map.of("com.rabbitmq:amqp-client", version));
+  }
+
+  private static List<Level> levels(String fixture, LibraryVersions versions) {
+    return findings(fixture, new Settings(Knowledge.builtIn(), versions)).stream()
+        .map(Finding::level)
+        .toList();
+  }
+
+  private static List<Finding> findings(String fixture, Settings settings) {
+    return analysis(fixture, settings).findings();
+  }
+
+  private static List<LibraryTrustOverride> overrides(String fixture) {
+    return analysis(fixture, Settings.DEFAULT).facts().trustOverrides();
+  }
+
+  private static Analysis analysis(String fixture, Settings settings) {
+    return Analysis.of(
+        BytecodeFrontEnd.lower(
+                Fixtures.classes().stream()
+                    .filter(file -> file.path().contains((PACKAGE + fixture).replace('.', '/')))
+                    .toList())
+            .types(),
+        new Platform(),
+        settings);
+  }
+}
