@@ -208,6 +208,17 @@ final class LedgerTest {
         .toList();
   }
 
+  /** What the source front end could not resolve in the type of a finding. */
+  private static String unresolved(Ledger ledger, Finding finding) {
+    String anchor = finding.location().anchor().toString();
+    return "unresolved: "
+        + result(ledger, FrontEnd.SOURCE).lowered().types().stream()
+            .filter(type -> anchor.startsWith(type.name() + "#"))
+            .flatMap(type -> UnresolvedNames.in(type).stream())
+            .distinct()
+            .toList();
+  }
+
   private static String comparable(Finding finding) {
     return finding.level() + " | " + finding.projection();
   }
@@ -229,7 +240,10 @@ final class LedgerTest {
       lines.add(
           "  source has %d of %d findings from classes"
               .formatted(ofClasses.size() - ofClassesOnly.size(), ofClasses.size()));
-      ofClassesOnly.forEach(finding -> lines.add("    not from source: " + comparable(finding)));
+      for (Finding finding : ofClassesOnly) {
+        lines.add(
+            "    not from source: " + comparable(finding) + ", " + unresolved(ledger, finding));
+      }
     }
     Files.write(Fixtures.root().resolve("testdata/target/ledger.txt"), lines);
     lines.forEach(System.out::println);
