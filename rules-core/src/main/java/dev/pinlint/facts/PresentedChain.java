@@ -6,6 +6,7 @@ import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.State;
+import dev.pinlint.flow.Stop;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Role;
@@ -206,9 +207,39 @@ final class PresentedChain implements CallSemantics {
     State failed = state.copy();
     state.mark(mark.get(), method);
     failed.mark(failure(mark.get()), method);
+    note(invocation, state, "returns: nothing is found wrong");
+    note(invocation, failed, "throws: the chain is found wrong");
     Value exception = new Value.Unknown(Set.of(FAILURE), REJECTION, true);
     return List.of(
         returned, new Outcome.Threw(new Traced(exception, invocation.frame().depth()), failed));
+  }
+
+  private static void note(Invocation invocation, State state, String text) {
+    state.pass(
+        new Stop(
+            invocation.frame().member(),
+            Optional.of(invocation.call().site()),
+            new Stop.Passed.Noted(invocation.call().method().name() + " " + text)));
+  }
+
+  /** A path that shows the verdict: to a normal exit, if there is one. */
+  static Optional<State> shown(Verdict verdict, List<Outcome> outcomes) {
+    List<State> accepted =
+        outcomes.stream()
+            .filter(Outcome.Returned.class::isInstance)
+            .map(Outcome::state)
+            .filter(state -> !state.hasMet(Mark.Kind.BAD_ARGUMENT))
+            .toList();
+    return accepted.stream()
+        .filter(
+            state ->
+                switch (verdict) {
+                  case SWALLOWS -> isAfterFailure(state);
+                  case WEAK_ONLY -> state.mayHaveMet(Mark.Kind.WEAK);
+                  case PARTIAL -> !state.hasMet(Mark.Kind.VALIDATED);
+                  default -> true;
+                })
+        .findFirst();
   }
 
   private static Mark.Kind failure(Mark.Kind check) {

@@ -44,11 +44,7 @@ final class TrustDecisionFinder {
       List<TrustDecision.Check> checks = new ArrayList<>();
       for (MethodModel method : type.methods()) {
         decision(type, method, decisions)
-            .ifPresent(
-                api ->
-                    checks.add(
-                        new TrustDecision.Check(
-                            anchors.of(method), verdict(method, api, exhausted), List.of())));
+            .ifPresent(api -> checks.add(check(method, api, exhausted)));
       }
       if (!checks.isEmpty()) {
         found.add(new TrustDecision(type.ref(), checks));
@@ -65,15 +61,23 @@ final class TrustDecisionFinder {
         .findFirst();
   }
 
-  private Verdict verdict(MethodModel method, Api api, List<String> exhausted) {
+  private TrustDecision.Check check(MethodModel method, Api api, List<String> exhausted) {
     PresentedChain semantics =
         new PresentedChain(program, Roots.parameter(api.argument("chain").orElseThrow()));
     Interpreter interpreter = new Interpreter(program, library, statics, semantics);
     List<Outcome> outcomes = interpreter.runRoot(method, Roots.arguments(method));
     if (interpreter.isExhausted()) {
       exhausted.add(method.member().toString());
-      return Verdict.UNKNOWN;
+      return new TrustDecision.Check(anchors.of(method), Verdict.UNKNOWN, List.of());
     }
-    return PresentedChain.verdict(outcomes);
+    Verdict verdict = PresentedChain.verdict(outcomes);
+    if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
+      exhausted.add(method.member().toString());
+    }
+    List<Step> path =
+        PresentedChain.shown(verdict, outcomes)
+            .map(state -> Witness.of(state, method))
+            .orElse(List.of());
+    return new TrustDecision.Check(anchors.of(method), verdict, path);
   }
 }
