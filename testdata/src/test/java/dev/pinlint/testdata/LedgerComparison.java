@@ -6,8 +6,8 @@ import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Rules;
 import dev.pinlint.testdata.LedgerEntry.Claim;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A ledger beside what the engine says.
@@ -26,32 +26,37 @@ record LedgerComparison(
     List<Finding> tolerated,
     List<Finding> unexpected) {
 
+  /** What is said of a member of a type goes before what is said of the type. */
+  private static final Comparator<Claim> NARROWEST_FIRST =
+      Comparator.comparing((Claim claim) -> -claim.place().length())
+          .thenComparing(claim -> !claim.isRequired());
+
   /** Compares; what the ledger says of rules that do not exist yet is left out. */
   static LedgerComparison of(Ledger ledger, Analysis analysis) {
     List<Claim> claims =
         ledger.claims().stream()
             .filter(claim -> Rules.ALL.stream().anyMatch(rule -> rule.name().equals(claim.rule())))
+            .sorted(NARROWEST_FIRST)
             .toList();
     List<Finding> left = new ArrayList<>(analysis.findings());
     List<Claim> found = new ArrayList<>();
     List<Claim> missed = new ArrayList<>();
-    for (Claim claim : claims.stream().filter(Claim::isRequired).toList()) {
-      // A finding answers one claim only: two calls in one member are two findings.
-      Optional<Finding> answer = left.stream().filter(claim::covers).findFirst();
-      answer.ifPresent(left::remove);
-      (answer.isPresent() ? found : missed).add(claim);
+    List<Finding> tolerated = new ArrayList<>();
+    for (Claim claim : claims) {
+      List<Finding> answers = left.stream().filter(claim::covers).toList();
+      if (!claim.isRequired()) {
+        tolerated.addAll(answers);
+        left.removeAll(answers);
+      } else if (answers.isEmpty()) {
+        missed.add(claim);
+      } else {
+        // A finding answers one claim only: two calls in one member are two findings.
+        found.add(claim);
+        left.remove(answers.get(0));
+      }
     }
-    List<Finding> tolerated =
-        left.stream()
-            .filter(finding -> claims.stream().anyMatch(claim -> mayBe(claim, finding)))
-            .toList();
-    left.removeAll(tolerated);
     List<Claim> unknown = missed.stream().filter(claim -> isUnknown(claim, analysis)).toList();
     return new LedgerComparison(found, missed, unknown, tolerated, left);
-  }
-
-  private static boolean mayBe(Claim claim, Finding finding) {
-    return !claim.isRequired() && claim.covers(finding);
   }
 
   private static boolean isUnknown(Claim claim, Analysis analysis) {
