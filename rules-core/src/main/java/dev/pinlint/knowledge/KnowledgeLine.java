@@ -139,7 +139,7 @@ final class KnowledgeLine {
   private static boolean isName(String key, String value) {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
-      case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME);
+      case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");
       default -> true;
     };
   }
