@@ -99,7 +99,7 @@ final class Archive {
         }
       }
       case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
-      case BUILD, OTHER -> {}
+      case BUILD, NOTHING_OF_TRUST, OTHER -> {}
     }
   }
 

@@ -135,7 +135,7 @@ final class Tree {
       }
       case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
       case BUILD -> inputs.addBuildFile(shown, read(path));
-      case OTHER -> {}
+      case NOTHING_OF_TRUST, OTHER -> {}
     }
   }
 

@@ -166,7 +166,7 @@ final class OptionsTest {
   void anotherCopyIsNotUnreadable() throws IOException {
     workspace.write("x/Trusting.java", Workspace.HARMLESS);
     workspace.write("y/Trusting.java", Workspace.HARMLESS + "// another copy");
-    Run run = Run.of("scan", directory, "--on-unreadable", "fail");
+    Run run = Run.of("scan", "--no-prefilter", directory, "--on-unreadable", "fail");
     assertThat(run.out()).contains("is analysed as ");
     assertThat(run.status()).isZero();
   }
