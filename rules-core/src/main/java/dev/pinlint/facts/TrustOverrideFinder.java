@@ -25,10 +25,10 @@ import dev.pinlint.model.Program;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Finds where checks of libraries are switched off.
@@ -54,6 +54,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private final TrustOverrideSites sites;
   private final Set<String> switches = new HashSet<>();
   private final Set<String> installers;
+  private final Set<String> libraries;
   private final Set<Member> helpers = new HashSet<>();
   private boolean isHelper;
   private boolean isCalled;
@@ -74,6 +75,7 @@ final class TrustOverrideFinder implements CallSemantics {
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(anchors);
     this.installers = knowledge.owners(Set.of(Role.INSTALLS));
+    this.libraries = knowledge.owners(Set.of(Role.TRUST_OVERRIDE, Role.INSTALLS, Role.STEP));
     knowledge.with(Role.TRUST_OVERRIDE).forEach(api -> switches.add(api.name()));
   }
 
@@ -98,11 +100,17 @@ final class TrustOverrideFinder implements CallSemantics {
   }
 
   private List<MethodModel> roots(CallGraph callGraph) {
-    Predicate<Instr> isTheirs = instr -> isSwitch(instr) || isAccepting(instr);
-    // Who installs something matters only if there is something that accepts anything.
-    return callGraph.methods(this::isAccepting).isEmpty()
-        ? callGraph.methods(this::isSwitch)
-        : callGraph.methods(isTheirs.or(instr -> called(instr).filter(this::installs).isPresent()));
+    Set<MethodModel> roots = new LinkedHashSet<>(callGraph.methods(this::isSwitch));
+    // Without types a switch is known by its name, where the library is named as well.
+    Set<MethodModel> named = new HashSet<>(callGraph.methods(this::namesLibrary));
+    callGraph.methods(this::mayBeSwitch).stream().filter(named::contains).forEach(roots::add);
+    List<MethodModel> accepting = callGraph.methods(this::isAccepting);
+    roots.addAll(accepting);
+    if (!accepting.isEmpty()) {
+      // Who installs something matters only if there is something that accepts anything.
+      roots.addAll(callGraph.methods(instr -> called(instr).filter(this::installs).isPresent()));
+    }
+    return List.copyOf(roots);
   }
 
   private static Optional<MethodRef> called(Instr instr) {
@@ -115,17 +123,23 @@ final class TrustOverrideFinder implements CallSemantics {
         : Optional.empty();
   }
 
-  /** Without types a switch is known by its name until its receiver is. */
   private boolean isSwitch(Instr instr) {
     return called(instr)
-        .filter(method -> switches.contains(method.name()))
+        .filter(method -> switches.contains(method.name()) && method.owner().resolved())
         .filter(
             method ->
-                !method.owner().resolved()
-                    || !knowledge
-                        .findAll(Role.TRUST_OVERRIDE, method.owner(), method, program)
-                        .isEmpty())
+                !knowledge.findAll(Role.TRUST_OVERRIDE, method.owner(), method, program).isEmpty())
         .isPresent();
+  }
+
+  private boolean mayBeSwitch(Instr instr) {
+    return called(instr)
+        .filter(method -> switches.contains(method.name()) && !method.owner().resolved())
+        .isPresent();
+  }
+
+  private boolean namesLibrary(Instr instr) {
+    return called(instr).filter(method -> libraries.contains(method.owner().name())).isPresent();
   }
 
   private boolean isAccepting(Instr instr) {
@@ -135,7 +149,9 @@ final class TrustOverrideFinder implements CallSemantics {
   }
 
   private boolean installs(MethodRef method) {
-    return installers.contains(method.owner().name()) && has(Role.INSTALLS, method);
+    return installers.contains(method.owner().name())
+        && program.type(method.owner()).isEmpty()
+        && has(Role.INSTALLS, method);
   }
 
   private boolean has(Role role, MethodRef method) {
@@ -166,7 +182,7 @@ final class TrustOverrideFinder implements CallSemantics {
     }
     Optional<Api> installer =
         invocation.api().filter(api -> api.role() == Role.INSTALLS && isUnder(api, invocation));
-    if (installer.isPresent()) {
+    if (installer.isPresent() && !hasBody) {
       Optional<Integer> taken = installer.get().argument("takes");
       for (int i = 0; i < invocation.arguments().size(); i++) {
         if (taken.isEmpty() || taken.get() == i) {
