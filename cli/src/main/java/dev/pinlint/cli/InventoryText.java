@@ -70,9 +70,11 @@ final class InventoryText {
       case ACCEPTS_ALL -> "accepts any certificate";
       case SWALLOWS -> "checks, but carries on when the check fails";
       case WEAK_ONLY -> "looks at the chain, but at nothing that authenticates the server";
+      case WEAK_EXIT -> "a chain that claims the right things gets past the check";
+      case BYPASSES -> "some way out meets no check that succeeded";
       case VALIDATES -> "validates the chain";
       case REJECTS -> "rejects every certificate";
-      case PARTIAL -> "some way out meets no sufficient check";
+      case PARTIAL -> "has a test of its own, and no check that validates";
       case UNKNOWN -> "not known: code that is not seen has a say";
     };
   }

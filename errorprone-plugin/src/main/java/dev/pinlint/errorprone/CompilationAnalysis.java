@@ -48,7 +48,7 @@ final class CompilationAnalysis {
 
   /** What a rule accuses is a method of such a type, or calls one. */
   private static final Set<Role> ROLES =
-      Set.of(Role.PIN_SINK, Role.PIN_SET, Role.SERVER_TRUST_DECISION);
+      Set.of(Role.PIN_SINK, Role.PIN_SET, Role.SERVER_TRUST_DECISION, Role.HOSTNAME_DECISION);
 
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
 

@@ -11,6 +11,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pinlint.errorprone.CompilationAnalysis.Report;
+import dev.pinlint.rules.Level;
 
 /**
  * Reports what one rule finds. All rules share the analysis of the compilation; a unit gets the
@@ -18,17 +19,18 @@ import dev.pinlint.errorprone.CompilationAnalysis.Report;
  */
 abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatcher {
 
+  /** {@code -XepOpt:Pinlint:Level=review} asks for what a person should look at. */
+  private static final String LEVEL = "Pinlint:Level";
+
   @Override
   public final Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
     CompilationAnalysis analysis = CompilationAnalysis.of(state);
     try {
       for (Report report : analysis.reports(unit)) {
         if (report.finding().rule().equals(canonicalName())
+            && isWanted(report.finding().level(), state)
             && !isSuppressed(report.anchor(), state)) {
-          state.reportMatch(
-              buildDescription(report.anchor().getLeaf())
-                  .setMessage(report.finding().message())
-                  .build());
+          state.reportMatch(description(report, state));
         }
       }
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
@@ -36,6 +38,38 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
       analysis.noteFailure(unit, e);
     }
     return Description.NO_MATCH;
+  }
+
+  /** A finding for review is made only if somebody asks for those, or for this rule. */
+  private boolean isWanted(Level level, VisitorState state) {
+    return level != Level.REVIEW
+        || isNamed(state)
+        || state
+            .errorProneOptions()
+            .getFlags()
+            .get(LEVEL)
+            .filter(shown -> shown.equalsIgnoreCase(Level.REVIEW.keyword()))
+            .isPresent();
+  }
+
+  /** Whether the user has set the rule's level. */
+  private boolean isNamed(VisitorState state) {
+    return state.errorProneOptions().getSeverityMap().containsKey(canonicalName());
+  }
+
+  /** The level belongs to the finding, unless the user says otherwise. */
+  private Description description(Report report, VisitorState state) {
+    Description.Builder description =
+        buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());
+    if (!isNamed(state)) {
+      description.overrideSeverity(
+          switch (report.finding().level()) {
+            case ERROR -> SeverityLevel.ERROR;
+            case WARNING -> SeverityLevel.WARNING;
+            case REVIEW -> SeverityLevel.SUGGESTION;
+          });
+    }
+    return description.build();
   }
 
   /** Error Prone keeps count of suppressions where it descends itself, and here it has not yet. */

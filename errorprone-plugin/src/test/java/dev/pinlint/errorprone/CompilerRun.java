@@ -75,6 +75,9 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
+                CustomHostnameVerifier.class,
+                CustomTrustManager.class,
+                InsecureHostnameVerifier.class,
                 MissingBackupPin.class,
                 PartialTrustCheck.class,
                 SwallowedTrustFailure.class,
@@ -85,6 +88,7 @@ final class CompilerRun {
             "--should-stop=ifError=FLOW",
             // An error would end the compilation of the files behind it.
             "-XepAllErrorsAsWarnings",
+            "-XepOpt:Pinlint:Level=review",
             "-proc:none",
             "-d",
             output.toString()));

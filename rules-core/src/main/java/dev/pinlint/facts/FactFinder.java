@@ -26,6 +26,7 @@ public final class FactFinder {
     return new Facts(
         new PinSetFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        new HostnameDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         exhausted);
   }
 }

@@ -8,17 +8,18 @@ import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
+import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What validates the chain that a server presents.
@@ -46,81 +47,43 @@ final class PresentedChain implements CallSemantics {
   /** The symbol that the exception of a failed check depends on. */
   private static final String FAILURE = "failed check";
 
-  /** A path that met none of these rejects no chain but by a throw of its own. */
-  private static final Set<Mark.Kind> CHECKS =
-      Set.of(
-          Mark.Kind.VALIDATED,
-          Mark.Kind.FAILED,
-          Mark.Kind.WEAK,
-          Mark.Kind.WEAK_FAILED,
-          Mark.Kind.UNSEEN);
+  /** More claims on one path are not counted. */
+  private static final int MAX_CLAIMS = 1;
 
   private final Program program;
-  private final String chain;
+  private final ChainContent content;
 
-  /** The decisions about the chain that is held by the symbol with the name. */
-  PresentedChain(Program program, String chain) {
+  /** The decisions about the chain that a method of the given kind has for an argument. */
+  PresentedChain(Program program, Api decision) {
     this.program = program;
-    this.chain = chain;
-  }
-
-  /** What a check does that ends in the given ways. */
-  static Verdict verdict(List<Outcome> outcomes) {
-    List<State> accepted =
-        outcomes.stream()
-            .filter(Outcome.Returned.class::isInstance)
-            .map(Outcome::state)
-            .filter(state -> !state.hasMet(Mark.Kind.BAD_ARGUMENT))
-            .toList();
-    List<State> rejected =
-        outcomes.stream()
-            .filter(Outcome.Threw.class::isInstance)
-            .map(Outcome::state)
-            .filter(state -> !state.hasMet(Mark.Kind.BAD_ARGUMENT))
-            .filter(state -> !state.hasMet(Mark.Kind.ACCIDENT))
-            .toList();
-    Set<Mark.Kind> met = EnumSet.noneOf(Mark.Kind.class);
-    outcomes.forEach(outcome -> outcome.state().marks().forEach(mark -> met.add(mark.kind())));
-    if (accepted.isEmpty()) {
-      return Verdict.REJECTS;
-    } else if (rejected.isEmpty() && Collections.disjoint(met, CHECKS)) {
-      return Verdict.ACCEPTS_ALL;
-    } else if (accepted.stream().allMatch(state -> state.hasMet(Mark.Kind.VALIDATED))) {
-      return Verdict.VALIDATES;
-    } else if (swallows(accepted, rejected)) {
-      return Verdict.SWALLOWS;
-    } else if (met.contains(Mark.Kind.UNSEEN)) {
-      return Verdict.UNKNOWN;
-    }
-    return isWeakOnly(rejected, met) ? Verdict.WEAK_ONLY : Verdict.PARTIAL;
+    this.content =
+        new ChainContent(
+            Roots.parameter(decision.argument("chain").orElseThrow()),
+            decision.argument("auth").map(Roots::parameter).orElse(""));
   }
 
   /**
-   * Whether a failed check can end well, and no path goes on to reject because of it, or keeps the
-   * exception for later.
+   * The ways in which the method ends that decides. One that answers whether a chain is trusted
+   * without further checks leaves the others to the default check.
    */
-  private static boolean swallows(List<State> accepted, List<State> rejected) {
-    return rejected.stream().noneMatch(state -> state.mayHaveMet(Mark.Kind.FAILED))
-        && accepted.stream().filter(PresentedChain::isAfterFailure).findAny().isPresent()
-        && accepted.stream()
-            .filter(PresentedChain::isAfterFailure)
-            .noneMatch(
-                state ->
-                    state.mayHaveMet(Mark.Kind.UNSEEN)
-                        || state.mayHaveMet(Mark.Kind.CONDITION)
-                        || state.mayHaveMet(Mark.Kind.WEAK)
-                        || state.hasInField(PresentedChain::isRejection));
+  List<Outcome> ends(List<Outcome> outcomes, Api decision) {
+    return decision.isTrue("accepts")
+        ? outcomes.stream().flatMap(this::answers).toList()
+        : outcomes;
   }
 
-  private static boolean isAfterFailure(State state) {
-    return state.hasMet(Mark.Kind.FAILED) && !state.mayHaveMet(Mark.Kind.VALIDATED);
+  private Stream<Outcome> answers(Outcome outcome) {
+    return outcome instanceof Outcome.Returned returned
+        ? Stream.of(true, false).flatMap(truth -> answer(returned, truth).stream())
+        : Stream.of(outcome);
   }
 
-  private static boolean isWeakOnly(List<State> rejected, Set<Mark.Kind> met) {
-    return met.contains(Mark.Kind.WEAK)
-        && !met.contains(Mark.Kind.VALIDATED)
-        && !met.contains(Mark.Kind.FAILED)
-        && rejected.stream().allMatch(state -> state.mayHaveMet(Mark.Kind.WEAK_FAILED));
+  private Optional<Outcome> answer(Outcome.Returned returned, boolean truth) {
+    Optional<Outcome.Returned> side = Answers.side(returned, truth, this);
+    if (!truth) {
+      side.ifPresent(end -> end.state().mark(Mark.Kind.VALIDATED, "default check"));
+    }
+    return side.map(end -> end);
   }
 
   @Override
@@ -148,9 +111,28 @@ final class PresentedChain implements CallSemantics {
     if (invocation.is(Role.SERVER_TRUST_DECISION) || invocation.is(Role.VALIDATES)) {
       return Optional.of(check(invocation, presented(invocation, state), state));
     }
-    return invocation.is(Role.WEAK_CHECK)
-        ? Optional.of(check(invocation, weak(invocation), state))
+    if (invocation.is(Role.WEAK_CHECK)) {
+      return Optional.of(check(invocation, weak(invocation), state));
+    }
+    boolean isOfChain =
+        invocation.receiver().filter(receiver -> content.isElement(receiver.value())).isPresent();
+    if (isOfChain && invocation.is(Role.PEER_CLAIM)) {
+      return Optional.of(read(invocation, content.claim(), state));
+    }
+    return isOfChain && invocation.is(Role.PEER_KEY)
+        ? Optional.of(read(invocation, content.key(), state))
         : Optional.empty();
+  }
+
+  /** The result is known to be what the name says, and nothing else. */
+  private static List<Outcome> read(Invocation invocation, String name, State state) {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (invocation.frame().isWatched()) {
+      outcomes.add(new Outcome.Failed(state.copy()));
+    }
+    Value value = new Value.Unknown(Set.of(name), invocation.resultType(), false);
+    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
+    return outcomes;
   }
 
   /**
@@ -164,7 +146,7 @@ final class PresentedChain implements CallSemantics {
             .flatMap(api -> api.argument("key"))
             .flatMap(invocation::argument)
             .map(argument -> argument.value().symbols());
-    boolean isForeign = key.filter(from -> !from.equals(Set.of(chain))).isPresent();
+    boolean isForeign = key.filter(from -> !from.equals(Set.of(content.key()))).isPresent();
     boolean isOfClients = invocation.call().method().name().equals("checkClientTrusted");
     return Optional.of(isForeign || isOfClients ? Mark.Kind.UNSEEN : Mark.Kind.WEAK);
   }
@@ -175,10 +157,11 @@ final class PresentedChain implements CallSemantics {
   }
 
   private boolean isLookup(Traced argument) {
-    return argument.value() instanceof Value.Unknown found && found.from().contains(chain);
+    return argument.value() instanceof Value.Unknown && content.isPartOf(argument.value());
   }
 
-  private static boolean isRejection(Value value) {
+  /** Whether the value is the exception of a failed check, or made of it. */
+  static boolean isRejection(Value value) {
     return value.symbols().contains(FAILURE);
   }
 
@@ -188,7 +171,7 @@ final class PresentedChain implements CallSemantics {
       return Optional.of(Mark.Kind.UNSEEN);
     }
     Value given = invocation.argument(0).get().value();
-    if (given instanceof Value.Symbol symbol && symbol.name().equals(chain)) {
+    if (content.isWhole(given)) {
       return Optional.of(Mark.Kind.VALIDATED);
     }
     boolean isEmpty =
@@ -229,6 +212,11 @@ final class PresentedChain implements CallSemantics {
     TypeRef owner = invocation.owner();
     boolean mayRunAnything = invocation.is(Role.RUNS_ANYTHING);
     boolean isGivenOurs = invocation.arguments().stream().map(Traced::value).anyMatch(this::isOurs);
+    if (invocation.arguments().stream()
+        .anyMatch(given -> given.value() instanceof Value.Function)) {
+      // How often it runs it is not known.
+      state.mark(Mark.Kind.COUNT, "");
+    }
     if (mayRunAnything || isGivenOurs || !owner.resolved() || !Platform.owns(owner.name())) {
       state.mark(Mark.Kind.UNSEEN, owner.name() + "." + invocation.call().method().name());
     }
@@ -248,46 +236,29 @@ final class PresentedChain implements CallSemantics {
   }
 
   @Override
+  public void chosen(State state) {
+    state.mark(Mark.Kind.GUARD, "");
+  }
+
+  @Override
   public void branch(Value condition, boolean truth, State state) {
-    if (isForbidden(condition, truth)) {
+    if (ChainContent.isForbidden(condition, truth)) {
       state.mark(Mark.Kind.BAD_ARGUMENT, "");
-    } else if (condition.symbols().contains(chain)) {
-      state.mark(Mark.Kind.CONDITION, "");
+    } else if (isRejection(condition)) {
+      state.mark(Mark.Kind.GUARD, "");
+    } else {
+      content
+          .kind(condition)
+          .ifPresent(kind -> state.mark(kind, detail(kind, condition, truth, state)));
     }
   }
 
-  /** Whether the condition, taken this way, says that an argument is null or empty. */
-  private static boolean isForbidden(Value condition, boolean truth) {
-    if (isSize(condition)) {
-      return !truth;
-    }
-    if (!(condition instanceof Value.Expression expression)) {
-      return false;
-    }
-    Value first = expression.operands().get(0);
-    long second =
-        expression.operands().size() > 1 ? expression.operands().get(1).number().orElse(-1L) : -1;
-    return switch (expression.operator()) {
-      case "IS_NULL" -> truth && first instanceof Value.Symbol symbol && isParameter(symbol);
-      case "isEmpty" -> truth && first instanceof Value.Symbol;
-      case "EQ" -> truth && isSize(first) && second == 0;
-      case "NE" -> !truth && isSize(first) && second == 0;
-      case "LE" -> truth && isSize(first) && second == 0;
-      case "GT" -> !truth && isSize(first) && second == 0;
-      case "LT" -> truth && isSize(first) && second == 1;
-      case "GE" -> !truth && isSize(first) && second == 1;
-      default -> false;
-    };
-  }
-
-  private static boolean isParameter(Value.Symbol symbol) {
-    return symbol.name().startsWith("parameter ");
-  }
-
-  private static boolean isSize(Value value) {
-    return value instanceof Value.Expression expression
-        && (expression.operator().equals("ARRAY_LENGTH") || expression.operator().equals("length"))
-        && expression.operands().get(0) instanceof Value.Symbol symbol
-        && isParameter(symbol);
+  /** Of claims it matters which numbers are asked for, and how many others there are. */
+  private static String detail(Mark.Kind kind, Value condition, boolean truth, State state) {
+    return kind == Mark.Kind.CLAIM
+        ? LengthTest.of(condition, truth)
+            .map(LengthTest::toString)
+            .orElseGet(() -> "claim" + Math.min(state.count(Mark.Kind.CLAIM), MAX_CLAIMS))
+        : "";
   }
 }

@@ -4,25 +4,18 @@ import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Statics;
 import dev.pinlint.flow.ValueLibrary;
-import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
-import dev.pinlint.model.Answer;
-import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
-import dev.pinlint.model.TypeModel;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Finds the types that decide about servers, and what they decide. */
+/** Finds the code that decides about servers, and what it decides. */
 final class TrustDecisionFinder {
 
   private final Program program;
-  private final Knowledge knowledge;
   private final ValueLibrary library;
   private final Statics statics;
-  private final Anchors anchors;
+  private final DecisionSites sites;
 
   TrustDecisionFinder(
       Program program,
@@ -31,49 +24,39 @@ final class TrustDecisionFinder {
       Statics statics,
       Anchors anchors) {
     this.program = program;
-    this.knowledge = knowledge;
     this.library = library;
     this.statics = statics;
-    this.anchors = anchors;
+    this.sites = new DecisionSites(program, knowledge, anchors, Role.SERVER_TRUST_DECISION);
   }
 
   List<TrustDecision> find(List<String> exhausted) {
-    List<Api> decisions = knowledge.with(Role.SERVER_TRUST_DECISION);
-    List<TrustDecision> found = new ArrayList<>();
-    for (TypeModel type : program.types()) {
-      List<TrustDecision.Check> checks = new ArrayList<>();
-      for (MethodModel method : type.methods()) {
-        decision(type, method, decisions)
-            .ifPresent(
-                api ->
-                    checks.add(
-                        new TrustDecision.Check(
-                            anchors.of(method), verdict(method, api, exhausted), List.of())));
-      }
-      if (!checks.isEmpty()) {
-        found.add(new TrustDecision(type.ref(), checks));
-      }
+    return sites.find().stream()
+        .map(
+            decision ->
+                new TrustDecision(
+                    decision.type(),
+                    decision.code().get(0).api().isTrue("accepts"),
+                    decision.code().stream()
+                        .map(
+                            code ->
+                                new TrustDecision.Check(
+                                    code.location(), verdict(code, exhausted), List.of()))
+                        .toList()))
+        .toList();
+  }
+
+  private Verdict verdict(DecisionSites.Code code, List<String> exhausted) {
+    if (code.reference().isPresent()) {
+      return sites.isDecision(code.reference().get()) ? Verdict.VALIDATES : Verdict.UNKNOWN;
     }
-    return found;
-  }
-
-  private Optional<Api> decision(TypeModel type, MethodModel method, List<Api> decisions) {
-    return decisions.stream()
-        .filter(api -> method.body().isPresent() && api.name().equals(method.name()))
-        .filter(api -> api.simpleParameters().equals(method.member().parameters()))
-        .filter(api -> program.isSubtype(type.ref(), api.owner()) == Answer.YES)
-        .findFirst();
-  }
-
-  private Verdict verdict(MethodModel method, Api api, List<String> exhausted) {
-    PresentedChain semantics =
-        new PresentedChain(program, Roots.parameter(api.argument("chain").orElseThrow()));
+    PresentedChain semantics = new PresentedChain(program, code.api());
     Interpreter interpreter = new Interpreter(program, library, statics, semantics);
-    List<Outcome> outcomes = interpreter.runRoot(method, Roots.arguments(method));
+    List<Outcome> outcomes =
+        interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments());
     if (interpreter.isExhausted()) {
-      exhausted.add(method.member().toString());
+      exhausted.add(code.member().toString());
       return Verdict.UNKNOWN;
     }
-    return PresentedChain.verdict(outcomes);
+    return Exits.of(semantics.ends(outcomes, code.api())).verdict();
   }
 }

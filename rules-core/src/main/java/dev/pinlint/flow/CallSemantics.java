@@ -27,6 +27,9 @@ public interface CallSemantics {
   /** Called for each call that nothing is known of, after what it was given has escaped. */
   default void unseen(Invocation invocation, State state) {}
 
+  /** Called for each of several bodies that one call may run. */
+  default void chosen(State state) {}
+
   /** Called where a handler takes an exception that nobody threw on purpose. */
   default void failed(State state) {}
 

@@ -7,6 +7,7 @@ import dev.pinlint.model.Exit;
 import dev.pinlint.model.Handler;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
@@ -104,12 +105,13 @@ public final class Interpreter {
 
   /** All the ways in which the body of an outermost frame ends; none if the bound is hit. */
   public List<Outcome> runRoot(MethodModel root, List<Traced> arguments) {
+    return runRoot(root.member(), root.body().orElseThrow(), arguments);
+  }
+
+  /** The same for a body, as that of a lambda, that is written in the member. */
+  public List<Outcome> runRoot(Member member, Body body, List<Traced> arguments) {
     try {
-      return run(
-          root.body().orElseThrow(),
-          arguments,
-          new State(),
-          Frame.root(root.member(), root.body().orElseThrow()));
+      return run(body, arguments, new State(), Frame.root(member, body));
     } catch (NotWorthIt e) {
       isExhausted = true;
       return List.of();

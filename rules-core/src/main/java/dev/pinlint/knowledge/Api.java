@@ -60,6 +60,11 @@ public record Api(
         .map(text -> Integer.valueOf(text.replace("..", "")));
   }
 
+  /** Whether the line says that something is so, as {@code accepts=true}. */
+  public boolean isTrue(String property) {
+    return Boolean.parseBoolean(properties.get(property));
+  }
+
   /** Whether the call returns its receiver. */
   public boolean returnsReceiver() {
     return "receiver".equals(properties.get("returns"));

@@ -22,7 +22,8 @@ import java.util.Set;
 public final class Knowledge {
 
   /** The files that come with Pinlint, below {@code /knowledge}. */
-  public static final List<String> BUILT_IN = List.of("jsse", "okhttp", "logging", "values");
+  public static final List<String> BUILT_IN =
+      List.of("jsse", "okhttp", "verifiers", "logging", "values");
 
   private final Map<String, List<Api>> byName = new HashMap<>();
   private final Map<String, Api> anyMethodOf = new HashMap<>();

@@ -12,6 +12,16 @@ public enum Role {
   PIN_SET,
   /** A method that decides whether a server is trusted, when overridden. */
   SERVER_TRUST_DECISION,
+  /** A method that decides whether a server has the name that was asked for, when overridden. */
+  HOSTNAME_DECISION,
+  /** Says yes, whatever it is given. */
+  ACCEPTS_ALL,
+  /** What a certificate says of itself, and anybody can write: names, dates, extensions. */
+  PEER_CLAIM,
+  /** The public key of a certificate. */
+  PEER_KEY,
+  /** What the client knows of a connection without the server's certificate. */
+  CONNECTION,
   /** Validates a presented chain: it returns normally only if the chain is good. */
   VALIDATES,
   /** Looks at a presented chain in a way that does not authenticate the peer. */

@@ -41,6 +41,7 @@ public final class Judgement {
   private Stream<Finding> judge(Facts facts) {
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
     return findings.values().stream();
   }
 
@@ -51,7 +52,12 @@ public final class Judgement {
 
   /** Reports something that is about no host, at the rule's default level. */
   public void report(Location location, String messageKey, List<Step> path) {
-    report(page.level(), location, messageKey, "", List.of(), path, List.of());
+    report(page.level(), location, messageKey, path);
+  }
+
+  /** Reports something that is about no host. */
+  public void report(Level level, Location location, String messageKey, List<Step> path) {
+    report(level, location, messageKey, "", List.of(), path, List.of());
   }
 
   /** Reports something; of findings about the same thing the first one's level and path count. */

@@ -113,6 +113,13 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
     return Harm.of(key("harm"));
   }
 
+  /** What other tools call it, and people have written into suppressions. */
+  public List<String> alternatives() {
+    return Optional.ofNullable(keys.get("alternatives")).stream()
+        .flatMap(names -> Arrays.stream(names.split(", *")))
+        .toList();
+  }
+
   /** CWE numbers. */
   public List<Integer> cwe() {
     return Arrays.stream(key("cwe").split(", *")).map(Integer::valueOf).toList();

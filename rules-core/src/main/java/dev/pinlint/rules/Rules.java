@@ -8,6 +8,9 @@ public final class Rules {
   /** All rules, by name. */
   public static final List<Rule> ALL =
       List.of(
+          new CustomHostnameVerifier(),
+          new CustomTrustManager(),
+          new InsecureHostnameVerifier(),
           new MissingBackupPin(),
           new PartialTrustCheck(),
           new SwallowedTrustFailure(),

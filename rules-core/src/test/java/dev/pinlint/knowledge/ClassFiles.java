@@ -20,15 +20,45 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** The methods that types declare, as knowledge files write them. */
-@FunctionalInterface
 interface ClassFiles {
 
   /** The signatures that the type with the binary name declares, if there is such a type. */
   Optional<Set<String>> declared(String binaryName);
 
+  /** Names of the types right above the type, and above those that are found. */
+  Set<String> supertypes(String binaryName);
+
   /** The platform that the tests run on. */
   static ClassFiles ofPlatform() {
-    return name -> {
+    return new OfPlatform();
+  }
+
+  /** A jar, none of whose code is run. */
+  static ClassFiles ofJar(Path jar) {
+    return new OfJar(jar);
+  }
+
+  /** What the class loader has. */
+  final class OfPlatform implements ClassFiles {
+    @Override
+    public Set<String> supertypes(String name) {
+      Set<String> all = new HashSet<>();
+      try {
+        Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+        Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
+            .forEach(
+                above -> {
+                  all.add(above.getName());
+                  all.addAll(supertypes(above.getName()));
+                });
+      } catch (ClassNotFoundException e) {
+        return Set.of();
+      }
+      return all;
+    }
+
+    @Override
+    public Optional<Set<String>> declared(String name) {
       Class<?> type;
       try {
         type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
@@ -51,12 +81,40 @@ interface ClassFiles {
                               .toList(),
                           method.isVarArgs())));
       return Optional.of(signatures);
-    };
+    }
   }
 
-  /** A jar, none of whose code is run. */
-  static ClassFiles ofJar(Path jar) {
-    return name -> {
+  /**
+   * What a file has.
+   *
+   * @param jar the file
+   */
+  record OfJar(Path jar) implements ClassFiles {
+    @Override
+    public Set<String> supertypes(String name) {
+      Set<String> all = new HashSet<>();
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        ZipEntry entry = zip.getEntry(name.replace('.', '/') + ".class");
+        if (entry != null) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            ClassReader reader = new ClassReader(in);
+            Stream.concat(Stream.of(reader.getSuperName()), Arrays.stream(reader.getInterfaces()))
+                .map(above -> above.replace('/', '.'))
+                .forEach(
+                    above -> {
+                      all.add(above);
+                      all.addAll(supertypes(above));
+                    });
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(jar.toString(), e);
+      }
+      return all;
+    }
+
+    @Override
+    public Optional<Set<String>> declared(String name) {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
         ZipEntry entry = zip.getEntry(name.replace('.', '/') + ".class");
         if (entry == null) {
@@ -79,7 +137,7 @@ interface ClassFiles {
       } catch (IOException e) {
         throw new UncheckedIOException(jar.toString(), e);
       }
-    };
+    }
   }
 
   private static Set<String> signatures(ClassReader reader) {

@@ -33,13 +33,14 @@ final class KnowledgeResolvesTest {
 
   /** Properties whose value is the index of an argument. */
   private static final Set<String> ARGUMENTS =
-      Set.of("host", "pins", "chain", "size", "elements", "view", "key");
+      Set.of("host", "pins", "chain", "size", "elements", "view", "key", "peer", "auth");
 
   /** What the code that asks for a role takes for granted. */
   private static final Map<Role, Set<String>> REQUIRED =
       Map.of(
           Role.PIN_SINK, Set.of("host", "pins", "host-pattern", "pin-format"),
-          Role.SERVER_TRUST_DECISION, Set.of("chain"));
+          Role.SERVER_TRUST_DECISION, Set.of("chain"),
+          Role.HOSTNAME_DECISION, Set.of("host", "peer"));
 
   @ParameterizedTest
   @FieldSource("BUILT_IN")
@@ -98,6 +99,8 @@ final class KnowledgeResolvesTest {
         "pure java.lang.String#trim() function=nothing",
         "list-add-all java.util.Collections#addAll(java.util.Collection,Object...) pins=0..",
         "server-trust-decision java.lang.String#isEmpty()",
+        "pure java.lang.String#isEmpty() accepts=no",
+        "pure java.util.ArrayList#isEmpty() inherited=java.util.Map",
       })
   void brokenLineAboutThePlatformIsReported(String line) {
     assertThat(problems(new KnowledgeFile("broken", line)))
@@ -187,6 +190,12 @@ final class KnowledgeResolvesTest {
     if (declared.isEmpty()) {
       return Optional.of(api + ": no such type");
     }
+    Optional<String> above = Optional.ofNullable(api.properties().get("inherited"));
+    if (above.isPresent()) {
+      return types.supertypes(api.owner().name()).contains(above.get())
+          ? Optional.empty()
+          : Optional.of(api + ": no subtype of " + above.get());
+    }
     String signature = api.name() + "(" + String.join(",", api.parameters()) + ")";
     return api.name().equals(Api.ANY_METHOD) || declared.get().contains(signature)
         ? Optional.empty()
@@ -226,6 +235,8 @@ final class KnowledgeResolvesTest {
           case "type" -> declared(value, ClassFiles.ofPlatform()).isPresent();
           case "function" -> ValueLibrary.knowsFunction(value);
           case "returns" -> value.equals("receiver");
+          case "accepts" -> value.equals("true");
+          case "inherited" -> Character.isUpperCase(value.charAt(value.lastIndexOf('.') + 1));
           default -> ARGUMENTS.contains(key) && isArgument(api, value);
         };
     return isGood ? Optional.empty() : Optional.of(api + ": " + key + "=" + value);

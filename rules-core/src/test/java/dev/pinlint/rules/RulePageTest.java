@@ -27,9 +27,15 @@ final class RulePageTest {
   private static final List<String> KEYS =
       List.of("summary", "harm", "level", "cwe", "owasp", "nist", "fix");
 
-  /** {@code report(location, "key"…}, the location being free of commas outside of parentheses. */
+  /** What a page may have besides. */
+  private static final String ALTERNATIVES = "alternatives";
+
+  /**
+   * {@code report(location, "key"…}, perhaps with a level before it, the location being free of
+   * commas outside of parentheses.
+   */
   private static final Pattern REPORT =
-      Pattern.compile("\\breport\\(\\s*[\\w.()]+,\\s*(\"([^\"]*)\")?");
+      Pattern.compile("\\breport\\(\\s*(?:Level\\.\\w+,\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\")?");
 
   // ---- the pages ----
 
@@ -51,7 +57,8 @@ final class RulePageTest {
 
     assertThat(page.keys().keySet())
         .containsAll(KEYS)
-        .allMatch(key -> KEYS.contains(key) || key.startsWith("message."))
+        .allMatch(
+            key -> KEYS.contains(key) || key.equals(ALTERNATIVES) || key.startsWith("message."))
         .anyMatch(key -> key.startsWith("message."));
     assertThat(page.keys().values()).allSatisfy(value -> assertThat(value).isNotBlank());
   }

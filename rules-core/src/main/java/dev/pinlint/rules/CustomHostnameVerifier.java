@@ -1,0 +1,22 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.HostnameDecision;
+import java.util.List;
+
+/** Reports what else decides about host names, and what it does. */
+final class CustomHostnameVerifier implements Rule {
+
+  @Override
+  public void judge(HostnameDecision decision, Judgement judgement) {
+    HostnameDecision.Check check = decision.gravest();
+    switch (check.verdict()) {
+      case ACCEPTS_ALL, SOME_WAYS, SOME_NAMES -> {
+        // Another rule accuses it.
+      }
+      case OWN_CHECK -> judgement.report(check.location(), "own-check", List.of());
+      case UNKNOWN -> judgement.report(check.location(), "unseen", List.of());
+      case REJECTS -> judgement.report(check.location(), "rejects", List.of());
+      case DELEGATES -> judgement.report(check.location(), "delegates", List.of());
+    }
+  }
+}
