@@ -53,7 +53,7 @@ final class Inspection {
   }
 
   private static Lowered lower(Collection<SourceFile> sources) {
-    return SourceFrontEnd.lower(sources, Knowledge.builtIn()::knowsType);
+    return SourceFrontEnd.lower(sources, Knowledge.builtIn());
   }
 
   private void lowerSources() {

@@ -1,6 +1,7 @@
 package dev.pinlint.knowledge;
 
 import dev.pinlint.model.Arity;
+import dev.pinlint.model.Signatures;
 import dev.pinlint.model.TypeRef;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,21 @@ public record Api(
   public Optional<Integer> argument(String property) {
     return Optional.ofNullable(properties.get(property))
         .map(text -> Integer.valueOf(text.replace("..", "")));
+  }
+
+  /**
+   * The types of the method, as far as the line says; of a variable number of arguments nothing.
+   */
+  Signatures.Signature signature() {
+    return new Signatures.Signature(
+        parameters.stream()
+            .map(type -> type.endsWith("...") ? TypeRef.UNKNOWN : TypeRef.of(type))
+            .toList(),
+        returnsReceiver()
+            ? owner
+            : Optional.ofNullable(properties.get("result"))
+                .map(TypeRef::of)
+                .orElse(TypeRef.UNKNOWN));
   }
 
   /** Whether the line says that something is so, as {@code accepts=true}. */

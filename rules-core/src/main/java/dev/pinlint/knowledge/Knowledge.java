@@ -4,6 +4,7 @@ import dev.pinlint.model.Answer;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.Signatures;
 import dev.pinlint.model.TypeRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,13 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that is known of libraries, indexed by bare method name first, then owner, then arity. */
-public final class Knowledge {
+public final class Knowledge implements Signatures {
 
   /** The files that come with Pinlint, below {@code /knowledge}. */
   public static final List<String> BUILT_IN =
       List.of("jsse", "okhttp", "verifiers", "logging", "values");
 
   private final Map<String, List<Api>> byName = new HashMap<>();
+  private final Map<String, List<Api>> signatures = new HashMap<>();
   private final Map<String, Api> anyMethodOf = new HashMap<>();
   private final Set<String> types = new HashSet<>();
   private final List<Api> all;
@@ -34,13 +36,15 @@ public final class Knowledge {
   public Knowledge(Collection<Api> apis) {
     all = List.copyOf(apis);
     for (Api api : apis) {
-      if (api.name().equals(Api.ANY_METHOD)) {
-        anyMethodOf.put(api.owner().name(), api);
-      } else {
-        byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
-      }
+      signatures.computeIfAbsent(api.owner().name(), owner -> new ArrayList<>()).add(api);
       for (String type = api.owner().name(); type.contains("."); type = enclosing(type)) {
         types.add(type);
+      }
+      boolean isOnlyTypes = api.role() == Role.SIGNATURE;
+      if (api.name().equals(Api.ANY_METHOD) && !isOnlyTypes) {
+        anyMethodOf.put(api.owner().name(), api);
+      } else if (!isOnlyTypes) {
+        byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
       }
     }
   }
@@ -49,9 +53,27 @@ public final class Knowledge {
     return type.substring(0, type.lastIndexOf('.'));
   }
 
-  /** Whether there is a type or package with the full name, as far as knowledge says. */
+  @Override
   public boolean knowsType(String name) {
     return types.contains(name);
+  }
+
+  @Override
+  public List<Signature> find(String owner, String name, int arguments) {
+    List<Api> ofType = signatures.getOrDefault(owner, List.of());
+    List<Signature> found =
+        ofType.stream()
+            .filter(api -> api.name().equals(name) && api.arity().includes(arguments))
+            .map(Api::signature)
+            .distinct()
+            .toList();
+    return found.isEmpty() && !name.equals(Member.CONSTRUCTOR)
+        ? ofType.stream()
+            .filter(api -> api.name().equals(Api.ANY_METHOD))
+            .map(Api::signature)
+            .distinct()
+            .toList()
+        : found;
   }
 
   /** The knowledge that comes with Pinlint. */

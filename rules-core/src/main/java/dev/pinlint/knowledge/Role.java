@@ -14,6 +14,8 @@ public enum Role {
   SERVER_TRUST_DECISION,
   /** A method that decides whether a server has the name that was asked for, when overridden. */
   HOSTNAME_DECISION,
+  /** Nothing but a signature, for sources that are read without a class path. */
+  SIGNATURE,
   /** Says yes, whatever it is given. */
   ACCEPTS_ALL,
   /** What a certificate says of itself, and anybody can write: names, dates, extensions. */

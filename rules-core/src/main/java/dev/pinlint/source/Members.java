@@ -2,6 +2,8 @@ package dev.pinlint.source;
 
 import com.github.javaparser.ast.body.Parameter;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Signatures;
+import dev.pinlint.model.Signatures.Signature;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.DeclaredType.Lineage;
 import java.lang.reflect.Method;
@@ -11,14 +13,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Fields and methods of types, inherited ones included, as far as they can be seen. */
 final class Members {
 
   private final TypeNames names;
+  private final Signatures signatures;
 
-  Members(TypeNames names) {
+  Members(TypeNames names, Signatures signatures) {
     this.names = names;
+    this.signatures = signatures;
   }
 
   /**
@@ -37,16 +42,21 @@ final class Members {
    *
    * @param declared those in the given files, nearest first, without the ones overridden
    * @param platform those of the platform
+   * @param known some of those of a library, where the others are not seen
    */
-  record Candidates(List<DeclaredMethod> declared, List<Method> platform) {
+  record Candidates(List<DeclaredMethod> declared, List<Method> platform, List<Signature> known) {
     static final Candidates NONE = new Candidates(List.of(), List.of());
 
-    boolean isEmpty() {
+    Candidates(List<DeclaredMethod> declared, List<Method> platform) {
+      this(declared, platform, List.of());
+    }
+
+    private boolean areUnseen() {
       return declared.isEmpty() && platform.isEmpty();
     }
 
     boolean areStatic() {
-      return !isEmpty()
+      return !areUnseen()
           && declared.stream().allMatch(DeclaredMethod::isStatic)
           && platform.stream().allMatch(method -> Modifier.isStatic(method.getModifiers()));
     }
@@ -129,7 +139,14 @@ final class Members {
     return names
         .platformClass(owner)
         .map(known -> new Candidates(List.of(), names.platform.candidates(known, name, arguments)))
-        .orElse(Candidates.NONE);
+        .orElseGet(() -> ofLibrary(owner, name, arguments));
+  }
+
+  private Candidates ofLibrary(TypeRef owner, String name, int arguments) {
+    List<Method> ofObject = names.platform.candidates(Object.class, name, arguments);
+    return owner.resolved() && ofObject.isEmpty()
+        ? new Candidates(List.of(), List.of(), signatures.find(owner.name(), name, arguments))
+        : Candidates.NONE;
   }
 
   Candidates methods(DeclaredType owner, String name, int arguments) {
@@ -214,10 +231,10 @@ final class Members {
 
   /** The static type of a call's result, as far as the candidates agree. */
   TypeRef resultType(Candidates candidates) {
-    if (candidates.declared().isEmpty()) {
-      return candidates.platform().isEmpty()
-          ? TypeRef.UNKNOWN
-          : names.platform.returnType(candidates.platform()).orElse(TypeRef.UNKNOWN);
+    if (candidates.areUnseen()) {
+      return agreed(candidates.known().stream().map(Signature::returnType));
+    } else if (candidates.declared().isEmpty()) {
+      return names.platform.returnType(candidates.platform()).orElse(TypeRef.UNKNOWN);
     }
     Set<TypeRef> types = new HashSet<>();
     for (DeclaredMethod method : candidates.declared()) {
@@ -225,15 +242,24 @@ final class Members {
           method.returnType().map(written -> names.isFree(written, method.scope())).orElse(false);
       types.add(isFree ? TypeRef.UNKNOWN : returnType(method));
     }
-    return types.size() == 1 ? types.iterator().next() : TypeRef.UNKNOWN;
+    return agreed(types.stream());
+  }
+
+  private static TypeRef agreed(Stream<TypeRef> types) {
+    List<TypeRef> different = types.distinct().toList();
+    return different.size() == 1 ? different.get(0) : TypeRef.UNKNOWN;
   }
 
   /** The declared type that an argument is converted to, where the candidates agree. */
   TypeRef argumentType(Candidates candidates, int index) {
-    if (candidates.declared().isEmpty()) {
-      return candidates.platform().isEmpty()
-          ? TypeRef.UNKNOWN
-          : names.platform.parameterType(candidates.platform(), index).orElse(TypeRef.UNKNOWN);
+    if (candidates.areUnseen()) {
+      return agreed(
+          candidates.known().stream()
+              .map(Signature::parameters)
+              .filter(parameters -> index < parameters.size())
+              .map(parameters -> parameters.get(index)));
+    } else if (candidates.declared().isEmpty()) {
+      return names.platform.parameterType(candidates.platform(), index).orElse(TypeRef.UNKNOWN);
     }
     Optional<DeclaredMethod> unique = candidates.unique();
     if (unique.isEmpty() || index >= unique.get().parameters().size()) {

@@ -1,13 +1,13 @@
 package dev.pinlint.source;
 
 import com.github.javaparser.ast.Node;
+import dev.pinlint.model.Signatures;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** What the lowering of one set of files shares. */
 final class Session {
@@ -31,9 +31,9 @@ final class Session {
   /** The types of the file in hand. */
   List<TypeModel> lowered = new ArrayList<>();
 
-  Session(Predicate<String> isKnownType) {
-    names = new TypeNames(isKnownType);
-    members = new Members(names);
+  Session(Signatures signatures) {
+    names = new TypeNames(signatures::knowsType);
+    members = new Members(names, signatures);
     bindings = new Bindings(names, members);
     constants = new Constants(names, bindings, members);
     types = new StaticTypes(this);

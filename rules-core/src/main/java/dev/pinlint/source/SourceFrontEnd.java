@@ -8,12 +8,12 @@ import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
+import dev.pinlint.model.Signatures;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Lowers Java source without a class path. What can be known of a name is known from the given
@@ -28,18 +28,18 @@ public final class SourceFrontEnd {
   private final List<TypeModel> types = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private SourceFrontEnd(Predicate<String> isKnownType) {
-    session = new Session(isKnownType);
+  private SourceFrontEnd(Signatures signatures) {
+    session = new Session(signatures);
   }
 
   /**
    * Lowers all files that can be parsed. The order of the files does not matter.
    *
-   * @param isKnownType whether there is a type with a full name elsewhere: what {@code import
-   *     a.b.*} brings cannot be told from the files alone
+   * @param signatures what is known of types elsewhere: what {@code import a.b.*} brings cannot be
+   *     told from the files alone, nor what interface a lambda that is passed implements
    */
-  public static Lowered lower(Collection<SourceFile> files, Predicate<String> isKnownType) {
-    SourceFrontEnd frontEnd = new SourceFrontEnd(isKnownType);
+  public static Lowered lower(Collection<SourceFile> files, Signatures signatures) {
+    SourceFrontEnd frontEnd = new SourceFrontEnd(signatures);
     files.stream()
         .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
         .forEach(frontEnd::index);

@@ -190,6 +190,13 @@ final class KnowledgeResolvesTest {
     if (declared.isEmpty()) {
       return Optional.of(api + ": no such type");
     }
+    Optional<String> result = Optional.ofNullable(api.properties().get("result"));
+    if (result
+        .filter(type -> declared(type, types).isEmpty())
+        .filter(type -> declared(type, ClassFiles.ofPlatform()).isEmpty())
+        .isPresent()) {
+      return Optional.of(api + ": no such result " + result.get());
+    }
     Optional<String> above = Optional.ofNullable(api.properties().get("inherited"));
     if (above.isPresent()) {
       return types.supertypes(api.owner().name()).contains(above.get())
@@ -235,6 +242,7 @@ final class KnowledgeResolvesTest {
           case "type" -> declared(value, ClassFiles.ofPlatform()).isPresent();
           case "function" -> ValueLibrary.knowsFunction(value);
           case "returns" -> value.equals("receiver");
+          case "result" -> value.matches("[a-z]\\w*(\\.\\w+)+");
           case "accepts" -> value.equals("true");
           case "inherited" -> Character.isUpperCase(value.charAt(value.lastIndexOf('.') + 1));
           default -> ARGUMENTS.contains(key) && isArgument(api, value);

@@ -12,6 +12,7 @@ import dev.pinlint.model.Lowered;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.ModelPrinter;
 import dev.pinlint.model.ModelValidator;
+import dev.pinlint.model.Signatures;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,7 +252,7 @@ final class SourceFrontEndTest {
                 new SourceFile("garbage", "}{ \u0000 class"),
                 new SourceFile("deep", "class D { int x = " + "(".repeat(20_000) + "; }"),
                 new SourceFile("good", "class A {}")),
-            name -> false);
+            Signatures.ofNames(name -> false));
     assertThat(lowered.problems())
         .extracting(Lowered.Problem::file)
         .containsExactly("deep", "garbage");
@@ -305,8 +306,8 @@ final class SourceFrontEndTest {
   void doesNotDependOnTheOrderOfTheFiles() {
     SourceFile first = new SourceFile("1", "class A { B b; Object m() { return b.f(); } }");
     SourceFile second = new SourceFile("2", "class B { A f() { return null; } }");
-    assertThat(SourceFrontEnd.lower(List.of(first, second), name -> false))
-        .isEqualTo(SourceFrontEnd.lower(List.of(second, first), name -> false));
+    assertThat(SourceFrontEnd.lower(List.of(first, second), Signatures.ofNames(name -> false)))
+        .isEqualTo(SourceFrontEnd.lower(List.of(second, first), Signatures.ofNames(name -> false)));
   }
 
   // ---- support ----
@@ -316,7 +317,7 @@ final class SourceFrontEndTest {
     for (String text : texts) {
       files.add(new SourceFile("File" + files.size() + ".java", text));
     }
-    Lowered lowered = SourceFrontEnd.lower(files, name -> false);
+    Lowered lowered = SourceFrontEnd.lower(files, Signatures.ofNames(name -> false));
     assertThat(lowered.problems()).isEmpty();
     assertThat(lowered.types().stream().flatMap(type -> ModelValidator.problems(type).stream()))
         .isEmpty();

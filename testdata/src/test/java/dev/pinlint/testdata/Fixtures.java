@@ -54,7 +54,7 @@ public final class Fixtures {
 
   /** Lowers sources as every host does: knowledge says which types imports on demand may bring. */
   public static Lowered lower(Collection<SourceFile> sources) {
-    return SourceFrontEnd.lower(sources, Knowledge.builtIn()::knowsType);
+    return SourceFrontEnd.lower(sources, Knowledge.builtIn());
   }
 
   /** The fixtures as class files. */
