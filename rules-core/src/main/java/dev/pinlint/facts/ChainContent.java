@@ -52,6 +52,11 @@ record ChainContent(String chain, String authType) {
         .anyMatch(name -> isSubstance(name) || name.equals(claim()) || isLength(name));
   }
 
+  /** Whether the value is, or depends on, what nobody else can present. */
+  boolean hasSubstance(Value value) {
+    return value.symbols().stream().anyMatch(this::isSubstance);
+  }
+
   private boolean isSubstance(String name) {
     return name.equals(chain) || name.equals(element()) || name.equals(key());
   }

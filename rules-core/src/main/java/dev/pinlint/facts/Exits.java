@@ -26,7 +26,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
 
   /** A path that may have met one of these is not open to whoever claims the right things. */
   private static final Set<Kind> BEYOND_CLAIMS =
-      EnumSet.complementOf(EnumSet.of(Kind.WEAK, Kind.CLAIM));
+      EnumSet.complementOf(EnumSet.of(Kind.WEAK, Kind.CLAIM, Kind.TAKEN));
 
   /** A throw on a path that may have met one of these may be for another reason than a claim. */
   private static final Set<Kind> OTHER_REASONS = EnumSet.of(Kind.CONDITION, Kind.GUARD, Kind.COUNT);
@@ -100,7 +100,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
         && !met.contains(Kind.UNSEEN)
         && (met.contains(Kind.WEAK) || !rejected.isEmpty())
         && rejected.stream()
-            .allMatch(state -> state.mayHaveMet(Kind.WEAK_FAILED) || isForClaims(state));
+            .allMatch(state -> state.hasMet(Kind.WEAK_FAILED) || isForClaims(state));
   }
 
   private static boolean isForClaims(State state) {

@@ -47,6 +47,15 @@ final class PresentedChain implements CallSemantics {
   /** The symbol that the exception of a failed check depends on. */
   private static final String FAILURE = "failed check";
 
+  /** They keep nothing of what they are given. */
+  private static final List<Role> READERS =
+      List.of(
+          Role.PEER_CLAIM,
+          Role.PEER_KEY,
+          Role.WEAK_CHECK,
+          Role.VALIDATES,
+          Role.SERVER_TRUST_DECISION);
+
   /** More claims on one path are not counted. */
   private static final int MAX_CLAIMS = 1;
 
@@ -90,6 +99,10 @@ final class PresentedChain implements CallSemantics {
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
     if (hasBody) {
       return Optional.empty();
+    }
+    if (READERS.stream().noneMatch(invocation::is)
+        && invocation.inputs().anyMatch(content::hasSubstance)) {
+      state.mark(Mark.Kind.TAKEN, "");
     }
     boolean isGivenRejection =
         invocation.arguments().stream().map(Traced::value).anyMatch(PresentedChain::isRejection);
@@ -247,18 +260,24 @@ final class PresentedChain implements CallSemantics {
     } else if (isRejection(condition)) {
       state.mark(Mark.Kind.GUARD, "");
     } else {
-      content
-          .kind(condition)
-          .ifPresent(kind -> state.mark(kind, detail(kind, condition, truth, state)));
+      content.kind(condition).ifPresent(kind -> mark(kind, condition, truth, state));
     }
   }
 
-  /** Of claims it matters which numbers are asked for, and how many others there are. */
-  private static String detail(Mark.Kind kind, Value condition, boolean truth, State state) {
-    return kind == Mark.Kind.CLAIM
-        ? LengthTest.of(condition, truth)
-            .map(LengthTest::toString)
-            .orElseGet(() -> "claim" + Math.min(state.count(Mark.Kind.CLAIM), MAX_CLAIMS))
-        : "";
+  /**
+   * Of claims it matters which numbers are asked for, and how many others there are. What looks
+   * like a claim may be more once the chain was given away.
+   */
+  private static void mark(Mark.Kind kind, Value condition, boolean truth, State state) {
+    Optional<LengthTest> length = LengthTest.of(condition, truth);
+    if (kind != Mark.Kind.CLAIM) {
+      state.mark(kind, "");
+    } else if (length.isPresent()) {
+      state.mark(kind, length.get().toString());
+    } else if (state.mayHaveMet(Mark.Kind.TAKEN)) {
+      state.mark(Mark.Kind.CONDITION, "");
+    } else {
+      state.mark(kind, "claim" + Math.min(state.count(kind), MAX_CLAIMS));
+    }
   }
 }

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
  *   <tr><td>another verifier whose body is not seen, given what the server presents</td><td>a check, if its yes is needed: {@code DefaultAndAlso}, {@code DefaultIgnored}</td></tr>
  *   <tr><td>a verifier that is known to accept all</td><td>nothing: {@code DelegatesToNoop}</td></tr>
  *   <tr><td>the name that the client asked for, as the session has it</td><td>nothing: {@code PeerHostOfSession}</td></tr>
+ *   <tr><td>a condition of which nothing is known, after what the server presents was given to a call</td><td>a look: {@code NamesInList}</td></tr>
  *   <tr><td>code that is not seen, given what the server presents</td><td>not known: {@code AsksUnseenCode}</td></tr>
  *   <tr><td>the host name, a flag, a setting</td><td>nothing: {@code AllowedNames}, {@code UnderFlag}</td></tr>
  *   <tr><td>a null test of an argument; an exception that nobody threw on purpose</td><td>no way out that counts: {@code NullTests}</td></tr>
@@ -141,8 +142,11 @@ final class PresentedIdentity implements CallSemantics {
     } else if (invocation.is(Role.CONNECTION)) {
       Value told = new Value.Unknown(Set.of(), invocation.resultType(), false);
       return Optional.of(returned(invocation, told, state));
-    } else if (CHECKS.stream().anyMatch(invocation::is)
-        && invocation.inputs().anyMatch(this::isPresented)) {
+    }
+    if (invocation.inputs().anyMatch(this::isPresented)) {
+      state.mark(Kind.TAKEN, "");
+    }
+    if (CHECKS.stream().anyMatch(invocation::is)) {
       state.mark(Kind.CONDITION, "");
       return Optional.empty();
     } else if (!invocation.is(Role.HOSTNAME_DECISION)) {
@@ -226,7 +230,7 @@ final class PresentedIdentity implements CallSemantics {
       state.mark(Kind.BAD_ARGUMENT, "");
     } else if (ChainContent.isForbidden(condition, !truth)) {
       return;
-    } else if (isPresented(condition)) {
+    } else if (isPresented(condition) || (state.mayHaveMet(Kind.TAKEN) && !condition.isStable())) {
       state.mark(Kind.CONDITION, "");
     } else if (condition.symbols().stream().anyMatch(name -> name.endsWith(Value.LENGTH))) {
       state.mark(Kind.COUNT, "");

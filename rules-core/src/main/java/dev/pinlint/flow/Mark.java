@@ -29,6 +29,8 @@ public record Mark(Kind kind, String detail) {
     CONDITION,
     /** A condition on what whoever presents it is free to write into it. */
     CLAIM,
+    /** What was presented was given to code that may keep it, and hand it out by other ways. */
+    TAKEN,
     /** A condition on how many elements something has that is not seen. */
     COUNT,
     /**

@@ -26,6 +26,10 @@ public final class Knowledge implements Signatures {
   public static final List<String> BUILT_IN =
       List.of("jsse", "okhttp", "verifiers", "logging", "values");
 
+  /** Of an interface that has one such method, it is the only one that is not implemented. */
+  private static final Set<Role> DECISIONS =
+      Set.of(Role.SERVER_TRUST_DECISION, Role.HOSTNAME_DECISION);
+
   private final Map<String, List<Api>> byName = new HashMap<>();
   private final Map<String, List<Api>> signatures = new HashMap<>();
   private final Map<String, Api> anyMethodOf = new HashMap<>();
@@ -74,6 +78,17 @@ public final class Knowledge implements Signatures {
             .distinct()
             .toList()
         : found;
+  }
+
+  @Override
+  public Optional<Signature> function(String type) {
+    List<Signature> decisions =
+        signatures.getOrDefault(type, List.of()).stream()
+            .filter(api -> DECISIONS.contains(api.role()))
+            .map(Api::signature)
+            .distinct()
+            .toList();
+    return decisions.size() == 1 ? Optional.of(decisions.get(0)) : Optional.empty();
   }
 
   /** The knowledge that comes with Pinlint. */

@@ -1,6 +1,7 @@
 package dev.pinlint.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What is known of types of libraries, for a front end that has no class path to look into. */
@@ -17,6 +18,9 @@ public interface Signatures {
    * @param arguments how many arguments are passed
    */
   List<Signature> find(String owner, String name, int arguments);
+
+  /** The one method that a function for the interface has to have, if that is known. */
+  Optional<Signature> function(String type);
 
   /**
    * A method.
@@ -41,6 +45,11 @@ public interface Signatures {
       @Override
       public List<Signature> find(String owner, String name, int arguments) {
         return List.of();
+      }
+
+      @Override
+      public Optional<Signature> function(String type) {
+        return Optional.empty();
       }
     };
   }

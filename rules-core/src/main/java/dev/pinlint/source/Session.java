@@ -11,6 +11,7 @@ import java.util.Set;
 
 /** What the lowering of one set of files shares. */
 final class Session {
+  final Signatures signatures;
   final TypeNames names;
   final Members members;
   final Bindings bindings;
@@ -32,6 +33,7 @@ final class Session {
   List<TypeModel> lowered = new ArrayList<>();
 
   Session(Signatures signatures) {
+    this.signatures = signatures;
     names = new TypeNames(signatures::knowsType);
     members = new Members(names, signatures);
     bindings = new Bindings(names, members);

@@ -266,7 +266,8 @@ final class StaticTypes {
           .names
           .platformClass(functionalInterface)
           .filter(Class::isInterface)
-          .flatMap(session.names.platform::function);
+          .flatMap(session.names.platform::function)
+          .or(() -> ofLibrary(functionalInterface));
     }
     List<DeclaredMethod> required =
         declared.get().methods.stream().filter(StaticTypes::isAbstract).toList();
@@ -283,6 +284,17 @@ final class StaticTypes {
     }
     return Optional.of(
         new Function(parameters, session.members.returnType(method).equals(TypeRef.VOID)));
+  }
+
+  private Optional<Function> ofLibrary(TypeRef functionalInterface) {
+    return functionalInterface.resolved()
+        ? session
+            .signatures
+            .function(functionalInterface.name())
+            .map(
+                method ->
+                    new Function(method.parameters(), method.returnType().equals(TypeRef.VOID)))
+        : Optional.empty();
   }
 
   private static boolean isAbstract(DeclaredMethod method) {
