@@ -1,6 +1,7 @@
 package dev.pinlint.cli;
 
 import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet.HostPins;
 import dev.pinlint.facts.TrustDecision.Check;
@@ -14,8 +15,10 @@ import java.util.function.Function;
  *
  * @param pins what hosts are pinned to, ordered by host and place
  * @param checks the checks that decide about servers, ordered by place
+ * @param hostnameChecks the checks that decide about host names, ordered by place
  */
-record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
+record Inventory(
+    List<PlacedPins> pins, List<PlacedCheck> checks, List<PlacedHostnameCheck> hostnameChecks) {
 
   private static final Comparator<Location> BY_LOCATION =
       Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
@@ -32,9 +35,15 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
           .thenComparing(placed -> placed.check().location(), BY_LOCATION)
           .thenComparing(placed -> placed.check().verdict());
 
+  private static final Comparator<PlacedHostnameCheck> HOSTNAME_CHECKS_BY_PLACE =
+      Comparator.comparing(PlacedHostnameCheck::file)
+          .thenComparing(placed -> placed.check().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.check().verdict());
+
   Inventory {
     pins = List.copyOf(pins);
     checks = List.copyOf(checks);
+    hostnameChecks = List.copyOf(hostnameChecks);
   }
 
   /** What a host is pinned to on some path, and the file to show it in. */
@@ -43,11 +52,16 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
   /** A check, the type that has it, and the file to show it in. */
   record PlacedCheck(String file, String type, Check check) {}
 
+  /** A check of the host name, the type that has it, and the file to show it in. */
+  record PlacedHostnameCheck(String file, String type, HostnameDecision.Check check) {}
+
   /** Collects an inventory. What is the same on several paths is there once. */
   static final class Builder {
     private final Function<Location, String> files;
     private final TreeSet<PlacedPins> pins = new TreeSet<>(PINS_BY_HOST);
     private final TreeSet<PlacedCheck> checks = new TreeSet<>(CHECKS_BY_PLACE);
+    private final TreeSet<PlacedHostnameCheck> hostnameChecks =
+        new TreeSet<>(HOSTNAME_CHECKS_BY_PLACE);
 
     /** Starts with nothing; the function gives the file to show something in. */
     Builder(Function<Location, String> files) {
@@ -75,10 +89,18 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks) {
                                       files.apply(check.location()),
                                       decision.type().name(),
                                       check))));
+      for (HostnameDecision decision : facts.hostnameDecisions()) {
+        for (HostnameDecision.Check check : decision.checks()) {
+          hostnameChecks.add(
+              new PlacedHostnameCheck(
+                  files.apply(check.location()), decision.type().name(), check));
+        }
+      }
     }
 
     Inventory build() {
-      return new Inventory(List.copyOf(pins), List.copyOf(checks));
+      return new Inventory(
+          List.copyOf(pins), List.copyOf(checks), List.copyOf(hostnameChecks));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import com.google.gson.JsonObject;
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.cli.Inventory.PlacedCheck;
+import dev.pinlint.cli.Inventory.PlacedHostnameCheck;
 import dev.pinlint.cli.Inventory.PlacedPins;
 import java.util.Locale;
 
@@ -26,6 +27,9 @@ final class InventoryJson {
     JsonObject document = JsonReport.head(SCHEMA);
     document.add("pins", Json.array(result.inventory().pins(), json::pins));
     document.add("trustDecisions", Json.array(result.inventory().checks(), json::check));
+    document.add(
+        "hostnameDecisions",
+        Json.array(result.inventory().hostnameChecks(), json::hostnameCheck));
     document.add("coverage", JsonCoverage.of(result));
     return document;
   }
@@ -39,10 +43,21 @@ final class InventoryJson {
     return object;
   }
 
+  private JsonObject hostnameCheck(PlacedHostnameCheck placed) {
+    JsonObject object = Json.object("type", placed.type());
+    object.addProperty("verdict", keyword(placed.check().verdict()));
+    object.add(
+        "location", JsonReport.location(placed.file(), placed.check().location(), result.inputs()));
+    return object;
+  }
+
+  private static String keyword(Enum<?> verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private JsonObject check(PlacedCheck placed) {
     JsonObject object = Json.object("type", placed.type());
-    object.addProperty(
-        "verdict", placed.check().verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    object.addProperty("verdict", keyword(placed.check().verdict()));
     object.add(
         "location", JsonReport.location(placed.file(), placed.check().location(), result.inputs()));
     return object;

@@ -2,7 +2,9 @@ package dev.pinlint.cli;
 
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.cli.Inventory.PlacedCheck;
+import dev.pinlint.cli.Inventory.PlacedHostnameCheck;
 import dev.pinlint.cli.Inventory.PlacedPins;
+import dev.pinlint.facts.HostnameVerdict;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.Verdict;
 import java.io.PrintStream;
@@ -24,6 +26,7 @@ final class InventoryText {
     InventoryText text = new InventoryText(style, out);
     text.pins(result.inventory().pins());
     text.checks(result.inventory().checks());
+    text.hostnameChecks(result.inventory().hostnameChecks());
     TextCoverage.print(result, text::line);
     out.flush();
   }
@@ -57,6 +60,28 @@ final class InventoryText {
       line("    " + meaning(placed.check().verdict()));
     }
     line("");
+  }
+
+  private void hostnameChecks(List<PlacedHostnameCheck> all) {
+    put(style.strong("Host name decisions: " + all.size()));
+    for (PlacedHostnameCheck placed : all) {
+      Location location = placed.check().location();
+      line("  " + place(placed.file(), location) + "  " + location.anchor().member());
+      line("    " + meaning(placed.check().verdict()));
+    }
+    line("");
+  }
+
+  private static String meaning(HostnameVerdict verdict) {
+    return switch (verdict) {
+      case ACCEPTS_ALL -> "says yes to every server";
+      case SOME_WAYS -> "on some way out says yes without looking at the certificate";
+      case SOME_NAMES -> "says yes to some host names without looking at the certificate";
+      case OWN_CHECK -> "looks at what the server presents, in a way of its own";
+      case UNKNOWN -> "not known: code that is not seen has a say";
+      case REJECTS -> "says yes to no server";
+      case DELEGATES -> "says yes only where another verifier does";
+    };
   }
 
   private static String place(String file, Location location) {

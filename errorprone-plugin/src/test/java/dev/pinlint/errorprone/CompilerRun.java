@@ -26,8 +26,9 @@ final class CompilerRun {
    * @param file the fixture's path below the source root
    * @param line where
    * @param message the text behind the name
+   * @param kind how grave the compiler takes it: ERROR, WARNING, NOTE
    */
-  record Warning(String rule, String file, int line, String message) {}
+  record Warning(String rule, String file, int line, String message, String kind) {}
 
   private static final Pattern CHECK = Pattern.compile("\\[(?<rule>\\w+)] (?<message>.*)");
 
@@ -125,7 +126,8 @@ final class CompilerRun {
                 matcher.group("rule"),
                 file(diagnostic.getSource()),
                 (int) diagnostic.getLineNumber(),
-                matcher.group("message")));
+                matcher.group("message"),
+                diagnostic.getKind().name().replace("MANDATORY_", "")));
       }
     }
     return warnings;

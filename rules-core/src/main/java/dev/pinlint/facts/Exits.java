@@ -69,6 +69,22 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
     return hasRealCheck() || met.contains(Kind.UNSEEN) ? Verdict.UNKNOWN : Verdict.PARTIAL;
   }
 
+  /** A path that shows the verdict: to a normal exit, if there is one. */
+  Optional<State> shown(Verdict verdict) {
+    return accepted.stream()
+        .filter(
+            state ->
+                switch (verdict) {
+                  case SWALLOWS -> isAfterFailure(state);
+                  case WEAK_ONLY -> state.mayHaveMet(Kind.WEAK) || state.mayHaveMet(Kind.CLAIM);
+                  case WEAK_EXIT -> isOpenToClaims(state);
+                  case BYPASSES -> avoidsCheck(state);
+                  case PARTIAL, UNKNOWN -> !state.hasMet(Kind.VALIDATED);
+                  default -> true;
+                })
+        .findFirst();
+  }
+
   private boolean hasRealCheck() {
     return met.contains(Kind.VALIDATED) || met.contains(Kind.FAILED);
   }

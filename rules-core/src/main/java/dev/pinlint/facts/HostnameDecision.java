@@ -18,8 +18,13 @@ public record HostnameDecision(TypeRef type, List<Check> checks) {
    *
    * @param location the method; of a function the call that it is given to
    * @param verdict what it goes by
+   * @param path how a yes that shows the verdict is reached, in order
    */
-  public record Check(Location location, HostnameVerdict verdict) {}
+  public record Check(Location location, HostnameVerdict verdict, List<Step> path) {
+    public Check {
+      path = List.copyOf(path);
+    }
+  }
 
   public HostnameDecision {
     checks = List.copyOf(checks);

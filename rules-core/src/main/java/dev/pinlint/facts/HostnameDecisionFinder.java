@@ -35,20 +35,15 @@ final class HostnameDecisionFinder {
             decision ->
                 new HostnameDecision(
                     decision.type(),
-                    decision.code().stream()
-                        .map(
-                            code ->
-                                new HostnameDecision.Check(
-                                    code.location(), verdict(code, exhausted)))
-                        .toList()))
+                    decision.code().stream().map(code -> check(code, exhausted)).toList()))
         .toList();
   }
 
-  private HostnameVerdict verdict(DecisionSites.Code code, List<String> exhausted) {
+  private HostnameDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
     if (code.reference().isPresent()) {
-      return sites.isDecision(code.reference().get())
-          ? HostnameVerdict.DELEGATES
-          : HostnameVerdict.UNKNOWN;
+      boolean asks = sites.isDecision(code.reference().get());
+      HostnameVerdict verdict = asks ? HostnameVerdict.DELEGATES : HostnameVerdict.UNKNOWN;
+      return new HostnameDecision.Check(code.location(), verdict, List.of());
     }
     PresentedIdentity semantics = new PresentedIdentity(code.api());
     Interpreter interpreter = new Interpreter(program, library, statics, semantics);
@@ -56,8 +51,14 @@ final class HostnameDecisionFinder {
         interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments());
     if (interpreter.isExhausted()) {
       exhausted.add(code.member().toString());
-      return HostnameVerdict.UNKNOWN;
+      return new HostnameDecision.Check(code.location(), HostnameVerdict.UNKNOWN, List.of());
     }
-    return semantics.verdict(outcomes);
+    PresentedIdentity.Judged judged = semantics.judge(outcomes);
+    if (interpreter.isWidened() && judged.verdict() == HostnameVerdict.UNKNOWN) {
+      exhausted.add(code.member().toString());
+    }
+    List<Step> path =
+        judged.shown().map(state -> Witness.of(state, code.location())).orElse(List.of());
+    return new HostnameDecision.Check(code.location(), judged.verdict(), path);
   }
 }

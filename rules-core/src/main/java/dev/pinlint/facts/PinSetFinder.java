@@ -94,7 +94,7 @@ final class PinSetFinder implements CallSemantics {
                 outcome ->
                     outcome instanceof Outcome.Returned returned
                         && isShared(returned.value().value()));
-    return !interpreter.isExhausted();
+    return !interpreter.isExhausted() && !interpreter.isWidened();
   }
 
   /** Whether code that gets hold of this value could go on adding pins, or run code that does. */

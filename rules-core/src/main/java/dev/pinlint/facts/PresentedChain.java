@@ -6,6 +6,7 @@ import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.State;
+import dev.pinlint.flow.Stop;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
@@ -22,21 +23,42 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What validates the chain that a server presents.
+ * What validates the chain that a server presents. Each row names its fixtures.
  *
  * <table>
  *   <caption>Decisions</caption>
- *   <tr><td>a trust manager's server check whose body is not seen, given the presented chain</td><td>validates</td></tr>
- *   <tr><td>the same, whose body is seen</td><td>what that body does</td></tr>
- *   <tr><td>the same, given null or an empty array</td><td>nothing</td></tr>
- *   <tr><td>the same, given another chain or a part of this one</td><td>unseen: not known</td></tr>
- *   <tr><td>the client check, dates, a signature alone</td><td>weak</td></tr>
- *   <tr><td>logging; methods of the platform that are given neither the manager nor an object of the analysed set</td><td>nothing</td></tr>
- *   <tr><td>a function given to a method that is not seen</td><td>what it does, if it is run at all</td></tr>
- *   <tr><td>any other method that is not seen; reflection; threads</td><td>unseen: not known</td></tr>
- *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing (the contract demands it)</td></tr>
- *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing (an accident)</td></tr>
- *   <tr><td>any other throw that leaves the method</td><td>may reject</td></tr>
+ *   <tr><td>a trust manager's server check whose body is not seen, given the presented chain</td><td>validates</td><td>PlainDelegation</td></tr>
+ *   <tr><td>the same, whose body is seen: the receiver may be known to accept all</td><td>what that body does</td><td>DelegatesToAccepting</td></tr>
+ *   <tr><td>the same on an overload with a socket or an engine</td><td>as above</td><td>ExtendedEngineEmpty, OverloadsDiffer</td></tr>
+ *   <tr><td>the same, given null or an empty array</td><td>nothing</td><td>OtherTrustManager</td></tr>
+ *   <tr><td>the same, given a part of the chain, or another chain</td><td>not known</td><td>LeafOnly, AnotherChain</td></tr>
+ *   <tr><td>the client check</td><td>not known</td><td>ClientCheck</td></tr>
+ *   <tr><td>a check in an {@code assert}: assertions are off</td><td>nothing</td><td>PinInAssert, DelegateInAssert</td></tr>
+ *   <tr><td>a helper's boolean that controls a throw</td><td>what the helper does</td><td>AnswerObeyed</td></tr>
+ *   <tr><td>a helper's boolean that nobody looks at</td><td>a failure that is swallowed</td><td>AnswerIgnored</td></tr>
+ *   <tr><td>a validating check's exception, caught, and a normal exit</td><td>a failure that is swallowed</td><td>EmptyCatch</td></tr>
+ *   <tr><td>the same in a clause for a narrower type, or under a condition</td><td>a way around the check</td><td>NarrowCatch, FailureUnderFlag</td></tr>
+ *   <tr><td>a clause for a type that has nothing to do with it</td><td>not entered</td><td>CatchOfUnknownType</td></tr>
+ *   <tr><td>a flag, a setting, a missing delegate</td><td>a way around the check</td><td>FlagSkipsDelegate, NoDelegateNoCheck</td></tr>
+ *   <tr><td>how many elements something has that is not seen; how often a function is run</td><td>not known</td><td>AllOfLoop, AnyOfIterator</td></tr>
+ *   <tr><td>which of several overriding methods runs</td><td>like a flag</td><td>HookOfSubclass</td></tr>
+ *   <tr><td>a condition that is constant</td><td>decided</td><td>InfeasibleConstants</td></tr>
+ *   <tr><td>{@code System.exit}, an endless loop, a stub that throws</td><td>no normal exit</td><td>EndsTheProcess, LoopsForEver, StubThrows</td></tr>
+ *   <tr><td>validity dates; a signature by a key of the chain itself</td><td>weak</td><td>DatesOnly, SelfSignature, ChainOfSignatures</td></tr>
+ *   <tr><td>a signature by another key</td><td>not known</td><td>PinnedSignature, AnchorByIssuerName</td></tr>
+ *   <tr><td>a condition on names, dates, extensions, the number of certificates, the authentication type</td><td>a claim, as weak</td><td>DatesAndName, LengthOnly, AuthTypeOnly</td></tr>
+ *   <tr><td>a way out that is open to claims alone</td><td>weak, whatever the others do</td><td>LengthDecidesDelegate, NameDecidesDelegate</td></tr>
+ *   <tr><td>two claims on one way out, which may contradict each other</td><td>not shown</td><td>ClaimsTwice, LengthTestsExclude</td></tr>
+ *   <tr><td>a comparison of a key, a digest, a serial number, the certificate</td><td>a test of its own: a pin</td><td>KeyCompared, SerialNumberCompared, CertificateCompared</td></tr>
+ *   <tr><td>a claim looked up where the chain was put before</td><td>may be a pin</td><td>DigestByName</td></tr>
+ *   <tr><td>a strategy's yes</td><td>trusted without a check</td><td>StrategyLambdas</td></tr>
+ *   <tr><td>a strategy's no</td><td>left to the default check</td><td>StrategyLambdas, StrategyClass</td></tr>
+ *   <tr><td>logging; methods of the platform that are given neither the manager nor an object of the analysed set</td><td>nothing</td><td>LogsWithLogger, LogsToSystemOut</td></tr>
+ *   <tr><td>a function given to a method that is not seen</td><td>what it does, if it is run at all</td><td>LogsInsideLambda</td></tr>
+ *   <tr><td>any other method that is not seen; reflection; threads</td><td>not known</td><td>PolicyInterface, UnseenBesideDates</td></tr>
+ *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing: the contract demands it</td><td>NullAndEmptyCheckOnly</td></tr>
+ *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing: an accident</td><td>DigestIsOnlyLogged</td></tr>
+ *   <tr><td>any other throw that leaves the method</td><td>may reject</td><td>HashComparisonThenThrow</td></tr>
  * </table>
  */
 final class PresentedChain implements CallSemantics {
@@ -202,9 +224,19 @@ final class PresentedChain implements CallSemantics {
     State failed = state.copy();
     state.mark(mark.get(), method);
     failed.mark(failure(mark.get()), method);
+    note(invocation, state, "returns: nothing is found wrong");
+    note(invocation, failed, "throws: the chain is found wrong");
     Value exception = new Value.Unknown(Set.of(FAILURE), REJECTION, true);
     return List.of(
         returned, new Outcome.Threw(new Traced(exception, invocation.frame().depth()), failed));
+  }
+
+  private static void note(Invocation invocation, State state, String text) {
+    state.pass(
+        new Stop(
+            invocation.frame().member(),
+            Optional.of(invocation.call().site()),
+            new Stop.Passed.Noted(invocation.call().method().name() + " " + text)));
   }
 
   private static Mark.Kind failure(Mark.Kind check) {

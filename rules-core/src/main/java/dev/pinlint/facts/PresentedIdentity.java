@@ -76,8 +76,15 @@ final class PresentedIdentity implements CallSemantics {
     isAnswer = decision.isTrue("accepts");
   }
 
+  /**
+   * What a method goes by.
+   *
+   * @param shown a yes that shows it, if it says yes
+   */
+  record Judged(HostnameVerdict verdict, Optional<State> shown) {}
+
   /** What a method goes by that ends in the given ways. */
-  HostnameVerdict verdict(List<Outcome> outcomes) {
+  Judged judge(List<Outcome> outcomes) {
     List<State> yes = new ArrayList<>();
     List<State> no = new ArrayList<>();
     for (Outcome outcome : outcomes) {
@@ -93,6 +100,11 @@ final class PresentedIdentity implements CallSemantics {
     yes.removeIf(state -> state.hasMet(Kind.BAD_ARGUMENT));
     no.removeIf(state -> state.hasMet(Kind.BAD_ARGUMENT));
     List<State> blind = yes.stream().filter(PresentedIdentity::isBlind).toList();
+    HostnameVerdict verdict = verdict(yes, no, blind);
+    return new Judged(verdict, (blind.isEmpty() ? yes : blind).stream().findFirst());
+  }
+
+  private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {
     if (yes.isEmpty()) {
       return HostnameVerdict.REJECTS;
     } else if (no.isEmpty() && yes.stream().noneMatch(PresentedIdentity::mayLook)) {

@@ -36,18 +36,15 @@ final class TrustDecisionFinder {
                 new TrustDecision(
                     decision.type(),
                     decision.code().get(0).api().isTrue("accepts"),
-                    decision.code().stream()
-                        .map(
-                            code ->
-                                new TrustDecision.Check(
-                                    code.location(), verdict(code, exhausted), List.of()))
-                        .toList()))
+                    decision.code().stream().map(code -> check(code, exhausted)).toList()))
         .toList();
   }
 
-  private Verdict verdict(DecisionSites.Code code, List<String> exhausted) {
+  private TrustDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
     if (code.reference().isPresent()) {
-      return sites.isDecision(code.reference().get()) ? Verdict.VALIDATES : Verdict.UNKNOWN;
+      boolean asks = sites.isDecision(code.reference().get());
+      Verdict verdict = asks ? Verdict.VALIDATES : Verdict.UNKNOWN;
+      return new TrustDecision.Check(code.location(), verdict, List.of());
     }
     PresentedChain semantics = new PresentedChain(program, code.api());
     Interpreter interpreter = new Interpreter(program, library, statics, semantics);
@@ -55,8 +52,15 @@ final class TrustDecisionFinder {
         interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments());
     if (interpreter.isExhausted()) {
       exhausted.add(code.member().toString());
-      return Verdict.UNKNOWN;
+      return new TrustDecision.Check(code.location(), Verdict.UNKNOWN, List.of());
     }
-    return Exits.of(semantics.ends(outcomes, code.api())).verdict();
+    Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
+    Verdict verdict = exits.verdict();
+    if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
+      exhausted.add(code.member().toString());
+    }
+    List<Step> path =
+        exits.shown(verdict).map(state -> Witness.of(state, code.location())).orElse(List.of());
+    return new TrustDecision.Check(code.location(), verdict, path);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +24,15 @@ import java.util.stream.Stream;
  */
 final class Calls {
 
+  /** The part of a call that is the array of its variable arguments. */
+  private static final int TAIL = -1;
+
   private final Dispatch dispatch;
   private final ValueLibrary library;
   private final Statics statics;
   private final CallSemantics semantics;
   private final Interpreter interpreter;
+  private final Recursion recursion;
   private final Iterations iterations;
 
   Calls(
@@ -41,6 +46,7 @@ final class Calls {
     this.statics = statics;
     this.semantics = semantics;
     this.interpreter = interpreter;
+    this.recursion = interpreter.recursion();
     this.iterations = new Iterations(library, this::function);
   }
 
@@ -110,21 +116,21 @@ final class Calls {
 
   /**
    * What the bodies of the targets do; empty if there is none, or it takes more steps than it is
-   * worth, or one is being interpreted already: what recursion does is not known.
+   * worth, or recursion does not come to an end.
    */
   private Optional<List<Outcome>> analysed(
       List<MethodModel> targets, Invocation invocation, State state) {
-    boolean isRecursive =
-        targets.stream()
-            .anyMatch(target -> invocation.frame().isActive(target.body().orElseThrow()));
-    if (targets.isEmpty() || isRecursive) {
+    if (targets.isEmpty()) {
       return Optional.empty();
     }
     int steps = targets.stream().mapToInt(semantics::stepsFor).max().orElseThrow();
-    return interpreter.within(steps, () -> bodies(targets, invocation, state));
+    return interpreter
+        .within(steps, () -> bodies(targets, invocation, state))
+        .flatMap(Function.identity());
   }
 
-  private List<Outcome> bodies(List<MethodModel> targets, Invocation invocation, State state) {
+  private Optional<List<Outcome>> bodies(
+      List<MethodModel> targets, Invocation invocation, State state) {
     List<Outcome> outcomes = new ArrayList<>();
     for (MethodModel target : targets) {
       State before = state.copy();
@@ -147,10 +153,14 @@ final class Calls {
                             invocation.frame().depth())));
       }
       arguments.addAll(bind(target, invocation, before));
-      outcomes.addAll(
-          run(target.body().orElseThrow(), target.member(), arguments, made, invocation, before));
+      Optional<List<Outcome>> ends =
+          run(target.body().orElseThrow(), target.member(), arguments, made, invocation, before);
+      if (ends.isEmpty()) {
+        return Optional.empty();
+      }
+      outcomes.addAll(ends.get());
     }
-    return outcomes;
+    return Optional.of(outcomes);
   }
 
   /**
@@ -168,11 +178,7 @@ final class Calls {
     }
     List<Traced> bound = new ArrayList<>(passed.subList(0, fixed));
     HeapObject.Sequence tail = ValueLibrary.elements(invocation, fixed, state);
-    ObjectId id =
-        invocation
-            .frame()
-            .called(target.member(), target.body().orElseThrow(), invocation.call())
-            .object(-1);
+    ObjectId id = invocation.frame().object(invocation.call().result().index()).part(TAIL);
     state.object(id, tail);
     bound.add(
         new Traced(
@@ -180,7 +186,7 @@ final class Calls {
     return bound;
   }
 
-  private List<Outcome> run(
+  private Optional<List<Outcome>> run(
       Body body,
       Member member,
       List<Traced> arguments,
@@ -188,10 +194,15 @@ final class Calls {
       Invocation invocation,
       State state) {
     Frame frame = invocation.frame();
+    Stop stop = stop(invocation);
+    State before = state.copy();
+    before.pass(stop);
+    Optional<List<Outcome>> ends =
+        recursion.solve(body, arguments, before, frame.calling(member, invocation.call()));
     List<Outcome> outcomes = new ArrayList<>();
-    for (Outcome outcome :
-        interpreter.run(body, arguments, state, frame.called(member, body, invocation.call()))) {
+    for (Outcome outcome : ends.orElse(List.of())) {
       State after = state.resume(outcome.state(), frame.depth());
+      after.leave(stop);
       if (outcome instanceof Outcome.Returned returned) {
         Traced value = made.orElseGet(() -> returned.value().returnedTo(frame.depth()));
         outcomes.add(new Outcome.Returned(value, after));
@@ -201,17 +212,22 @@ final class Calls {
         outcomes.add(new Outcome.Failed(after));
       }
     }
-    return outcomes;
+    return ends.map(found -> outcomes);
+  }
+
+  private static Stop stop(Invocation invocation) {
+    return new Stop(
+        invocation.frame().member(),
+        Optional.of(invocation.call().site()),
+        new Stop.Passed.Called(invocation.call().method()));
   }
 
   private List<Outcome> function(
       Value.Function function, List<Traced> arguments, Invocation invocation, State state) {
     if (function.target() instanceof Instr.LambdaBody lambda) {
-      if (invocation.frame().isActive(lambda.body())) {
-        return unseen(invocation, state);
-      }
       List<Traced> all = Stream.concat(function.captured().stream(), arguments.stream()).toList();
-      return run(lambda.body(), function.member(), all, Optional.empty(), invocation, state);
+      return run(lambda.body(), function.member(), all, Optional.empty(), invocation, state)
+          .orElseGet(() -> unseen(invocation, state));
     }
     Instr.ReferencedMethod reference = (Instr.ReferencedMethod) function.target();
     List<Traced> all = new ArrayList<>(function.captured());

@@ -14,10 +14,14 @@ import java.util.List;
  *     this frame
  * @param path the results of the instructions that led here, which name the objects made here
  * @param isWatched whether a handler around one of these calls could see an exception
- * @param active the bodies being interpreted, outermost first
+ * @param active what is being interpreted, outermost first
  */
 public record Frame(
-    Member member, List<Place> calls, List<Integer> path, boolean isWatched, List<Body> active) {
+    Member member,
+    List<Place> calls,
+    List<Integer> path,
+    boolean isWatched,
+    List<Activation> active) {
 
   public Frame {
     calls = List.copyOf(calls);
@@ -26,8 +30,8 @@ public record Frame(
   }
 
   /** The outermost frame. */
-  static Frame root(Member member, Body body) {
-    return new Frame(member, List.of(), List.of(), false, List.of(body));
+  static Frame root(Member member) {
+    return new Frame(member, List.of(), List.of(), false, List.of());
   }
 
   /** 0 for the outermost frame, and for a lambda of it that is run where it is made. */
@@ -36,13 +40,18 @@ public record Frame(
   }
 
   /** The frame of a body, written in the given member, that a call of this frame runs. */
-  Frame called(Member callee, Body body, Instr.Call call) {
+  Frame calling(Member callee, Instr.Call call) {
     return new Frame(
         callee,
         plus(calls, new Place(member, call)),
         plus(path, call.result().index()),
         isWatched,
-        plus(active, body));
+        active);
+  }
+
+  /** This frame, with the activation of its body. */
+  Frame activated(Activation activation) {
+    return new Frame(member, calls, path, isWatched, plus(active, activation));
   }
 
   /** This frame inside a {@code try}. */
@@ -68,10 +77,9 @@ public record Frame(
     return calls.isEmpty() ? member : calls.get(0).member();
   }
 
-  /** Whether this very body is being interpreted already. */
-  @SuppressWarnings("ReferenceEquality") // two bodies that look alike are still two
-  boolean isActive(Body body) {
-    return active.stream().anyMatch(other -> other == body);
+  /** Those of the activations that are of the body. */
+  List<Activation> activations(Body body) {
+    return active.stream().filter(activation -> activation.isOf(body)).toList();
   }
 
   /** The name of an object made by the instruction with this result. */

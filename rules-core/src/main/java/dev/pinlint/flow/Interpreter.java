@@ -10,6 +10,7 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.Site;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class Interpreter {
   private final Calls calls;
   private final Operations operations;
   private final CallSemantics semantics;
+  private final Recursion recursion;
   private final IdentityHashMap<Body, Liveness> liveness = new IdentityHashMap<>();
   private int steps;
   private int limit = MAX_STEPS;
@@ -61,6 +63,7 @@ public final class Interpreter {
       Program program, ValueLibrary library, Statics statics, CallSemantics semantics) {
     this.program = program;
     this.semantics = semantics;
+    this.recursion = new Recursion(this, this::run);
     this.operations = new Operations(program, library, statics);
     this.calls = new Calls(program, library, statics, semantics, this);
   }
@@ -111,11 +114,20 @@ public final class Interpreter {
   /** The same for a body, as that of a lambda, that is written in the member. */
   public List<Outcome> runRoot(Member member, Body body, List<Traced> arguments) {
     try {
-      return run(body, arguments, new State(), Frame.root(member, body));
+      return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());
     } catch (NotWorthIt e) {
       isExhausted = true;
       return List.of();
     }
+  }
+
+  /** Whether some recursion did not come to an end, so that what it does is unknown. */
+  public boolean isWidened() {
+    return recursion.isWidened();
+  }
+
+  Recursion recursion() {
+    return recursion;
   }
 
   /** A condition without the negations around it. */
@@ -259,7 +271,7 @@ public final class Interpreter {
       if (exit instanceof Exit.Goto go) {
         reach(go.target(), state);
       } else if (exit instanceof Exit.Branch branch) {
-        branch(index, branch, state);
+        branch(index, block, branch, state);
       } else if (exit instanceof Exit.Switch choice) {
         choose(choice, state);
       } else if (exit instanceof Exit.Return returned) {
@@ -277,7 +289,7 @@ public final class Interpreter {
       }
     }
 
-    private void branch(int index, Exit.Branch branch, State entry) {
+    private void branch(int index, Block block, Exit.Branch branch, State entry) {
       if (decide(branch, entry).isPresent()) {
         boolean isTrue = decide(branch, entry).get();
         reach(isTrue ? branch.ifTrue() : branch.ifFalse(), entry);
@@ -289,6 +301,11 @@ public final class Interpreter {
         for (boolean truth : new boolean[] {true, false}) {
           State side = state.copy();
           side.decide(condition.value(), truth);
+          side.pass(
+              new Stop(
+                  frame.member(),
+                  lastSite(block),
+                  new Stop.Passed.Decided(condition.value(), truth)));
           semantics.branch(condition.value(), truth, side);
           reach(truth == condition.isNegated() ? branch.ifFalse() : branch.ifTrue(), side);
         }
@@ -363,6 +380,8 @@ public final class Interpreter {
         if (thrown.exception().isEmpty()) {
           semantics.failed(state);
         }
+        state.pass(
+            new Stop(frame.member(), lastSite(block), new Stop.Passed.Caught(handler.type())));
         reach(handler.target(), state);
         if (takes == Answer.YES) {
           return;
@@ -374,6 +393,17 @@ public final class Interpreter {
       } else if (frame.isWatched()) {
         outcomes.add(new Outcome.Failed(state));
       }
+    }
+
+    /** Conditions have no place of their own; what they look at has. */
+    private static Optional<Site> lastSite(Block block) {
+      for (int i = block.instrs().size() - 1; i >= 0; i--) {
+        Optional<Site> site = block.instrs().get(i).place();
+        if (site.isPresent()) {
+          return site;
+        }
+      }
+      return Optional.empty();
     }
 
     private Answer takes(Handler handler, boolean isKnown, TypeRef thrown) {

@@ -28,6 +28,7 @@ public final class State {
   private Map<Integer, Traced> temps = new HashMap<>();
   private Map<Integer, Traced> vars = new HashMap<>();
   private Map<Integer, Integer> guesses = new HashMap<>();
+  private @Nullable Trail trail;
   private final Map<ObjectId, HeapObject> heap;
   private final Map<FieldKey, Traced> fields;
   private final Map<Value, Boolean> decided;
@@ -63,12 +64,15 @@ public final class State {
 
   /** The state in which a called body starts: everything but the variables of this frame. */
   State enter() {
-    return new State(
-        new HashMap<>(heap),
-        new HashMap<>(fields),
-        new HashMap<>(decided),
-        new HashSet<>(definite),
-        new HashSet<>(possible));
+    State entered =
+        new State(
+            new HashMap<>(heap),
+            new HashMap<>(fields),
+            new HashMap<>(decided),
+            new HashSet<>(definite),
+            new HashSet<>(possible));
+    entered.trail = trail;
+    return entered;
   }
 
   /** The state of this frame after a call that ended in the given state. */
@@ -222,12 +226,34 @@ public final class State {
     }
   }
 
+  /** Whether the same conditions were decided in the same way as on the other path. */
+  boolean isDecidedLike(State other) {
+    return decided.equals(other.decided);
+  }
+
   /**
    * Counts how often this path has passed the condition at the end of the block without knowing it.
    */
   int guess(int block) {
     return guesses.merge(
         block, 1, (count, one) -> Math.min(count + one, Interpreter.MAX_GUESSES + 1));
+  }
+
+  /** Adds a stop to the trail of this path. */
+  public void pass(Stop stop) {
+    trail = Trail.plus(trail, stop);
+  }
+
+  /** Takes the stop back if nothing worth telling has happened since. */
+  void leave(Stop stop) {
+    if (trail != null && trail.last().equals(stop)) {
+      trail = trail.before();
+    }
+  }
+
+  /** The stops of this path so far, in order. */
+  public List<Stop> trail() {
+    return Trail.stops(trail);
   }
 
   /** Leaves a mark on this path. */
@@ -275,6 +301,7 @@ public final class State {
     joined.temps = joinAll(temps, other.temps, Traced::or, null);
     joined.vars = joinAll(vars, other.vars, Traced::or, null);
     joined.guesses = joinAll(guesses, other.guesses, Math::max, count -> count);
+    joined.trail = trail;
     return joined;
   }
 
@@ -304,6 +331,7 @@ public final class State {
     return new Traced(Value.unknown(type, sources), depth);
   }
 
+  /** Trails do not count: they are for people. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof State state

@@ -12,6 +12,20 @@ public sealed interface Instr {
   /** The values that this instruction uses, in evaluation order. */
   List<Temp> inputs();
 
+  /** Where it is in the source, if it is of a kind that has a place. */
+  default Optional<Site> place() {
+    if (this instanceof Call call) {
+      return Optional.of(call.site());
+    } else if (this instanceof GetField get) {
+      return Optional.of(get.site());
+    } else if (this instanceof PutField put) {
+      return Optional.of(put.site());
+    } else if (this instanceof Closure closure) {
+      return Optional.of(closure.site());
+    }
+    return this instanceof Array array ? Optional.of(array.site()) : Optional.empty();
+  }
+
   /** Loads a constant. */
   record Const(Temp result, Literal value) implements Instr {
     @Override

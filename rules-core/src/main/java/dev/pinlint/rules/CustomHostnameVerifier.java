@@ -1,7 +1,6 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.HostnameDecision;
-import java.util.List;
 
 /** Reports what else decides about host names, and what it does. */
 final class CustomHostnameVerifier implements Rule {
@@ -13,10 +12,10 @@ final class CustomHostnameVerifier implements Rule {
       case ACCEPTS_ALL, SOME_WAYS, SOME_NAMES -> {
         // Another rule accuses it.
       }
-      case OWN_CHECK -> judgement.report(check.location(), "own-check", List.of());
-      case UNKNOWN -> judgement.report(check.location(), "unseen", List.of());
-      case REJECTS -> judgement.report(check.location(), "rejects", List.of());
-      case DELEGATES -> judgement.report(check.location(), "delegates", List.of());
+      case OWN_CHECK -> judgement.report(check.location(), "own-check", check.path());
+      case UNKNOWN -> judgement.report(check.location(), "unseen", check.path());
+      case REJECTS -> judgement.report(check.location(), "rejects", check.path());
+      case DELEGATES -> judgement.report(check.location(), "delegates", check.path());
     }
   }
 }

@@ -310,7 +310,7 @@ final class ValueLibraryTest {
             body,
             List.of(new Traced(argument, Traced.PARAMETER)),
             new State(),
-            Frame.root(new Member(A.name(), "main", List.of()), body));
+            Frame.root(new Member(A.name(), "main", List.of())));
     assertThat(outcomes).singleElement().isInstanceOf(Outcome.Returned.class);
     return (Outcome.Returned) outcomes.get(0);
   }

@@ -1,0 +1,63 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.State;
+import dev.pinlint.flow.Stop;
+import dev.pinlint.flow.Stop.Passed;
+import dev.pinlint.flow.Value;
+import dev.pinlint.model.Site;
+import java.util.List;
+
+/** Tells people how a path gets to where it ends. */
+final class Witness {
+
+  private Witness() {}
+
+  /** The steps of the path of a state, from the start of what is at the location to its end. */
+  static List<Step> of(State end, Location from) {
+    return end.trail().stream().map(stop -> step(stop, from)).toList();
+  }
+
+  /** A stop without a place of its own is shown there. */
+  private static Step step(Stop stop, Location from) {
+    Site site = stop.site().orElseGet(() -> new Site(-1, from.file(), from.line()));
+    return Step.at(stop.member(), site, text(stop.passed()));
+  }
+
+  private static String text(Passed passed) {
+    if (passed instanceof Passed.Called called) {
+      String owner = called.method().owner().simpleName();
+      return "calls " + (owner.isEmpty() ? "" : owner + ".") + called.method().name();
+    } else if (passed instanceof Passed.Caught caught) {
+      return "an exception is caught"
+          + caught.type().map(type -> " as " + type.simpleName()).orElse("");
+    } else if (passed instanceof Passed.Noted noted) {
+      return noted.text();
+    }
+    Passed.Decided decided = (Passed.Decided) passed;
+    return condition(decided.condition(), decided.truth());
+  }
+
+  private static String condition(Value condition, boolean truth) {
+    if (condition instanceof Value.Expression expression) {
+      List<String> operands = expression.operands().stream().map(Texts::of).toList();
+      return switch (expression.operator()) {
+        case "IS_NULL" -> operands.get(0) + (truth ? " is null" : " is not null");
+        case "EQ" -> comparison(operands, truth ? "==" : "!=");
+        case "NE" -> comparison(operands, truth ? "!=" : "==");
+        case "LT" -> comparison(operands, truth ? "<" : ">=");
+        case "GE" -> comparison(operands, truth ? ">=" : "<");
+        case "GT" -> comparison(operands, truth ? ">" : "<=");
+        case "LE" -> comparison(operands, truth ? "<=" : ">");
+        default -> Texts.of(condition) + (truth ? " holds" : " does not hold");
+      };
+    }
+    if (condition instanceof Value.Symbol || condition instanceof Value.OneOf) {
+      return Texts.of(condition) + (truth ? " holds" : " does not hold");
+    }
+    return "a condition " + (truth ? "holds" : "does not hold");
+  }
+
+  private static String comparison(List<String> operands, String operator) {
+    return String.join(" " + operator + " ", operands);
+  }
+}
