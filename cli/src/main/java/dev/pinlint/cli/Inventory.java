@@ -99,8 +99,7 @@ record Inventory(
     }
 
     Inventory build() {
-      return new Inventory(
-          List.copyOf(pins), List.copyOf(checks), List.copyOf(hostnameChecks));
+      return new Inventory(List.copyOf(pins), List.copyOf(checks), List.copyOf(hostnameChecks));
     }
   }
 }

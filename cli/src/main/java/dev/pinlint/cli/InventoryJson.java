@@ -28,8 +28,7 @@ final class InventoryJson {
     document.add("pins", Json.array(result.inventory().pins(), json::pins));
     document.add("trustDecisions", Json.array(result.inventory().checks(), json::check));
     document.add(
-        "hostnameDecisions",
-        Json.array(result.inventory().hostnameChecks(), json::hostnameCheck));
+        "hostnameDecisions", Json.array(result.inventory().hostnameChecks(), json::hostnameCheck));
     document.add("coverage", JsonCoverage.of(result));
     return document;
   }

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  *   <tr><td>a helper's boolean that nobody looks at</td><td>a failure that is swallowed</td><td>AnswerIgnored</td></tr>
  *   <tr><td>a validating check's exception, caught, and a normal exit</td><td>a failure that is swallowed</td><td>EmptyCatch</td></tr>
  *   <tr><td>the same in a clause for a narrower type, or under a condition</td><td>a way around the check</td><td>NarrowCatch, FailureUnderFlag</td></tr>
- *   <tr><td>a clause for a type that has nothing to do with it</td><td>not entered</td><td>CatchOfUnknownType</td></tr>
+ *   <tr><td>a clause for a type of which nothing is known</td><td>not known</td><td>CatchOfUnknownType</td></tr>
  *   <tr><td>a flag, a setting, a missing delegate</td><td>a way around the check</td><td>FlagSkipsDelegate, NoDelegateNoCheck</td></tr>
  *   <tr><td>how many elements something has that is not seen; how often a function is run</td><td>not known</td><td>AllOfLoop, AnyOfIterator</td></tr>
  *   <tr><td>which of several overriding methods runs</td><td>like a flag</td><td>HookOfSubclass</td></tr>
@@ -278,6 +278,11 @@ final class PresentedChain implements CallSemantics {
 
   private boolean isAnalysedObject(Value value) {
     return value instanceof Value.Instance instance && program.type(instance.type()).isPresent();
+  }
+
+  @Override
+  public void caughtPerhaps(State state) {
+    state.mark(Mark.Kind.UNSEEN, "catch clause");
   }
 
   @Override

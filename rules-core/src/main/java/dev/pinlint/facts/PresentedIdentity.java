@@ -107,7 +107,9 @@ final class PresentedIdentity implements CallSemantics {
   private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {
     if (yes.isEmpty()) {
       return HostnameVerdict.REJECTS;
-    } else if (no.isEmpty() && yes.stream().noneMatch(PresentedIdentity::mayLook)) {
+    } else if (no.isEmpty()
+        && !blind.isEmpty()
+        && yes.stream().noneMatch(PresentedIdentity::mayMind)) {
       return HostnameVerdict.ACCEPTS_ALL;
     } else if (!blind.isEmpty()) {
       return blind.stream().allMatch(this::goesByName)
@@ -120,6 +122,13 @@ final class PresentedIdentity implements CallSemantics {
             .anyMatch(state -> state.mayHaveMet(Kind.UNSEEN) || state.mayHaveMet(Kind.COUNT))
         ? HostnameVerdict.UNKNOWN
         : HostnameVerdict.OWN_CHECK;
+  }
+
+  /** Whether something that was looked at may have a say, although no way out says no. */
+  private static boolean mayMind(State state) {
+    return state.mayHaveMet(Kind.CONDITION)
+        || state.mayHaveMet(Kind.UNSEEN)
+        || state.mayHaveMet(Kind.COUNT);
   }
 
   private static boolean mayLook(State state) {
@@ -230,6 +239,11 @@ final class PresentedIdentity implements CallSemantics {
 
   @Override
   public void chosen(State state) {
+    state.mark(Kind.UNSEEN, "");
+  }
+
+  @Override
+  public void caughtPerhaps(State state) {
     state.mark(Kind.UNSEEN, "");
   }
 

@@ -33,6 +33,12 @@ public interface CallSemantics {
   /** Called where a handler takes an exception that nobody threw on purpose. */
   default void failed(State state) {}
 
+  /**
+   * Called where a handler may take an exception that was thrown on purpose, or not: how their
+   * types are related is not seen.
+   */
+  default void caughtPerhaps(State state) {}
+
   /** Called on either side of a condition that is not known, with how it is taken there. */
   default void branch(Value condition, boolean truth, State state) {}
 }

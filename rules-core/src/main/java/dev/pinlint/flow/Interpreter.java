@@ -379,6 +379,8 @@ public final class Interpreter {
         state.var(handler.caught(), thrown.exception().orElseGet(() -> caught(handler)));
         if (thrown.exception().isEmpty()) {
           semantics.failed(state);
+        } else if (takes == Answer.UNKNOWN && !isMoreSpecial(handler, type)) {
+          semantics.caughtPerhaps(state);
         }
         state.pass(
             new Stop(frame.member(), lastSite(block), new Stop.Passed.Caught(handler.type())));
@@ -418,6 +420,14 @@ public final class Interpreter {
       boolean mayBeMoreSpecial =
           answer == Answer.NO && program.isSubtype(caught, thrown) != Answer.NO;
       return mayBeMoreSpecial ? Answer.UNKNOWN : answer;
+    }
+
+    /** Whether what the handler asks for is a special case of what is thrown. */
+    private boolean isMoreSpecial(Handler handler, TypeRef thrown) {
+      return handler
+          .type()
+          .filter(caught -> program.isSubtype(caught, thrown) == Answer.YES)
+          .isPresent();
     }
 
     private Traced caught(Handler handler) {

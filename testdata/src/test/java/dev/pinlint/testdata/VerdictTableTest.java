@@ -46,7 +46,7 @@ final class VerdictTableTest {
       customtrustmanager.AnswerIgnored SWALLOWS
       customtrustmanager.AnswerObeyed VALIDATES
       customtrustmanager.AnyOfIterator UNKNOWN
-      customtrustmanager.CatchOfUnknownType VALIDATES
+      customtrustmanager.CatchOfUnknownType UNKNOWN
       customtrustmanager.ClientCheck UNKNOWN
       customtrustmanager.DelegateInAssert ACCEPTS_ALL
       customtrustmanager.EndsTheProcess REJECTS
