@@ -4,6 +4,7 @@ import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.Questions;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Judgement;
@@ -16,8 +17,13 @@ import java.util.List;
  *
  * @param facts what was found, judged or not
  * @param findings what the rules say of it, ordered by file and line
+ * @param questions what the analysis wanted to know of code that was not given to it
  */
-public record Analysis(Facts facts, List<Finding> findings) {
+public record Analysis(Facts facts, List<Finding> findings, Questions questions) {
+
+  public Analysis {
+    findings = List.copyOf(findings);
+  }
 
   /** Analyses a program with {@link Settings#DEFAULT}. */
   public static Analysis of(Collection<TypeModel> analysed, Context context) {
@@ -32,8 +38,8 @@ public record Analysis(Facts facts, List<Finding> findings) {
    * @param settings what to go by
    */
   public static Analysis of(Collection<TypeModel> analysed, Context context, Settings settings) {
-    Facts facts =
-        FactFinder.find(new Program(analysed, context), settings.knowledge(), settings.versions());
-    return new Analysis(facts, Judgement.of(facts, Rules.ALL));
+    Program program = new Program(analysed, context);
+    Facts facts = FactFinder.find(program, settings.knowledge(), settings.versions());
+    return new Analysis(facts, Judgement.of(facts, Rules.ALL), program.questions());
   }
 }

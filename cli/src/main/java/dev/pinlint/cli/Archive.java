@@ -78,7 +78,7 @@ final class Archive {
       budget.takeFailure(); // it is small, but there may be many
       return;
     }
-    if (kind != Kind.OTHER && isExcluded.test(name)) {
+    if (kind != Kind.OTHER && kind != Kind.BUILD && isExcluded.test(name)) {
       inputs.exclude();
       return;
     }
@@ -99,7 +99,7 @@ final class Archive {
         }
       }
       case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
-      case OTHER -> {}
+      case BUILD, OTHER -> {}
     }
   }
 

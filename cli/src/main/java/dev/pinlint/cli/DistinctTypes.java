@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes each type from one place only, the first that has it. A nested, local or anonymous type is
@@ -17,17 +18,19 @@ final class DistinctTypes {
   private static final int LONGEST_OUTER_NAME = 1000;
 
   private final List<TypeModel> types = new ArrayList<>();
+  private final Map<String, TypeModel> byName = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
   private final List<Repetition> repetitions = new ArrayList<>();
 
   /**
    * A type that was met again.
    *
-   * @param type its name
-   * @param place where it was met again, and not taken
+   * @param type as it was met again, and not taken
+   * @param place where that was
    * @param first where it, or the type around it, was taken from
+   * @param difference how it differs from the one that was taken, if it does
    */
-  record Repetition(String type, String place, String first) {}
+  record Repetition(TypeModel type, String place, String first, Optional<String> difference) {}
 
   /**
    * Adds the types of a place.
@@ -44,11 +47,25 @@ final class DistinctTypes {
               String owner = owner(type.name(), place);
               if (owner.equals(place)) {
                 places.put(type.name(), place);
+                byName.put(type.name(), type);
                 types.add(type);
               } else {
-                repetitions.add(new Repetition(type.name(), place, owner));
+                repetitions.add(new Repetition(type, place, owner, difference(type)));
               }
             });
+  }
+
+  /** Types in bodies have no names of their own, so that no two of them can be compared. */
+  private Optional<String> difference(TypeModel type) {
+    if (isInBody(type.name())) {
+      return Optional.empty();
+    }
+    TypeModel first = byName.get(type.name());
+    return first == null ? Optional.of("is not there") : TypeDifference.between(first, type);
+  }
+
+  private static boolean isInBody(String name) {
+    return name.indexOf('#') >= 0 || name.indexOf('/') >= 0;
   }
 
   private String owner(String name, String place) {

@@ -38,7 +38,11 @@ final class Explain implements Callable<Integer> {
             + page.cwe().stream().map(String::valueOf).collect(Collectors.joining(", "))
             + "\n");
     out.print("OWASP  " + page.key("owasp") + "\n");
-    out.print("NIST   " + page.key("nist") + "\n\n");
+    out.print("NIST   " + page.key("nist") + "\n");
+    if (!page.alternatives().isEmpty()) {
+      out.print("also   " + String.join(", ", page.alternatives()) + "\n");
+    }
+    out.print("\n");
     out.print(PageText.plain(page));
     out.flush();
     return ExitStatus.CLEAN;

@@ -1,8 +1,15 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.Settings;
 import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.KnowledgeFile;
+import dev.pinlint.knowledge.LibraryVersions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +27,44 @@ final class Input {
               + " to the PATH it is found in. May be given several times.")
   private List<Glob> globs = List.of();
 
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      description = {
+        "Directories and archives that the code is compiled against, as a list that the java",
+        "command takes. Used to understand the code, and not analysed itself. May be given",
+        "several times."
+      })
+  private List<String> classPaths = List.of();
+
+  @Option(
+      names = "--library",
+      paramLabel = "GROUP:ARTIFACT:VERSION",
+      converter = CoordinatesConverter.class,
+      description = {
+        "A library that the code is run with, where neither an archive nor a build file tells.",
+        "May be given several times."
+      })
+  private List<Coordinates> libraries = List.of();
+
+  @Option(
+      names = "--knowledge",
+      paramLabel = "FILE",
+      converter = KnowledgeConverter.class,
+      description = {
+        "A file that says what methods of your own mean, in the grammar of Pinlint's own files.",
+        "May be given several times."
+      })
+  private List<KnowledgeFile> knowledge = List.of();
+
+  @Option(
+      names = "--no-prefilter",
+      description = {
+        "Analyse every file, also those without any word to do with trust. Finds the same, and",
+        "takes longer."
+      })
+  private boolean isUnfiltered;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
@@ -34,10 +79,66 @@ final class Input {
   /** Reads and analyses the input. */
   Result inspect(Terminal terminal) {
     Progress progress = new Progress(terminal.out(), terminal.isInteractive());
-    try {
-      return Inspection.of(Inputs.read(paths, exclusion(), progress), progress);
+    try (ClassPath classPath = new ClassPath(classPaths)) {
+      Inputs inputs = Inputs.read(paths, exclusion(), progress);
+      classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
+      Settings settings = new Settings(allKnowledge(), versions(inputs, classPath));
+      Selection selection =
+          isUnfiltered
+              ? Selection.all(inputs)
+              : Selection.prefiltered(inputs, settings.knowledge());
+      return Inspection.of(
+          inputs, new Surroundings(settings, classPath.context()), selection, progress);
     } finally {
       progress.end();
+    }
+  }
+
+  private Knowledge allKnowledge() {
+    Knowledge all = Knowledge.builtIn();
+    for (KnowledgeFile file : knowledge) {
+      all = all.plus(file);
+    }
+    return all;
+  }
+
+  private LibraryVersions versions(Inputs inputs, ClassPath classPath) {
+    List<String> known =
+        Stream.concat(Knowledge.BUILT_IN.stream().map(Knowledge::read), knowledge.stream())
+            .flatMap(file -> file.libraries().stream())
+            .flatMap(library -> library.coordinates().stream())
+            .distinct()
+            .toList();
+    LibraryEvidence evidence = inputs.libraries();
+    classPath.archives().forEach((path, modules) -> evidence.addArchive(path, modules, known));
+    inputs.archives().forEach((path, modules) -> evidence.addArchive(path, modules, known));
+    libraries.forEach(library -> evidence.add(LibraryEvidence.Source.OPTION, library));
+    return evidence.versions();
+  }
+
+  /** Reads a file of knowledge. */
+  static final class KnowledgeConverter implements ITypeConverter<KnowledgeFile> {
+    @Override
+    public KnowledgeFile convert(String value) {
+      try {
+        return new KnowledgeFile(value, Files.readString(Path.of(value)));
+      } catch (IllegalArgumentException e) {
+        // Its message names the file and the line; of a path that is none, the path.
+        throw new TypeConversionException(e.getMessage());
+      } catch (IOException e) {
+        throw new TypeConversionException("cannot read " + value);
+      }
+    }
+  }
+
+  /** Reads a library with its version. */
+  static final class CoordinatesConverter implements ITypeConverter<Coordinates> {
+    @Override
+    public Coordinates convert(String value) {
+      return Coordinates.parse(value)
+          .filter(library -> !library.version().isEmpty())
+          .orElseThrow(
+              () -> new TypeConversionException("not group:artifact:version: '" + value + "'"));
     }
   }
 

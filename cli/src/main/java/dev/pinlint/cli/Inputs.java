@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.source.SourceFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +24,6 @@ final class Inputs {
   /** The container of the classes that are in no archive. */
   private static final String LOOSE = "";
 
-  /** Of an archive that says it is made of more, not all are worth to be listed. */
-  private static final int MOST_MODULES = 100;
-
   private final List<SourceFile> sources = new ArrayList<>();
   private final SortedMap<String, List<ClassFile>> classes = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -33,6 +31,7 @@ final class Inputs {
   private final Set<String> named = new HashSet<>();
 
   private final SortedMap<String, SortedSet<String>> archives = new TreeMap<>();
+  private final LibraryEvidence libraries = new LibraryEvidence();
   private final Progress progress;
   private int excludedCount;
 
@@ -78,9 +77,41 @@ final class Inputs {
   /** Notes the Maven coordinates of a module that an archive contains. */
   void addModule(String archive, String coordinates) {
     SortedSet<String> modules = archives.computeIfAbsent(archive, path -> new TreeSet<>());
-    if (modules.size() < MOST_MODULES) {
+    if (modules.size() < MavenModule.MOST) {
       modules.add(coordinates);
     }
+  }
+
+  /**
+   * Takes the versions of libraries out of a build file. What it says of tests' sources is not
+   * meant.
+   */
+  void addBuildFile(String path, byte[] bytes) {
+    if (TestSources.contain(path) || bytes.length > BuildFile.GREATEST_SIZE) {
+      return;
+    }
+    try {
+      BuildFile.of(path)
+          .read(bytes)
+          .forEach(library -> libraries.add(LibraryEvidence.Source.BUILD_FILE, library));
+    } catch (IOException | StackOverflowError e) {
+      addProblem(path, "not understood, so that no version of a library is known from it");
+    }
+  }
+
+  /** What is known of versions of libraries. */
+  LibraryEvidence libraries() {
+    return libraries;
+  }
+
+  /** The archives, ordered by path, with the coordinates of the modules that they contain. */
+  SortedMap<String, SortedSet<String>> archives() {
+    return archives;
+  }
+
+  /** Whether the file is an archive that was read. */
+  boolean isArchive(String file) {
+    return archives.containsKey(file);
   }
 
   void exclude() {
@@ -92,7 +123,13 @@ final class Inputs {
   }
 
   void passOver(Kind kind) {
-    passedOver.merge(kind, 1, Integer::sum);
+    passOver(kind, 1);
+  }
+
+  void passOver(Kind kind, int files) {
+    if (files > 0) {
+      passedOver.merge(kind, files, Integer::sum);
+    }
   }
 
   /** The source files, ordered by path. */
@@ -103,6 +140,11 @@ final class Inputs {
   /** The class files by the archive that they are in, all ordered by path. */
   Collection<List<ClassFile>> classes() {
     return classes.values();
+  }
+
+  /** All the class files. */
+  List<ClassFile> allClasses() {
+    return classes.values().stream().flatMap(List::stream).toList();
   }
 
   /** How many class files were read. */
@@ -130,10 +172,10 @@ final class Inputs {
     return excludedCount;
   }
 
-  /** The archive that a file is an entry of. */
+  /** The archive that a file is an entry of; of an archive in an archive the inner one. */
   Optional<String> archive(String file) {
     // A directory may be called so that its path looks like that of an archive.
-    for (int end = file.indexOf("!/"); end >= 0; end = file.indexOf("!/", end + 1)) {
+    for (int end = file.lastIndexOf("!/"); end >= 0; end = file.lastIndexOf("!/", end - 1)) {
       if (archives.containsKey(file.substring(0, end))) {
         return Optional.of(file.substring(0, end));
       }

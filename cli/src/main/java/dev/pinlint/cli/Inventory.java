@@ -5,6 +5,7 @@ import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet.HostPins;
 import dev.pinlint.facts.TrustDecision.Check;
+import dev.pinlint.facts.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -44,6 +45,17 @@ record Inventory(
     pins = List.copyOf(pins);
     checks = List.copyOf(checks);
     hostnameChecks = List.copyOf(hostnameChecks);
+  }
+
+  /** How many checks nobody can tell the outcome of from the code that is seen. */
+  int unknownChecks() {
+    return Math.toIntExact(
+        checks.stream().filter(placed -> placed.check().verdict() == Verdict.UNKNOWN).count());
+  }
+
+  /** How many hosts may have other pins than those that are seen. */
+  int openHosts() {
+    return Math.toIntExact(pins.stream().filter(placed -> !placed.host().isComplete()).count());
   }
 
   /** What a host is pinned to on some path, and the file to show it in. */

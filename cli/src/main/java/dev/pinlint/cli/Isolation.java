@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.model.Lowered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,17 +57,7 @@ record Isolation<T, R>(List<R> results, List<Failure<T>> failures) {
       results.add(step.apply(items));
       return Optional.empty();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
-      return Optional.of(reason(e));
+      return Optional.of(Lowered.mistake(e));
     }
-  }
-
-  /** One line from which a developer can tell where to look. */
-  static String reason(Throwable failure) {
-    String message = failure.getMessage();
-    String where = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
-    return "internal error: "
-        + failure.getClass().getSimpleName()
-        + (message == null ? "" : " (" + message.lines().findFirst().orElse("") + ")")
-        + where;
   }
 }

@@ -54,6 +54,13 @@ final class Json {
         });
   }
 
+  /** An object with one key. */
+  static JsonObject object(String key, JsonElement value) {
+    JsonObject object = new JsonObject();
+    object.add(key, value);
+    return object;
+  }
+
   /** An object with one key, whose value is a string. */
   static JsonObject object(String key, String value) {
     JsonObject object = new JsonObject();

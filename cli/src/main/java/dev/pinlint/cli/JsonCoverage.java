@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.model.Lowered.Problem;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** Tells programs what was analysed and what was not. */
 final class JsonCoverage {
@@ -20,6 +21,9 @@ final class JsonCoverage {
     coverage.addProperty("types", result.typeCount());
     coverage.addProperty("repeatedTypes", result.repetitionCount());
     coverage.addProperty("excluded", inputs.excludedCount());
+    JsonObject libraries = new JsonObject();
+    new TreeMap<>(result.versions().byCoordinates()).forEach(libraries::addProperty);
+    coverage.add("libraries", libraries);
     JsonArray notAnalysed = Json.array(result.failures(), problem -> problem(problem, true));
     notAnalysed.addAll(Json.array(result.problems(), problem -> problem(problem, false)));
     coverage.add("notAnalysed", notAnalysed);
@@ -35,6 +39,8 @@ final class JsonCoverage {
               passedOver.add(object);
             });
     coverage.add("passedOver", passedOver);
+    coverage.addProperty("unknownChecks", result.inventory().unknownChecks());
+    coverage.addProperty("openHosts", result.inventory().openHosts());
     coverage.add("exhausted", Json.array(result.exhausted()));
     return coverage;
   }

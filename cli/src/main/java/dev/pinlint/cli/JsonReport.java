@@ -2,8 +2,12 @@ package dev.pinlint.cli;
 
 import com.google.gson.JsonObject;
 import dev.pinlint.cli.Inspection.PlacedFinding;
+import dev.pinlint.cli.Inspection.PlacedStep;
+import dev.pinlint.cli.Inspection.PlacedSuppression;
 import dev.pinlint.facts.Anchor;
 import dev.pinlint.facts.Location;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.Suppression;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;
@@ -39,6 +43,8 @@ final class JsonReport {
     List<PlacedFinding> all = new ArrayList<>(report.shown(report.findings()));
     all.addAll(report.shown(report.findingsInTests()));
     document.add("findings", Json.array(all, this::finding));
+    document.add("suppressed", Json.array(report.shownSuppressed(), this::suppressed));
+    document.add("staleSuppressions", Json.array(report.staleSuppressions(), JsonReport::stale));
     report
         .baseline()
         .ifPresent(
@@ -81,6 +87,7 @@ final class JsonReport {
       object.addProperty(level.keyword(), report.number(level));
     }
     object.addProperty("inTests", report.findingsInTests().size());
+    object.addProperty("suppressed", report.suppressed().size());
     object.addProperty("hiddenByLevel", report.hiddenCount());
     return object;
   }
@@ -97,6 +104,8 @@ final class JsonReport {
     object.addProperty("host", finding.host());
     object.add("pins", Json.array(finding.pins()));
     object.add("location", location(placed.file(), finding.location()));
+    object.add("path", Json.array(placed.path(), this::step));
+    object.add("related", Json.array(placed.related(), this::step));
     object.addProperty("fingerprint", finding.fingerprint());
     return object;
   }
@@ -107,8 +116,60 @@ final class JsonReport {
     return object;
   }
 
+  private JsonObject suppressed(Report.Suppressed suppressed) {
+    JsonObject object = finding(suppressed.finding());
+    object.add("suppression", suppression(suppressed.by()));
+    return object;
+  }
+
+  private static JsonObject stale(StaleSuppression stale) {
+    JsonObject object = suppression(stale.by());
+    object.addProperty("problem", stale.reason());
+    return object;
+  }
+
+  private static JsonObject suppression(PlacedSuppression placed) {
+    Suppression suppression = placed.suppression();
+    JsonObject object = Json.object("declaration", suppression.declaration());
+    object.addProperty("file", placed.file());
+    if (suppression.site().line() > 0) {
+      object.addProperty("line", suppression.site().line());
+    }
+    object.add("names", Json.array(suppression.names()));
+    object.addProperty("reason", suppression.reason());
+    if (!suppression.until().isEmpty()) {
+      object.addProperty("until", suppression.until());
+    }
+    return object;
+  }
+
+  private JsonObject step(PlacedStep placed) {
+    JsonObject object = Json.object("message", placed.step().text());
+    JsonObject location =
+        location(
+            placed.file(), placed.step().line(), placed.step().member(), report.result().inputs());
+    lines
+        .line(placed.file(), placed.step().line())
+        .ifPresent(text -> location.addProperty("text", text));
+    object.add("location", location);
+    return object;
+  }
+
   /** A location; what is not known of it is left out. */
   static JsonObject location(String file, Location location, Inputs inputs) {
+    Anchor anchor = location.anchor();
+    JsonObject object = location(file, location.line(), anchor.member(), inputs);
+    anchor
+        .callee()
+        .ifPresent(
+            callee -> {
+              object.addProperty("call", callee);
+              object.addProperty("ordinal", anchor.ordinal());
+            });
+    return object;
+  }
+
+  private static JsonObject location(String file, int line, Member member, Inputs inputs) {
     JsonObject object = new JsonObject();
     if (!file.isEmpty()) {
       object.addProperty("file", file);
@@ -117,19 +178,11 @@ final class JsonReport {
     if (!inputs.modules(file).isEmpty()) {
       object.add("modules", Json.array(inputs.modules(file)));
     }
-    if (location.line() > 0) {
-      object.addProperty("line", location.line());
+    if (line > 0) {
+      object.addProperty("line", line);
     }
-    Anchor anchor = location.anchor();
-    object.addProperty("type", anchor.member().type());
-    object.addProperty("member", anchor.member().signature());
-    anchor
-        .callee()
-        .ifPresent(
-            callee -> {
-              object.addProperty("call", callee);
-              object.addProperty("ordinal", anchor.ordinal());
-            });
+    object.addProperty("type", member.type());
+    object.addProperty("member", member.signature());
     object.addProperty("testSource", TestSources.contain(file));
     return object;
   }

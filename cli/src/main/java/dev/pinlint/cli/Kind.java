@@ -1,6 +1,7 @@
 package dev.pinlint.cli;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What the name of a file says of its content. */
 enum Kind {
@@ -12,7 +13,12 @@ enum Kind {
   OTHER_ARCHIVE("archives of a kind that is not read (unpack them)"),
   OTHER_VERSION(
       "classes for newer platforms in multi-release jars (the version for every platform counts)"),
+  NOTHING_OF_TRUST("files that have no word to do with trust (--no-prefilter takes them in)"),
+  BUILD(""),
   OTHER("");
+
+  private static final Set<String> BUILD_FILES =
+      Set.of("pom.xml", "build.gradle", "build.gradle.kts");
 
   private final String description;
 
@@ -27,6 +33,10 @@ enum Kind {
 
   /** The kind of a file with the name. */
   static Kind of(String fileName) {
+    String name = fileName.substring(fileName.lastIndexOf('/') + 1);
+    if (BUILD_FILES.contains(name) || name.endsWith(".versions.toml")) {
+      return BUILD;
+    }
     return switch (extension(fileName)) {
       case "java" -> SOURCE;
       case "class" -> CLASS;

@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ final class MavenModule {
 
   /** So many bytes of an entry are read. */
   static final int GREATEST_SIZE = 1 << 16;
+
+  /** Of an archive that says it is made of more, not all are worth to be listed. */
+  static final int MOST = 100;
 
   private static final int LONGEST = 500;
   private static final Pattern PLACE = Pattern.compile("META-INF/maven/.*/pom\\.properties");
@@ -45,5 +49,14 @@ final class MavenModule {
     return Stream.of(parts).anyMatch(part -> part.isEmpty() || part.indexOf(':') >= 0)
         ? Optional.empty()
         : Optional.of(String.join(":", parts)).filter(module -> module.length() <= LONGEST);
+  }
+
+  /** The coordinates of all modules that an archive tells of. */
+  static List<String> in(ZipFile archive) {
+    return archive.stream()
+        .filter(entry -> isAt(entry.getName()))
+        .limit(MOST)
+        .flatMap(entry -> read(archive, entry).stream())
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.pinlint.cli;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +27,10 @@ record Options(
 
   Options {
     rules = List.copyOf(rules);
+  }
+
+  /** The day to judge dates by. */
+  LocalDate day() {
+    return today.orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
   }
 }

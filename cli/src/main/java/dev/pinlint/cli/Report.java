@@ -1,6 +1,8 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.Suppressions;
 import dev.pinlint.cli.Inspection.PlacedFinding;
+import dev.pinlint.cli.Inspection.PlacedSuppression;
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.rules.Level;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param result what the engine said
  * @param findings the findings that count, of any level
  * @param findingsInTests the findings in the sources of tests, if those do not count
+ * @param suppressed the findings that the code says are not to be reported; they count nowhere
  * @param baseline what a baseline made of the findings, if there is one
  */
 record Report(
@@ -22,16 +25,27 @@ record Report(
     Result result,
     List<PlacedFinding> findings,
     List<PlacedFinding> findingsInTests,
+    List<Suppressed> suppressed,
     Optional<Baseline.Comparison> baseline) {
 
   Report {
     findings = List.copyOf(findings);
     findingsInTests = List.copyOf(findingsInTests);
+    suppressed = List.copyOf(suppressed);
   }
+
+  /** A finding that is not to be reported, and what says so. */
+  record Suppressed(PlacedFinding finding, PlacedSuppression by) {}
 
   /** The report on a result; what the baseline knows is left out. */
   static Report of(Result result, Options options, Optional<Baseline> baseline) {
-    List<PlacedFinding> chosen = chosen(result, options);
+    List<PlacedFinding> chosen = new ArrayList<>();
+    List<Suppressed> suppressed = new ArrayList<>();
+    for (PlacedFinding placed : ofRules(result, options)) {
+      inForce(placed, options)
+          .ifPresentOrElse(
+              by -> suppressed.add(new Suppressed(placed, by)), () -> chosen.add(placed));
+    }
     List<PlacedFinding> findings = new ArrayList<>();
     List<PlacedFinding> inTests = new ArrayList<>();
     for (PlacedFinding placed : chosen) {
@@ -44,14 +58,39 @@ record Report(
         result,
         findings,
         inTests,
+        suppressed,
         baseline.map(known -> known.compareWith(chosen, options.rules())));
   }
 
-  /** The findings of the rules that count. */
+  /** The findings of the rules that count, without the suppressed ones. */
   static List<PlacedFinding> chosen(Result result, Options options) {
+    return ofRules(result, options).stream()
+        .filter(placed -> inForce(placed, options).isEmpty())
+        .toList();
+  }
+
+  private static List<PlacedFinding> ofRules(Result result, Options options) {
     return result.findings().stream()
         .filter(placed -> options.rules().contains(placed.finding().rule()))
         .toList();
+  }
+
+  private static Optional<PlacedSuppression> inForce(PlacedFinding placed, Options options) {
+    return placed.suppressions().stream()
+        .filter(by -> Suppressions.isInForce(by.suppression(), options.day()))
+        .findFirst();
+  }
+
+  /** Those suppressed findings that would be shown. */
+  List<Suppressed> shownSuppressed() {
+    return suppressed.stream()
+        .filter(one -> options.shown().includes(one.finding().finding().level()))
+        .toList();
+  }
+
+  /** The suppressions that do nothing, or nothing any more. */
+  List<StaleSuppression> staleSuppressions() {
+    return StaleSuppression.among(result, options);
   }
 
   /** Those findings that are to be shown. */

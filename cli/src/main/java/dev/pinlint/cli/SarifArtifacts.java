@@ -58,7 +58,7 @@ final class SarifArtifacts {
     }
     artifact.add("roles", Json.arrayOf(new JsonPrimitive("analysisTarget")));
     List<String> modules = inputs.modules(file + "!/");
-    if (inputs.archive(file).isEmpty() && !modules.isEmpty()) {
+    if (inputs.isArchive(file) && !modules.isEmpty()) {
       JsonObject properties = new JsonObject();
       properties.add("mavenCoordinates", Json.array(modules));
       artifact.add("properties", properties);

@@ -13,10 +13,12 @@ final class SarifNotifications {
   /** What a notification can be about. */
   private enum Subject {
     NOT_ANALYSED("An input, or a part of one, was not analysed."),
-    OTHER_COPY("A source was not analysed since another copy of it was, which differs."),
+    OTHER_COPY("A source or class was not analysed since another copy of it was, which differs."),
     PASSED_OVER("Files of a kind that is not analysed were passed over."),
     EXCLUDED("Files were excluded by the user."),
     EXHAUSTED("The analysis of a member hit its bound, so that something may be missing."),
+    STALE_SUPPRESSION("A suppression in the code does nothing, or nothing any more."),
+    UNKNOWN("What some code decides is not known, since other code or values are not seen."),
     HIDDEN("Findings are not in this log.");
 
     private final String description;
@@ -56,6 +58,7 @@ final class SarifNotifications {
   static JsonArray of(Report report, int cut, SarifArtifacts artifacts) {
     SarifNotifications all = new SarifNotifications(artifacts);
     all.coverage(report);
+    all.staleSuppressions(report);
     all.hidden(report, cut);
     return all.notifications;
   }
@@ -89,6 +92,10 @@ final class SarifNotifications {
                     Subject.PASSED_OVER,
                     "note",
                     "Passed over: " + number + " " + kind.description() + "."));
+    int unknown = result.inventory().unknownChecks() + result.inventory().openHosts();
+    if (unknown > 0) {
+      add(Subject.UNKNOWN, "note", "Server checks and pinned hosts not known: " + unknown + ".");
+    }
     if (result.inputs().excludedCount() > 0) {
       add(Subject.EXCLUDED, "note", "Excluded: " + result.inputs().excludedCount() + " paths.");
     }
@@ -120,6 +127,17 @@ final class SarifNotifications {
                     Subject.HIDDEN,
                     "note",
                     "Findings of the baseline, not in this log: " + baseline.hiddenCount() + "."));
+  }
+
+  private void staleSuppressions(Report report) {
+    for (StaleSuppression stale : report.staleSuppressions()) {
+      String declaration = stale.by().suppression().declaration();
+      about(
+          new Problem(
+              stale.by().file(), "the suppression of " + declaration + " " + stale.reason()),
+          Subject.STALE_SUPPRESSION,
+          "note");
+    }
   }
 
   private void about(Problem problem, Subject subject, String level) {

@@ -3,7 +3,7 @@ package dev.pinlint.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.pinlint.cli.Inspection.PlacedFinding;
-import dev.pinlint.facts.Location;
+import dev.pinlint.cli.Inspection.PlacedStep;
 import dev.pinlint.model.Member;
 import dev.pinlint.rules.Finding;
 import java.util.ArrayList;
@@ -26,12 +26,14 @@ final class SarifReport {
   private final Report report;
   private final SourceRoot root;
   private final SarifArtifacts artifacts;
+  private final SarifLogicalLocations logical;
   private final SourceLines lines;
 
   private SarifReport(Report report, SourceRoot root) {
     this.report = report;
     this.root = root;
     this.artifacts = new SarifArtifacts(root, report.result().inputs());
+    this.logical = new SarifLogicalLocations(report.result().inputs());
     this.lines = new SourceLines(report.result().inputs().sources());
   }
 
@@ -55,6 +57,9 @@ final class SarifReport {
       all.sort(WORST_FIRST);
     }
     JsonArray results = Json.array(all.subList(0, all.size() - cut), this::result);
+    report.shownSuppressed().stream()
+        .limit(MOST_RESULTS - results.size())
+        .forEach(suppressed -> results.add(suppressed(suppressed)));
     JsonObject run = new JsonObject();
     JsonObject tool = new JsonObject();
     tool.add("driver", driver());
@@ -65,6 +70,7 @@ final class SarifReport {
     bases.add(SarifArtifacts.ROOT_ID, Json.object("uri", root.uri()));
     run.add("originalUriBaseIds", bases);
     run.add("artifacts", artifacts.all());
+    run.add("logicalLocations", logical.all());
     run.add("results", results);
     return run;
   }
@@ -91,7 +97,25 @@ final class SarifReport {
     result.addProperty("ruleIndex", report.options().rules().indexOf(finding.rule()));
     result.addProperty("level", SarifRules.level(finding.level()));
     result.add("message", Json.object("text", finding.message()));
-    result.add("locations", Json.arrayOf(location(placed.file(), finding.location())));
+    result.add(
+        "locations",
+        Json.arrayOf(
+            location(
+                placed.file(), finding.location().line(), finding.location().anchor().member())));
+    if (!placed.path().isEmpty()) {
+      JsonObject flow =
+          Json.object("locations", Json.array(placed.path(), step -> within(step(step))));
+      result.add("codeFlows", Json.arrayOf(Json.object("threadFlows", Json.arrayOf(flow))));
+    }
+    if (!placed.related().isEmpty()) {
+      JsonArray related = new JsonArray();
+      for (PlacedStep step : placed.related()) {
+        JsonObject location = step(step);
+        location.addProperty("id", related.size() + 1);
+        related.add(location);
+      }
+      result.add("relatedLocations", related);
+    }
     result.add("partialFingerprints", Json.object("pinlint/v1", finding.fingerprint()));
     JsonObject properties = new JsonObject();
     properties.addProperty("testSource", placed.isInTests());
@@ -107,21 +131,38 @@ final class SarifReport {
     return result;
   }
 
-  private JsonObject location(String file, Location where) {
+  private JsonObject suppressed(Report.Suppressed suppressed) {
+    JsonObject result = result(suppressed.finding());
+    JsonObject suppression = Json.object("kind", "inSource");
+    String reason = suppressed.by().suppression().reason();
+    if (!reason.isEmpty()) {
+      suppression.addProperty("justification", reason);
+    }
+    result.add("suppressions", Json.arrayOf(suppression));
+    return result;
+  }
+
+  private JsonObject step(PlacedStep placed) {
+    JsonObject location = location(placed.file(), placed.step().line(), placed.step().member());
+    location.add("message", Json.object("text", placed.step().text()));
+    return location;
+  }
+
+  private static JsonObject within(JsonObject location) {
+    return Json.object("location", location);
+  }
+
+  private JsonObject location(String file, int line, Member member) {
     JsonObject location = new JsonObject();
     if (!file.isEmpty()) {
       JsonObject physical = new JsonObject();
       physical.add("artifactLocation", artifacts.location(file));
-      if (where.line() > 0) {
-        physical.add("region", region(file, where.line()));
+      if (line > 0) {
+        physical.add("region", region(file, line));
       }
       location.add("physicalLocation", physical);
     }
-    Member member = where.anchor().member();
-    JsonObject logical = Json.object("name", member.name());
-    logical.addProperty("fullyQualifiedName", member.toString());
-    logical.addProperty("kind", "member");
-    location.add("logicalLocations", Json.arrayOf(logical));
+    location.add("logicalLocations", Json.arrayOf(logical.location(member, file)));
     return location;
   }
 

@@ -9,35 +9,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command that looks for findings and prints them. */
 @Command(
     name = "scan",
     description = "Reports where code decides wrongly whom to trust over TLS.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false,
-    exitCodeOnInvalidInput = ExitStatus.USAGE,
-    exitCodeOnExecutionException = ExitStatus.UNREADABLE,
-    exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
       "0:nothing found from the level of --fail-on upwards",
       "1:something was found",
       "2:nothing was found, but an input could not be read or analysed",
       "3:the command line is wrong, or a file could not be written"
     })
-final class Scan implements Callable<Integer> {
-
-  private final Terminal terminal;
-
-  @Mixin private Input input = new Input();
-
-  @Mixin private Output output = new Output();
+final class Scan extends AnalysisCommand {
 
   @Option(
       names = "--format",
@@ -119,39 +105,26 @@ final class Scan implements Callable<Integer> {
   private @Nullable LocalDate today;
 
   Scan(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() {
-    try {
-      Optional<Baseline> known = readBaseline();
-      if (baseline != null && known.isEmpty()) {
-        return ExitStatus.USAGE;
-      }
-      return scan(known);
-    } catch (IOException e) {
-      terminal.complain("cannot write " + e.getMessage());
-      return ExitStatus.USAGE;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      terminal.complain(Isolation.reason(e));
-      return ExitStatus.UNREADABLE;
-    }
+  int run() throws IOException {
+    Optional<Baseline> known = readBaseline();
+    return baseline != null && known.isEmpty() ? ExitStatus.USAGE : scan(known);
   }
 
   private int scan(Optional<Baseline> known) throws IOException {
     Options options = options();
-    Result result = input.inspect(terminal);
+    Result result = inspect();
     Optional<Baseline> written = Optional.empty();
     if (newBaseline != null) {
       written = Optional.of(Baseline.of(Report.chosen(result, options)));
       Files.writeString(newBaseline, written.get().text());
     }
     Report report = Report.of(result, options, known.isPresent() ? known : written);
-    report
-        .failures()
-        .forEach(failure -> terminal.complain(failure.file() + ": " + failure.reason()));
-    output.print(terminal, (out, style) -> format.print(report, terminal, out, style));
+    complain(report.failures());
+    print((out, style) -> format.print(report, terminal(), out, style));
     return report.status();
   }
 
@@ -163,7 +136,7 @@ final class Scan implements Callable<Integer> {
             .filter(rule -> onlyRules.isEmpty() || onlyRules.contains(rule))
             .filter(rule -> !disabledRules.contains(rule))
             .toList(),
-        input.exclusion(),
+        exclusion(),
         includesTests,
         onUnreadable == OnUnreadable.FAIL,
         Optional.ofNullable(today));
@@ -176,9 +149,9 @@ final class Scan implements Callable<Integer> {
     try {
       return Optional.of(Baseline.read(baseline));
     } catch (NoSuchFileException e) {
-      terminal.complain("there is no baseline " + baseline);
+      terminal().complain("there is no baseline " + baseline);
     } catch (IOException e) {
-      terminal.complain("cannot read the baseline " + baseline + ": " + e.getMessage());
+      terminal().complain("cannot read the baseline " + baseline + ": " + e.getMessage());
     }
     return Optional.empty();
   }

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** Tells people what was analysed and what was not. */
 final class TextCoverage {
 
+  /** Code that is generated while a project is built may make many. */
+  private static final int MOST_COPIES = 20;
+
   private final Result result;
   private final Consumer<String> line;
 
@@ -46,22 +49,52 @@ final class TextCoverage {
 
   private void notAnalysed() {
     List<Problem> problems =
-        Stream.of(result.failures(), result.problems(), result.copies())
-            .flatMap(List::stream)
-            .toList();
+        Stream.concat(result.failures().stream(), result.problems().stream()).toList();
     if (!problems.isEmpty()) {
       line.accept("Not analysed, or in part only:");
       problems.forEach(problem -> line.accept("  " + problem.file() + ": " + problem.reason()));
     }
+    copies();
     result
         .inputs()
         .passedOver()
         .forEach(
             (kind, number) ->
                 line.accept("Passed over: " + number + " " + kind.description() + "."));
+    unknown();
     if (!result.exhausted().isEmpty()) {
       line.accept("Too complex to be analysed to the end, so something may be missing:");
       result.exhausted().forEach(member -> line.accept("  " + member));
+    }
+  }
+
+  private void unknown() {
+    int checks = result.inventory().unknownChecks();
+    int hosts = result.inventory().openHosts();
+    if (checks + hosts > 0) {
+      line.accept(
+          "Not known, for code or values that are not seen: "
+              + String.join(
+                  " and ",
+                  Stream.of(
+                          checks == 0 ? "" : count(checks, "server check", "server checks"),
+                          hosts == 0 ? "" : "the pins of " + count(hosts, "host", "hosts"))
+                      .filter(part -> !part.isEmpty())
+                      .toList())
+              + " (pinlint inventory lists them).");
+    }
+  }
+
+  private void copies() {
+    int more = result.copies().size() - MOST_COPIES;
+    if (!result.copies().isEmpty()) {
+      line.accept("Copies that differ from what is analysed:");
+      result.copies().stream()
+          .limit(MOST_COPIES)
+          .forEach(problem -> line.accept("  " + problem.file() + ": " + problem.reason()));
+    }
+    if (more > 0) {
+      line.accept("  and " + more + " more (--format json lists all)");
     }
   }
 

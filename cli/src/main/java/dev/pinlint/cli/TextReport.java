@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import static dev.pinlint.cli.TextCoverage.count;
 
 import dev.pinlint.cli.Inspection.PlacedFinding;
+import dev.pinlint.cli.Inspection.PlacedStep;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;
@@ -32,6 +33,7 @@ final class TextReport {
     text.findings(report.shown(report.findings()));
     text.findingsInTests();
     TextCoverage.print(report.result(), text::line);
+    text.staleSuppressions();
     text.baseline();
     text.total();
     out.flush();
@@ -67,7 +69,20 @@ final class TextReport {
     lines
         .line(placed.file(), number)
         .ifPresent(text -> put("    " + style.faint(Text.printable(text))));
+    steps("how it gets there:", placed.file(), placed.path());
+    steps("see also:", placed.file(), placed.related());
     line("    fix: " + RulePage.of(finding.rule()).fix());
+  }
+
+  private void steps(String heading, String file, List<PlacedStep> steps) {
+    if (!steps.isEmpty()) {
+      line("    " + heading);
+    }
+    for (PlacedStep placed : steps) {
+      String line = placed.step().line() > 0 ? String.valueOf(placed.step().line()) : "-";
+      String where = placed.file().equals(file) ? line : placed.file() + ":" + line;
+      line("      " + where + "  " + placed.step().text());
+    }
   }
 
   private void findingsInTests() {
@@ -75,6 +90,18 @@ final class TextReport {
     if (!shown.isEmpty()) {
       line("In the sources of tests, and not counted (to count them: --include-tests):");
       findings(shown);
+    }
+  }
+
+  private void staleSuppressions() {
+    List<StaleSuppression> stale = report.staleSuppressions();
+    if (!stale.isEmpty()) {
+      line("Suppressions to look at:");
+    }
+    for (StaleSuppression one : stale) {
+      int number = one.by().suppression().site().line();
+      String where = one.by().file() + (number > 0 ? ":" + number : "");
+      line("  " + where + ": that of " + one.by().suppression().declaration() + " " + one.reason());
     }
   }
 
@@ -121,7 +148,9 @@ final class TextReport {
                 + " more hidden (show with --level "
                 + least.keyword()
                 + ")";
-    line(found + apart + hidden + ".");
+    int suppressed = report.suppressed().size();
+    String silent = suppressed == 0 ? "" : "; " + suppressed + " suppressed in the code";
+    line(found + apart + hidden + silent + ".");
   }
 
   private boolean isHidden(Level level) {

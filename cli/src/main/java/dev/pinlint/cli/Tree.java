@@ -134,6 +134,7 @@ final class Tree {
         Archive.read(path.toFile(), shown, inputs, entry -> exclusion.matches(prefix + entry));
       }
       case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
+      case BUILD -> inputs.addBuildFile(shown, read(path));
       case OTHER -> {}
     }
   }
@@ -153,7 +154,7 @@ final class Tree {
   }
 
   /** The path as the user gave it, but the same on every platform. */
-  private static String show(Path path) {
+  static String show(Path path) {
     String shown = path.normalize().toString().replace(File.separatorChar, '/');
     return shown.isEmpty() ? "." : shown;
   }

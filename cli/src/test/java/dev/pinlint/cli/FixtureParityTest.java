@@ -2,6 +2,7 @@ package dev.pinlint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.testdata.Expectations;
 import dev.pinlint.testdata.Fixtures;
@@ -29,20 +30,39 @@ final class FixtureParityTest {
 
   @Test
   void aTypeIsMetOnceInABuiltProject() {
-    Inputs both =
-        Inputs.read(
-            List.of(Fixtures.sourceRoot(), Fixtures.classRoot()), Exclusion.NONE, NO_PROGRESS);
+    Inspection.Result result = result(Fixtures.sourceRoot(), Fixtures.classRoot());
 
-    assertThat(Inspection.of(both, NO_PROGRESS).findings())
-        .hasSameSizeAs(findings(Fixtures.sourceRoot()));
+    assertThat(findings(result)).isEqualTo(findings(Fixtures.sourceRoot()));
+    assertThat(result.copies()).isEmpty();
+  }
+
+  @Test
+  void aBuiltProjectGivesTheSameWithoutThePrefilter() {
+    Inputs inputs = inputs(Fixtures.sourceRoot(), Fixtures.classRoot());
+    Inspection.Result full =
+        Inspection.of(inputs, Surroundings.DEFAULT, Selection.all(inputs), NO_PROGRESS);
+
+    assertThat(findings(result(Fixtures.sourceRoot(), Fixtures.classRoot())))
+        .isNotEmpty()
+        .isEqualTo(findings(full));
   }
 
   private static List<Finding> findings(Path path) {
-    return Inspection.of(Inputs.read(List.of(path), Exclusion.NONE, NO_PROGRESS), NO_PROGRESS)
-        .findings()
-        .stream()
-        .map(Inspection.PlacedFinding::finding)
-        .toList();
+    return findings(result(path));
+  }
+
+  private static List<Finding> findings(Inspection.Result result) {
+    return result.findings().stream().map(Inspection.PlacedFinding::finding).toList();
+  }
+
+  private static Inspection.Result result(Path... paths) {
+    Inputs inputs = inputs(paths);
+    Selection selection = Selection.prefiltered(inputs, Knowledge.builtIn());
+    return Inspection.of(inputs, Surroundings.DEFAULT, selection, NO_PROGRESS);
+  }
+
+  private static Inputs inputs(Path... paths) {
+    return Inputs.read(List.of(paths), Exclusion.NONE, NO_PROGRESS);
   }
 
   private static List<String> projections(List<Finding> findings) {

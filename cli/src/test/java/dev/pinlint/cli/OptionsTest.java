@@ -57,6 +57,17 @@ final class OptionsTest {
   }
 
   @Test
+  void theWitnessPathIsToldInJsonAndText() throws IOException {
+    Path file = workspace.write("Swallowing.java", Workspace.SWALLOWING);
+    JsonNode step = json(Run.of("scan", "--format", "json", file)).at("/findings/0/path/0");
+    int line = step.at("/location/line").asInt();
+    assertThat(line).isBetween(17, 21);
+    assertThat(step.at("/location/text").asText()).isNotBlank();
+    assertThat(Run.of("scan", file).out())
+        .contains("    how it gets there:\n      " + line + "  " + step.at("/message").asText());
+  }
+
+  @Test
   void outputGoesToTheFile() throws IOException {
     Path file = workspace.write("Trusting.java", Workspace.TRUSTING);
     Path report = directory.resolve("report.txt");
@@ -224,5 +235,30 @@ final class OptionsTest {
     assertThat(Run.of("scan", relative).status()).isEqualTo(1);
     assertThat(Run.of("scan", relative, "--exclude", "build").status()).isZero();
     assertThat(Run.of("scan", relative + "/build/..", "--exclude", "build").status()).isZero();
+  }
+
+  @Test
+  void knowledgeOfATeamsOwnIsUsed() throws IOException {
+    Path code =
+        workspace.write(
+            "Own.java",
+            Workspace.PINNED
+                .replace("okhttp3.CertificatePinner", "b.Pins")
+                .replace("CertificatePinner.Builder", "Pins")
+                .replace("CertificatePinner", "Pins"));
+    Path file = workspace.write("own.txt", "nonsense\n");
+    Run run = Run.of("scan", "--knowledge", file, code);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains(file + ":1: ");
+    assertThat(Run.of("scan", "--knowledge", directory.resolve("none"), code).status())
+        .isEqualTo(3);
+    workspace.write(
+        "own.txt",
+        """
+        pin-sink b.Pins#add(String,String...) host=0 pins=1.. host-pattern=okhttp3-host pin-format=okhttp3-pin returns=receiver
+        pin-set b.Pins#build()
+        """);
+    assertThat(Run.of("scan", code).out()).contains("Found 0 errors, 0 warnings");
+    assertThat(Run.of("scan", "--knowledge", file, code).out()).contains("MissingBackupPin");
   }
 }

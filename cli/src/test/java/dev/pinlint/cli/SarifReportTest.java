@@ -21,11 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SarifReportTest {
+
+  private static final Inputs NO_INPUTS =
+      Inputs.read(List.of(), Exclusion.NONE, new Progress(System.out, false));
 
   private static final JsonSchema SCHEMA = schema();
 
@@ -190,6 +195,54 @@ final class SarifReportTest {
   }
 
   @Test
+  void theWitnessPathIsACodeFlow() throws IOException {
+    JsonNode result =
+        scan(workspace.write("Swallowing.java", Workspace.SWALLOWING)).at("/results/0");
+    assertThat(result.at("/ruleId").asText()).isEqualTo("SwallowedTrustFailure");
+    JsonNode steps = result.at("/codeFlows/0/threadFlows/0/locations");
+    assertThat(steps.size()).isPositive();
+    for (JsonNode step : steps) {
+      assertThat(step.at("/location/message/text").asText()).isNotBlank();
+      assertThat(step.at("/location/physicalLocation/artifactLocation/uri").asText())
+          .isEqualTo("Swallowing.java");
+      assertThat(step.at("/location/physicalLocation/region/startLine").asInt()).isPositive();
+    }
+  }
+
+  @Test
+  void aLogicalLocationLeadsToItsArchive() throws IOException {
+    Path inner =
+        workspace.jar(
+            "inner.jar",
+            Map.of(
+                "a/Trusting.java",
+                Workspace.TRUSTING,
+                "META-INF/maven/g/inner/pom.properties",
+                "groupId=g\nartifactId=inner\nversion=1\n"));
+    Path outer = directory.resolve("outer.war");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(outer))) {
+      zip.putNextEntry(new ZipEntry("WEB-INF/lib/inner.jar"));
+      Files.copy(inner, zip);
+    }
+    JsonNode run = scan(outer);
+    JsonNode member = run.at("/results/0/locations/0/logicalLocations/0");
+    JsonNode type = run.at("/logicalLocations/" + member.at("/parentIndex").asInt());
+    JsonNode jar = run.at("/logicalLocations/" + type.at("/parentIndex").asInt());
+    JsonNode war = run.at("/logicalLocations/" + jar.at("/parentIndex").asInt());
+    assertThat(type.at("/fullyQualifiedName").asText()).isEqualTo("a.Trusting");
+    assertThat(jar.at("/fullyQualifiedName").asText()).isEqualTo("g:inner:1");
+    assertThat(war.at("/name").asText()).isEqualTo("outer.war");
+    JsonNode artifact = run.at("/results/0/locations/0/physicalLocation/artifactLocation");
+    assertThat(artifact.at("/uri").asText()).isEqualTo("/a/Trusting.java");
+    JsonNode parent =
+        run.at("/artifacts/" + run.at("/artifacts/" + artifact.at("/index") + "/parentIndex"));
+    assertThat(parent.at("/location/uri").asText()).isEqualTo("/WEB-INF/lib/inner.jar");
+    assertThat(parent.at("/properties/mavenCoordinates/0").asText()).isEqualTo("g:inner:1");
+    assertThat(run.at("/artifacts/" + parent.at("/parentIndex") + "/location/uri").asText())
+        .isEqualTo("outer.war");
+  }
+
+  @Test
   void ofTooManyTheWorstComeFirstAndTheCutIsSaid() throws IOException {
     List<PlacedFinding> findings = new ArrayList<>();
     for (int i = 0; i < SarifReport.MOST_RESULTS; i++) {
@@ -198,7 +251,9 @@ final class SarifReportTest {
     findings.add(finding("TrustAllCertificates", Level.ERROR, "accepts-all", 0));
     Inspection.Result empty =
         Inspection.of(
-            Inputs.read(List.of(), Exclusion.NONE, new Progress(System.out, false)),
+            NO_INPUTS,
+            Surroundings.DEFAULT,
+            Selection.all(NO_INPUTS),
             new Progress(System.out, false));
     Options options =
         new Options(
@@ -209,7 +264,7 @@ final class SarifReportTest {
             false,
             false,
             Optional.empty());
-    Report report = new Report(options, empty, findings, List.of(), Optional.empty());
+    Report report = new Report(options, empty, findings, List.of(), List.of(), Optional.empty());
     JsonNode run = parse(SarifReport.of(report, SourceRoot.of(directory)).toString());
     assertThat(run.at("/results")).hasSize(SarifReport.MOST_RESULTS);
     assertThat(run.at("/results/0/level").asText()).isEqualTo("error");
@@ -224,14 +279,10 @@ final class SarifReportTest {
     return new PlacedFinding(
         "A.java",
         new Finding(
-            rule,
-            level,
-            location,
-            "one.example",
-            List.of("pin"),
-            messageKey,
-            List.of(),
-            List.of()));
+            rule, level, location, "one.example", List.of("pin"), messageKey, List.of(), List.of()),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   @Test

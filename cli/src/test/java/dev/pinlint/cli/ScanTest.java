@@ -272,10 +272,10 @@ final class ScanTest {
             """
             import okhttp3.CertificatePinner;
 
-            class Pinned {
+            record Pinned(String pin) {
               CertificatePinner pinner() {
                 return new CertificatePinner.Builder()
-                    .add("one.example", "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+                    .add("one.example", pin)
                     .build();
               }
             }

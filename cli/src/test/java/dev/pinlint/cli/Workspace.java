@@ -34,6 +34,38 @@ record Workspace(Path directory) {
       }
       """;
 
+  /** Code with an error that has a path to tell. */
+  static final String SWALLOWING =
+      """
+      package a;
+
+      import java.security.cert.CertificateException;
+      import java.security.cert.X509Certificate;
+      import javax.net.ssl.X509TrustManager;
+
+      class Swallowing implements X509TrustManager {
+        private final X509TrustManager real;
+
+        Swallowing(X509TrustManager real) {
+          this.real = real;
+        }
+
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {
+          try {
+            real.checkServerTrusted(chain, authType);
+          } catch (CertificateException e) {
+            System.out.println(e);
+          }
+        }
+
+        public X509Certificate[] getAcceptedIssuers() {
+          return new X509Certificate[0];
+        }
+      }
+      """;
+
   /** Code with a warning in line 8. */
   static final String PINNED =
       """
@@ -41,10 +73,10 @@ record Workspace(Path directory) {
 
       import okhttp3.CertificatePinner;
 
-      class Pinned {
+      record Pinned(String pin) {
         CertificatePinner pinner() {
           return new CertificatePinner.Builder()
-              .add("one.example", "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+              .add("one.example", pin)
               .build();
         }
       }

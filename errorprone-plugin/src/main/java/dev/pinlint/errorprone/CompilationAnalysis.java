@@ -6,17 +6,20 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.util.Context;
 import dev.pinlint.Analysis;
+import dev.pinlint.Settings;
+import dev.pinlint.Suppressions;
 import dev.pinlint.errorprone.javac.JavacContext;
 import dev.pinlint.errorprone.javac.JavacFrontEnd;
 import dev.pinlint.errorprone.javac.JavacLowering;
 import dev.pinlint.errorprone.javac.JavacUnits;
 import dev.pinlint.facts.Location;
-import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,9 +49,7 @@ final class CompilationAnalysis {
    */
   private record Origin(CompilationUnitTree unit, JavacLowering lowering, TypeModel type) {}
 
-  /** What a rule accuses is a method of such a type, or calls one. */
-  private static final Set<Role> ROLES =
-      Set.of(Role.PIN_SINK, Role.PIN_SET, Role.SERVER_TRUST_DECISION, Role.HOSTNAME_DECISION);
+  private static final Settings SETTINGS = Settings.DEFAULT;
 
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
 
@@ -86,7 +87,7 @@ final class CompilationAnalysis {
     Set<CompilationUnitTree> unreported = new HashSet<>(analysed);
     unreported.removeAll(reports.keySet());
     unreported.forEach(unit -> reports.put(unit, new ArrayList<>()));
-    if (!units.use(Knowledge.builtIn().owners(ROLES))) {
+    if (!units.use(SETTINGS.knowledge().owners(Role.OF_FACTS))) {
       return;
     }
     Map<String, Origin> origins = new LinkedHashMap<>();
@@ -100,9 +101,13 @@ final class CompilationAnalysis {
       }
     }
     List<TypeModel> types = origins.values().stream().map(Origin::type).toList();
-    for (Finding finding : Analysis.of(types, new JavacContext(context)).findings()) {
+    Suppressions suppressions = new Suppressions(types);
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    for (Finding finding : Analysis.of(types, new JavacContext(context), SETTINGS).findings()) {
       Origin origin = origins.get(finding.location().anchor().member().type());
-      if (origin != null && unreported.contains(origin.unit())) {
+      if (origin != null
+          && unreported.contains(origin.unit())
+          && suppressions.inForce(finding, today).isEmpty()) {
         reports
             .getOrDefault(origin.unit(), new ArrayList<>())
             .add(new Report(finding, anchor(finding.location(), origin)));

@@ -88,6 +88,37 @@ class TrustAllCertificatesTest {
   }
 
   @Test
+  void ownAnnotationIsHeededUntilItsDay() {
+    compilation
+        .addSourceLines(
+            "T.java",
+            "import java.security.cert.X509Certificate;",
+            "class T {",
+            "  @interface SuppressTrustFinding { String value(); String until() default \"\"; }",
+            "  @SuppressTrustFinding(\"java:S4830\")",
+            "  class OnClass extends Base {",
+            "    public void checkServerTrusted(X509Certificate[] chain, String type) {}",
+            "  }",
+            "  @SuppressTrustFinding(\"TrustAllCertificates\")",
+            "  Base onField =",
+            "      new Base() {",
+            "        public void checkServerTrusted(X509Certificate[] chain, String type) {}",
+            "      };",
+            "  class OnParameter extends Base {",
+            "    public void checkServerTrusted(",
+            "        @SuppressTrustFinding(\"TrustAllCertificates\") X509Certificate[] c, String t)"
+                + " {}",
+            "  }",
+            "  @SuppressTrustFinding(value = \"TrustAllCertificates\", until = \"2020-01-31\")",
+            "  class Ended extends Base {",
+            "    // BUG: Diagnostic contains: TrustAllCertificates",
+            "    public void checkServerTrusted(X509Certificate[] chain, String type) {}",
+            "  }",
+            "}")
+        .doTest();
+  }
+
+  @Test
   void nothingToDoWithTrust() {
     CompilationTestHelper.newInstance(TrustAllCertificates.class, getClass())
         .addSourceLines("T.java", "class T {", "  void checkServerTrusted() {}", "}")

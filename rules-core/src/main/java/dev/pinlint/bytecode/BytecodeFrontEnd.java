@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -18,7 +20,11 @@ public final class BytecodeFrontEnd {
   private final Map<String, ClassNode> classes = new TreeMap<>();
   private final Map<String, String> paths = new TreeMap<>();
 
-  private BytecodeFrontEnd() {}
+  private final Function<String, Collection<ClassFile>> others;
+
+  private BytecodeFrontEnd(Function<String, Collection<ClassFile>> others) {
+    this.others = others;
+  }
 
   /**
    * The types of the class files, ordered by name; of two with the same name the first path counts.
@@ -31,27 +37,48 @@ public final class BytecodeFrontEnd {
 
   /** The same, and {@code origins} says afterwards where each member came from. */
   public static Lowered lower(Collection<ClassFile> classes, Origins origins) {
-    BytecodeFrontEnd frontEnd = new BytecodeFrontEnd();
-    classes.stream().sorted(Comparator.comparing(ClassFile::path)).forEach(frontEnd::read);
+    return lower(classes, name -> List.of(), origins);
+  }
+
+  /**
+   * The same for a part of a program.
+   *
+   * @param others the class file with an internal name and those that belong to it, if there is
+   *     one: it is not lowered itself
+   */
+  public static Lowered lower(
+      Collection<ClassFile> classes,
+      Function<String, Collection<ClassFile>> others,
+      Origins origins) {
+    BytecodeFrontEnd frontEnd = new BytecodeFrontEnd(others);
+    frontEnd.read(classes).forEach(node -> frontEnd.classes.put(node.name, node));
     return frontEnd.lower(origins);
   }
 
-  private void read(ClassFile file) {
+  private List<ClassNode> read(Collection<ClassFile> files) {
+    return files.stream()
+        .sorted(Comparator.comparing(ClassFile::path))
+        .flatMap(file -> read(file).stream())
+        .toList();
+  }
+
+  private Optional<ClassNode> read(ClassFile file) {
     try {
       ClassNode node = new ClassNode();
       new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
       if (paths.putIfAbsent(node.name, file.path()) == null) {
         InlinedLines.mapToCalls(node);
-        classes.put(node.name, node);
+        return Optional.of(node);
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // A forged length makes ASM ask for more memory than there is; nothing is lost with it.
       problem(file.path(), e);
     }
+    return Optional.empty();
   }
 
   private Lowered lower(Origins origins) {
-    ClassIndex index = new ClassIndex(classes.values());
+    ClassIndex index = new ClassIndex(classes.values(), name -> read(others.apply(name)));
     TypeNames names = new TypeNames(index);
     List<TypeModel> types = new ArrayList<>();
     for (ClassNode node : classes.values()) {
@@ -62,8 +89,10 @@ public final class BytecodeFrontEnd {
           types.add(lowering.lower());
           origins.add(index, names, node);
           problems.addAll(lowering.problems());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (UnsupportedCodeException e) {
           problem(path, e);
+        } catch (RuntimeException | StackOverflowError e) {
+          problems.add(Lowered.Problem.ofMistake(path, e));
         }
       }
     }
@@ -75,7 +104,10 @@ public final class BytecodeFrontEnd {
 
   private void problem(String path, Throwable cause) {
     String message = cause.getMessage();
-    String reason = cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    String reason =
+        "not a class file that can be read: "
+            + cause.getClass().getSimpleName()
+            + (message == null ? "" : ", " + message);
     problems.add(new Lowered.Problem(path, reason.lines().findFirst().orElse("")));
   }
 }

@@ -3,12 +3,17 @@ package dev.pinlint.bytecode;
 import dev.pinlint.model.Member;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -26,6 +31,8 @@ final class ClassIndex {
   /** Deeper than anyone writes; a class file may claim anything. */
   private static final int DEEPEST_LAMBDA = 100;
 
+  private final Function<String, Collection<ClassNode>> others;
+  private final Set<String> asked = new HashSet<>();
   private final TreeMap<String, ClassNode> classes = new TreeMap<>();
   private final Map<String, InnerClassNode> nested = new HashMap<>();
   private final Map<String, Lambda> lambdaClasses = new HashMap<>();
@@ -35,34 +42,53 @@ final class ClassIndex {
   private final Map<MethodNode, Code> codes = new HashMap<>();
 
   ClassIndex(Collection<ClassNode> nodes) {
-    nodes.forEach(node -> classes.putIfAbsent(node.name, node));
-    for (ClassNode node : classes.values()) {
+    this(nodes, name -> List.of());
+  }
+
+  /**
+   * An index that asks for classes that it does not have.
+   *
+   * @param others the class with an internal name and those that belong to it, if there is one
+   */
+  ClassIndex(Collection<ClassNode> nodes, Function<String, Collection<ClassNode>> others) {
+    this.others = others;
+    add(nodes);
+  }
+
+  private void add(Collection<ClassNode> given) {
+    List<ClassNode> nodes =
+        given.stream().filter(node -> classes.putIfAbsent(node.name, node) == null).toList();
+    for (ClassNode node : nodes) {
       for (InnerClassNode inner : node.innerClasses) {
         nested.putIfAbsent(inner.name, inner);
       }
     }
-    for (ClassNode node : classes.values()) {
+    for (ClassNode node : nodes) {
       KotlinLambdas.body(node)
           .ifPresent(method -> lambdaClasses.put(node.name, new Lambda(node, method)));
     }
-    for (ClassNode node : classes.values()) {
+    Set<List<ClassNode>> changed = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (ClassNode node : nodes) {
       if (node.fields.stream().anyMatch(EnumSwitches::isSwitchMap)) {
         switchMaps.add(node);
       }
       if (isAnonymousOrLocal(node.name) && !isLambdaClass(node.name)) {
         enclosing(node)
             .ifPresent(
-                outer -> enclosed.computeIfAbsent(outer.name, name -> new ArrayList<>()).add(node));
+                outer -> {
+                  List<ClassNode> inner =
+                      enclosed.computeIfAbsent(outer.name, name -> new ArrayList<>());
+                  inner.add(node);
+                  changed.add(inner);
+                });
       }
     }
     // Foo$2 comes before Foo$10.
-    enclosed
-        .values()
-        .forEach(
-            list ->
-                list.sort(
-                    Comparator.<ClassNode>comparingInt(node -> node.name.length())
-                        .thenComparing(node -> node.name)));
+    changed.forEach(
+        list ->
+            list.sort(
+                Comparator.<ClassNode>comparingInt(node -> node.name.length())
+                    .thenComparing(node -> node.name)));
   }
 
   Collection<ClassNode> classes() {
@@ -75,7 +101,12 @@ final class ClassIndex {
   }
 
   Optional<ClassNode> find(String internalName) {
-    return Optional.ofNullable(classes.get(internalName));
+    ClassNode known = classes.get(internalName);
+    if (known == null && asked.add(internalName)) {
+      add(others.apply(internalName));
+      known = classes.get(internalName);
+    }
+    return Optional.ofNullable(known);
   }
 
   /** What the class files say of a nested class. */

@@ -10,6 +10,7 @@ import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Site;
+import dev.pinlint.model.Suppression;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
@@ -83,7 +84,27 @@ final class DeclarationLowering {
         type.interfaces.stream().map(names::ref).toList(),
         fields,
         methods,
-        new Site(0, file, 0));
+        new Site(0, file, 0),
+        suppressions());
+  }
+
+  private List<Suppression> suppressions() {
+    Site site = new Site(0, file, 0);
+    List<Suppression> found = new ArrayList<>();
+    SuppressionAnnotations.of(type.visibleAnnotations, type.invisibleAnnotations)
+        .forEach(text -> found.add(text.on(names.ref(type.name), site)));
+    for (FieldNode field : type.fields) {
+      SuppressionAnnotations.of(field.visibleAnnotations, field.invisibleAnnotations)
+          .forEach(
+              text -> found.add(text.on(new FieldRef(names.ref(type.name), field.name), site)));
+    }
+    for (MethodNode method : type.methods) {
+      if (index.isSourceMember(type, method)) {
+        SuppressionAnnotations.of(method)
+            .forEach(text -> found.add(text.on(names.member(type, method), site)));
+      }
+    }
+    return found;
   }
 
   private TypeModel.Kind kind() {
@@ -99,7 +120,7 @@ final class DeclarationLowering {
     return TypeModel.Kind.CLASS;
   }
 
-  private static Set<Modifier> modifiers(int access) {
+  static Set<Modifier> modifiers(int access) {
     Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
     if (ClassIndex.is(access, Opcodes.ACC_STATIC)) {
       modifiers.add(Modifier.STATIC);
@@ -162,15 +183,13 @@ final class DeclarationLowering {
     Scope scope = new Scope(index, names, type, method, file);
     try {
       return BodyLowering.lower(scope, method);
+    } catch (UnsupportedCodeException e) {
+      problems.add(new Lowered.Problem(path, member.signature() + ": " + e.getMessage()));
+      return BodyLowering.opaque(scope, method);
     } catch (RuntimeException | StackOverflowError e) {
       // Code that no compiler makes can break any assumption; it must not break the analysis of the
       // rest.
-      problems.add(
-          new Lowered.Problem(
-              path,
-              member.signature()
-                  + ": "
-                  + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+      problems.add(new Lowered.Problem(path, member.signature() + ": " + Lowered.mistake(e)));
       return BodyLowering.opaque(scope, method);
     }
   }

@@ -3,6 +3,7 @@ package dev.pinlint.bytecode;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.TypeRef;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
@@ -52,7 +53,8 @@ final class EnumSwitches {
    */
   Map<Long, String> ordinals(TypeRef type) {
     Map<Long, String> ordinals = new HashMap<>();
-    for (ClassNode node : index.classes()) {
+    index.find(type.name().replace('.', '/'));
+    for (ClassNode node : List.copyOf(index.classes())) {
       if (index.isEnum(node.name) && names.name(node.name).equals(type.name())) {
         node.fields.stream()
             .filter(field -> (field.access & Opcodes.ACC_ENUM) != 0)

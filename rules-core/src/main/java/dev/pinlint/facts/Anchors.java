@@ -43,7 +43,9 @@ public final class Anchors {
   public Location of(Place place) {
     MethodModel method = java.util.Objects.requireNonNull(methods.get(place.member()));
     Optional<Instr.Call> named =
-        isNamed(place.call()) ? Optional.of(place.call()) : consumer(method, place.call());
+        isNamed(place.call())
+            ? Optional.of(written(method, place.call()))
+            : consumer(method, place.call());
     return named
         .map(call -> at(method, call))
         .orElseGet(
@@ -118,6 +120,19 @@ public final class Anchors {
                       }
                     }));
     return List.copyOf(all);
+  }
+
+  /** The call itself; of one that a method reference stands for, the call that runs it. */
+  private static Instr.Call written(MethodModel method, Instr.Call call) {
+    Instr.Call[] found = {call};
+    calls(
+        method.body().orElseThrow(),
+        other -> {
+          if (isNamed(other) && other.site().id() == call.site().id()) {
+            found[0] = other;
+          }
+        });
+    return found[0];
   }
 
   private static Optional<Instr.Call> consumer(MethodModel method, Instr.Call made) {

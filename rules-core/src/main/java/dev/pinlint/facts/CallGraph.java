@@ -5,6 +5,7 @@ import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
@@ -47,8 +48,27 @@ final class CallGraph {
         .toList();
   }
 
+  /** The methods one of whose instructions fits, those of their lambdas included, in order. */
+  List<MethodModel> methods(Predicate<Instr> instructions) {
+    return methods.stream()
+        .filter(
+            method -> {
+              boolean[] found = new boolean[1];
+              Anchors.instructions(
+                  method.body().orElseThrow(),
+                  instr -> found[0] = found[0] || instructions.test(instr));
+              return found[0];
+            })
+        .toList();
+  }
+
   /** The methods that may call this one. */
   Set<MethodModel> callers(MethodModel callee) {
+    program.questions().callers(callee);
+    if (!callee.is(Modifier.PRIVATE) && !callee.is(Modifier.STATIC)) {
+      // Whoever calls an instance method may know it by the name of a subtype.
+      program.subtypes(TypeRef.of(callee.member().type()));
+    }
     Set<MethodModel> callers = new LinkedHashSet<>();
     for (Use use : byName.getOrDefault(callee.name(), List.of())) {
       if (mayMean(use.used(), callee)) {

@@ -5,7 +5,6 @@ import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
-import dev.pinlint.model.Answer;
 import dev.pinlint.model.Body;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
@@ -50,12 +49,14 @@ final class DecisionSites {
   record Decision(TypeRef type, List<Code> code) {}
 
   private final Program program;
+  private final Knowledge knowledge;
   private final Anchors anchors;
   private final List<Api> apis;
   private final Set<String> owners;
 
   DecisionSites(Program program, Knowledge knowledge, Anchors anchors, Role role) {
     this.program = program;
+    this.knowledge = knowledge;
     this.anchors = anchors;
     this.apis = knowledge.with(role);
     this.owners = knowledge.owners(Set.of(role));
@@ -82,7 +83,7 @@ final class DecisionSites {
     return apis.stream()
         .filter(api -> method.body().isPresent() && api.name().equals(method.name()))
         .filter(api -> api.simpleParameters().equals(method.member().parameters()))
-        .filter(api -> program.isSubtype(type.ref(), api.owner()) == Answer.YES)
+        .filter(api -> knowledge.isSubtype(type.ref(), api.owner(), program))
         .findFirst();
   }
 
@@ -111,7 +112,7 @@ final class DecisionSites {
       return Optional.empty();
     }
     return apis.stream()
-        .filter(api -> program.isSubtype(type, api.owner()) == Answer.YES)
+        .filter(api -> knowledge.isSubtype(type, api.owner(), program))
         .findFirst()
         .map(
             api -> {
@@ -170,6 +171,6 @@ final class DecisionSites {
         .anyMatch(
             owner ->
                 owners.contains(owner.name())
-                    && program.isSubtype(reference.owner(), owner) == Answer.YES);
+                    && knowledge.isSubtype(reference.owner(), owner, program));
   }
 }

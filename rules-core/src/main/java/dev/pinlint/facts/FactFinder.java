@@ -4,6 +4,7 @@ import dev.pinlint.flow.Statics;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,17 @@ public final class FactFinder {
     ValueLibrary library = new ValueLibrary(program, knowledge);
     Statics statics = new Statics(program, library);
     Anchors anchors = new Anchors(program);
+    Exposures.ask(program, knowledge.owners(Role.OF_FACTS));
     List<String> exhausted = new ArrayList<>();
+    PinSetFinder pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors);
+    List<PinSet> pinSets = pins.find(exhausted);
     return new Facts(
-        new PinSetFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        pins.sites(),
+        pinSets,
         new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new HostnameDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
+            .find(new CallGraph(program), exhausted),
         exhausted);
   }
 }

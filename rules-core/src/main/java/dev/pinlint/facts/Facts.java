@@ -5,21 +5,27 @@ import java.util.List;
 /**
  * All that was found in a program.
  *
+ * @param pinSites the calls that hand pins to a library
  * @param pinSets what pin sets hold, one entry a path on which one is made
  * @param trustDecisions the code that decides about servers
  * @param hostnameDecisions the code that decides about host names
+ * @param trustOverrides where checks of libraries are switched off
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
+    List<PinSite> pinSites,
     List<PinSet> pinSets,
     List<TrustDecision> trustDecisions,
     List<HostnameDecision> hostnameDecisions,
+    List<LibraryTrustOverride> trustOverrides,
     List<String> exhausted) {
 
   public Facts {
+    pinSites = List.copyOf(pinSites);
     pinSets = List.copyOf(pinSets);
     trustDecisions = List.copyOf(trustDecisions);
     hostnameDecisions = List.copyOf(hostnameDecisions);
+    trustOverrides = List.copyOf(trustOverrides);
     exhausted = List.copyOf(exhausted);
   }
 }

@@ -4,12 +4,14 @@ import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
+import dev.pinlint.model.Literal;
 import dev.pinlint.pins.HostPatterns;
-import dev.pinlint.pins.PinFormats;
+import dev.pinlint.pins.PinReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -32,21 +34,23 @@ record HostPins(Value host, List<HeapObject.Event> events) {
   }
 
   private static Value host(HeapObject.Event event) {
-    Value host = event.arguments().get(0).value();
+    return canonical(event.api(), event.arguments().get(0).value());
+  }
+
+  /** The host as the API compares it, if it is known. */
+  static Value canonical(Api api, Value host) {
     return host.text()
-        .<Value>map(
-            text ->
-                new Value.Constant(
-                    new dev.pinlint.model.Literal.Text(patterns(event).canonical(text))))
+        .<Value>map(text -> new Value.Constant(new Literal.Text(canonical(api, text))))
         .orElse(host);
+  }
+
+  private static String canonical(Api api, String text) {
+    String name = api.properties().getOrDefault("host-pattern", "");
+    return name.isEmpty() ? text : HostPatterns.named(name).canonical(text);
   }
 
   private static HostPatterns patterns(HeapObject.Event event) {
     return HostPatterns.named(event.api().properties().getOrDefault("host-pattern", ""));
-  }
-
-  static PinFormats formats(Api api) {
-    return PinFormats.named(api.properties().getOrDefault("pin-format", ""));
   }
 
   /** Whether the host is a parameter of the outermost frame. */
@@ -55,8 +59,10 @@ record HostPins(Value host, List<HeapObject.Event> events) {
   }
 
   /** What this host ends up with, given what the others have that cover it. */
-  PinSet.HostPins judged(List<HostPins> all, HeapObject.History history, Anchors anchors) {
-    Map<String, String> pins = new TreeMap<>();
+  PinSet.HostPins judged(
+      List<HostPins> all, HeapObject.History history, PinReader reader, Anchors anchors) {
+    Map<String, String> sound = new TreeMap<>();
+    Map<String, String> flawed = new TreeMap<>();
     boolean isComplete =
         !history.isOpen() && isOneValue(host) && history.definite().containsAll(events);
     for (HostPins other : all) {
@@ -64,12 +70,12 @@ record HostPins(Value host, List<HeapObject.Event> events) {
         isComplete = false;
       } else if (other.covers(this)) {
         isComplete &= other.isKnown() && history.definite().containsAll(other.events);
-        other.collect(pins);
+        other.collect(sound, flawed, reader);
       }
     }
     return new PinSet.HostPins(
         Texts.of(host),
-        List.copyOf(pins.values()),
+        List.copyOf((sound.isEmpty() ? flawed : sound).values()),
         isComplete,
         anchors.of(events.get(events.size() - 1).place()));
   }
@@ -96,7 +102,7 @@ record HostPins(Value host, List<HeapObject.Event> events) {
    * Constants, fields that never change, and texts made of these; not an element of an array of
    * unknown length.
    */
-  private static boolean isOneValue(Value value) {
+  static boolean isOneValue(Value value) {
     return value.alternatives().stream().allMatch(HostPins::isText);
   }
 
@@ -107,18 +113,17 @@ record HostPins(Value host, List<HeapObject.Event> events) {
         : value instanceof Value.Symbol || value.text().isPresent();
   }
 
-  private void collect(Map<String, String> pins) {
+  /** The pins by what the library makes of them: one that can never match backs up no other. */
+  private void collect(Map<String, String> sound, Map<String, String> flawed, PinReader reader) {
     for (HeapObject.Event event : events) {
-      event.arguments().stream()
-          .skip(1)
-          .forEach(
-              pin ->
-                  pins.putIfAbsent(
-                      pin.value()
-                          .text()
-                          .map(formats(event.api())::canonical)
-                          .orElseGet(() -> Texts.of(pin.value())),
-                      Texts.of(pin.value())));
+      for (Traced pin : event.arguments().subList(1, event.arguments().size())) {
+        String shown = Texts.of(pin.value());
+        Optional<PinReading> reading =
+            pin.value().text().map(text -> reader.read(event.api(), text, Optional.empty()));
+        boolean isFlawed = reading.flatMap(PinReading::flaw).isPresent();
+        (isFlawed ? flawed : sound)
+            .putIfAbsent(reading.map(PinReading::canonical).orElse(shown), shown);
+      }
     }
   }
 }

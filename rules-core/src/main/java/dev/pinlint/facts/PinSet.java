@@ -13,7 +13,8 @@ public record PinSet(List<HostPins> hosts) {
    * The pins that apply to the hosts of one pattern.
    *
    * @param pattern the pattern, or the name of the symbol that it is
-   * @param pins the different pins of all patterns that cover this one, in a fixed order
+   * @param pins the different pins of all patterns that cover this one, in a fixed order; those
+   *     that can never match only if there are no others
    * @param isComplete whether these are certainly all
    * @param lastSite where the last pin was added under this very pattern
    */

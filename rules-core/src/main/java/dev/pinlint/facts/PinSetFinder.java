@@ -13,11 +13,14 @@ import dev.pinlint.flow.Value;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
-import dev.pinlint.pins.PinFormats;
+import dev.pinlint.model.TypeRef;
+import dev.pinlint.pins.PinFlaw;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds what pin sets hold.
+ * Finds what is handed to pin APIs, and what pin sets hold in the end.
  *
  * <p>Each method that names a pin API is run by itself, its parameters being symbols. One in which
  * a parameter has a say (it is a pin, a host, or the builder; or the builder leaves the method) is
@@ -50,12 +53,15 @@ final class PinSetFinder implements CallSemantics {
   private final Set<String> pinTypes;
   private final Set<Member> helpers = new HashSet<>();
   private final Set<PinSet> found = new LinkedHashSet<>();
+  private final PinReader reader;
+  private final PinSites sites;
   private boolean isHelper;
   private boolean isCalled;
 
   PinSetFinder(
       Program program,
       Knowledge knowledge,
+      LibraryVersions versions,
       ValueLibrary library,
       Statics statics,
       Anchors anchors) {
@@ -64,7 +70,9 @@ final class PinSetFinder implements CallSemantics {
     this.statics = statics;
     this.anchors = anchors;
     this.callGraph = new CallGraph(program);
-    this.pinTypes = knowledge.owners(Set.of(Role.PIN_SINK, Role.PIN_SET));
+    this.pinTypes = knowledge.owners(Set.of(Role.PIN_SINK, Role.PIN_SET, Role.PIN_BUILDER));
+    this.reader = new PinReader(versions);
+    this.sites = new PinSites(reader);
   }
 
   List<PinSet> find(List<String> exhausted) {
@@ -81,6 +89,11 @@ final class PinSetFinder implements CallSemantics {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The calls that hand over pins, once {@link #find} has run. */
+  List<PinSite> sites() {
+    return sites.all(anchors);
   }
 
   private boolean run(MethodModel root, boolean hasCallers) {
@@ -117,11 +130,15 @@ final class PinSetFinder implements CallSemantics {
   @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
     List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.is(Role.PIN_SINK)) {
+    if (isOwnConstructor(invocation.call()) || mayBeAnother(invocation)) {
+      return Optional.empty();
+    } else if (invocation.is(Role.PIN_SINK)) {
       if (invocation.frame().isWatched() && mayReject(invocation, state)) {
         outcomes.add(new Outcome.Failed(state.copy()));
       }
       add(invocation, state);
+    } else if (invocation.is(Role.PIN_BUILDER)) {
+      return Optional.of(List.of(new Outcome.Returned(builder(invocation, state), state)));
     } else if (invocation.is(Role.PIN_SET)) {
       isHelper |= invocation.depth() == Traced.PARAMETER;
       history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
@@ -137,16 +154,65 @@ final class PinSetFinder implements CallSemantics {
     return Optional.of(outcomes);
   }
 
-  /** Whether the library may throw because of the text of a pin. */
-  private static boolean mayReject(Invocation invocation, State state) {
-    PinFormats format = HostPins.formats(invocation.api().orElseThrow());
-    return !pins(invocation, state).elements().stream()
-        .allMatch(pin -> pin.value().text().filter(format::accepts).isPresent());
+  /** {@code this(…)} hands on what the constructor was given: its caller is the one that counts. */
+  private static boolean isOwnConstructor(Instr.Call call) {
+    return call.kind() == Instr.CallKind.SUPER && call.method().name().equals(Member.CONSTRUCTOR);
   }
 
+  /** Whether the library itself is analysed, and has another method that the call may mean. */
+  private boolean mayBeAnother(Invocation invocation) {
+    return invocation.call().method().parameters().isEmpty()
+        && invocation
+            .api()
+            .filter(
+                api ->
+                    program.candidates(api.owner(), invocation.call().method()).stream()
+                        .anyMatch(
+                            method -> !method.member().parameters().equals(api.simpleParameters())))
+            .isPresent();
+  }
+
+  /** A builder that knows how it was made: the algorithm may stand there. */
+  private static Traced builder(Invocation invocation, State state) {
+    Api api = invocation.api().orElseThrow();
+    Place place = new Place(invocation.frame().member(), invocation.call());
+    HeapObject.Event made = new HeapObject.Event(api, invocation.arguments(), false, place);
+    return invocation.make(
+        state,
+        HeapObject.History.NEW.plus(made),
+        TypeRef.of(api.properties().getOrDefault("returns", "java.lang.Object")));
+  }
+
+  /** The algorithm that the code names where it makes the builder. */
+  private static Optional<String> algorithm(Invocation invocation, State state) {
+    return history(invocation, state).stream()
+        .flatMap(history -> history.definite().stream())
+        .filter(event -> event.api().role() == Role.PIN_BUILDER)
+        .flatMap(event -> event.api().argument("algorithm").map(event.arguments()::get).stream())
+        .flatMap(argument -> argument.value().text().stream())
+        .findFirst();
+  }
+
+  /** Whether the library may throw because of the text of a pin. */
+  private boolean mayReject(Invocation invocation, State state) {
+    Api api = invocation.api().orElseThrow();
+    return !pins(invocation, state).elements().stream()
+        .flatMap(pin -> pin.value().alternatives().stream())
+        .allMatch(pin -> pin.text().filter(text -> isAccepted(api, text)).isPresent());
+  }
+
+  private boolean isAccepted(Api api, String text) {
+    return reader.read(api, text, Optional.empty()).flaw().filter(PinFlaw::isRefused).isEmpty();
+  }
+
+  /** The pins that are passed: one by one, in an array, or in a collection. */
   private static HeapObject.Sequence pins(Invocation invocation, State state) {
     int first = invocation.api().orElseThrow().argument("pins").orElseThrow();
-    return ValueLibrary.elements(invocation, first, state);
+    return invocation
+        .argument(first)
+        .filter(only -> invocation.arguments().size() == first + 1)
+        .flatMap(only -> state.sequence(only.value()))
+        .orElseGet(() -> ValueLibrary.elements(invocation, first, state));
   }
 
   private static Optional<HeapObject.History> history(Invocation invocation, State state) {
@@ -159,7 +225,9 @@ final class PinSetFinder implements CallSemantics {
 
   private void add(Invocation invocation, State state) {
     Api api = invocation.api().orElseThrow();
-    Optional<Traced> host = invocation.argument(api.argument("host").orElseThrow());
+    HeapObject.Sequence pins = pins(invocation, state);
+    sites.add(invocation, pins, algorithm(invocation, state));
+    Optional<Traced> host = api.argument("host").flatMap(invocation::argument);
     Optional<HeapObject.History> history = history(invocation, state);
     isHelper |= invocation.depth() == Traced.PARAMETER;
     if (host.isEmpty()
@@ -168,7 +236,6 @@ final class PinSetFinder implements CallSemantics {
       invocation.inputs().forEach(state::escape);
       return;
     }
-    HeapObject.Sequence pins = pins(invocation, state);
     List<Traced> arguments = new ArrayList<>(List.of(host.get()));
     arguments.addAll(pins.elements());
     int depth =
@@ -187,7 +254,7 @@ final class PinSetFinder implements CallSemantics {
     List<PinSet.HostPins> hosts =
         groups.stream()
             .filter(group -> !(group.isHostFromCaller() && isCalled))
-            .map(group -> group.judged(groups, history, anchors))
+            .map(group -> group.judged(groups, history, reader, anchors))
             .toList();
     return hosts.isEmpty() ? Optional.empty() : Optional.of(new PinSet(hosts));
   }

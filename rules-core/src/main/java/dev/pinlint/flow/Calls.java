@@ -109,9 +109,7 @@ final class Calls {
   }
 
   private static Traced result(Invocation invocation, State state) {
-    return invocation.call().kind() == CallKind.NEW
-        ? make(invocation, state)
-        : invocation.unknownResult();
+    return invocation.call().kind() == CallKind.NEW ? make(invocation, state) : invocation.result();
   }
 
   /**

@@ -50,6 +50,7 @@ final class FieldUses {
           Role.MAP_ENTRIES,
           Role.MAP_FOR_EACH,
           Role.BUFFER_TEXT,
+          Role.BUFFER_LENGTH,
           Role.PURE,
           Role.PARTIAL);
 
@@ -147,6 +148,7 @@ final class FieldUses {
   }
 
   private Stream<Use> uses(FieldModel field) {
+    program.questions().users(field);
     Map<String, List<Use>> all = usesByName;
     if (all == null) {
       all = index();

@@ -95,7 +95,7 @@ public sealed interface HeapObject {
    * An array or list.
    *
    * @param elements its elements, in order
-   * @param isOpen whether there may be others, and these may have been replaced
+   * @param isOpen whether there may be others, anywhere among these
    */
   record Sequence(List<Traced> elements, boolean isOpen) implements HeapObject {
     public Sequence {
@@ -126,7 +126,15 @@ public sealed interface HeapObject {
 
     @Override
     public HeapObject escaped() {
-      return new Sequence(elements, true);
+      return new Sequence(
+          elements.stream()
+              .map(
+                  element ->
+                      new Traced(
+                          Value.unknown(element.value().type(), Stream.of(element.value())),
+                          element.depth()))
+              .toList(),
+          true);
     }
 
     @Override

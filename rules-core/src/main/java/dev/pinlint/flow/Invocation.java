@@ -104,8 +104,49 @@ public record Invocation(
         frame.depth());
   }
 
-  /** The type of the result, as far as the call says. */
+  /**
+   * The object that the call makes, and what is known of it.
+   *
+   * @param typeIfUnknown its type, if the call does not say
+   */
+  public Traced make(State state, HeapObject object, TypeRef typeIfUnknown) {
+    ObjectId id = frame.object(call.result().index());
+    state.object(id, object);
+    TypeRef type = resultType();
+    boolean isErased = !type.resolved() || type.equals(TypeRef.OBJECT);
+    return new Traced(new Value.Instance(id, isErased ? typeIfUnknown : type), frame.depth());
+  }
+
+  /**
+   * What the call returns, if nobody looks into it: the receiver if it is known to return that,
+   * else {@link #unknownResult}.
+   */
+  public Traced result() {
+    return receiver
+        .filter(called -> api.filter(this::returnsReceiver).isPresent())
+        .orElseGet(this::unknownResult);
+  }
+
+  /** Of all the methods of a builder those do not return it that say so. */
+  private boolean returnsReceiver(Api known) {
+    TypeRef declared = call.method().returnType();
+    return known.returnsReceiver()
+        && (!known.name().equals(Api.ANY_METHOD)
+            || !declared.resolved()
+            || declared.equals(known.owner()));
+  }
+
+  /** What a method that is known returns; of a factory method of a builder that is the builder. */
+  private static Optional<TypeRef> returned(Api known) {
+    return known.returnsReceiver() ? Optional.of(known.owner()) : known.returnedType();
+  }
+
+  /** The type of the result, as far as the call says, or knowledge. */
   public TypeRef resultType() {
-    return call.kind() == Instr.CallKind.NEW ? call.method().owner() : call.method().returnType();
+    if (call.kind() == Instr.CallKind.NEW) {
+      return call.method().owner();
+    }
+    TypeRef declared = call.method().returnType();
+    return declared.resolved() ? declared : api.flatMap(Invocation::returned).orElse(declared);
   }
 }

@@ -81,7 +81,7 @@ final class Operations {
     }
     boolean isFinal =
         declared.filter(field -> field.is(Modifier.FINAL)).isPresent()
-            || (receiver.isEmpty() && library.hasConstants(get.field().owner()));
+            || (receiver.isEmpty() && library.isConstant(get.field()));
     TypeRef type =
         get.type().resolved() ? get.type() : declared.map(FieldModel::type).orElse(get.type());
     Optional<Traced> value =
@@ -218,6 +218,10 @@ final class Operations {
     return State.unknown(TypeRef.UNKNOWN, depth, Stream.concat(values.stream(), elements));
   }
 
+  private static boolean isReference(Value value) {
+    return value instanceof Value.Instance || value instanceof Value.Function;
+  }
+
   private static void store(State state, List<Value> values, Traced element) {
     Optional<HeapObject.Sequence> known = state.sequence(values.get(0));
     if (known.isEmpty()) {
@@ -227,7 +231,13 @@ final class Operations {
     List<Traced> elements = new ArrayList<>(known.get().elements());
     Optional<Long> index =
         values.get(1).number().filter(number -> number >= 0 && number < elements.size());
-    index.ifPresent(number -> elements.set(number.intValue(), element));
+    if (index.isPresent()) {
+      elements.set(index.get().intValue(), element);
+    } else {
+      // Any of them may be replaced; what they lead to stays in reach of whoever has the array.
+      elements.replaceAll(old -> isReference(old.value()) ? old : element.or(old));
+      state.escape(element.value());
+    }
     state.object(
         ((Value.Instance) values.get(0)).id(),
         new HeapObject.Sequence(elements, known.get().isOpen() || index.isEmpty()));

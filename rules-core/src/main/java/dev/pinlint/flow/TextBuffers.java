@@ -30,6 +30,9 @@ final class TextBuffers {
     if (api.role() == Role.BUFFER_TEXT) {
       return known.map(HeapObject.Text::content);
     }
+    if (api.role() == Role.BUFFER_LENGTH) {
+      return known.map(text -> length(text.content(), invocation));
+    }
     if (known.isPresent()
         && invocation.receiver().orElseThrow().value() instanceof Value.Instance buffer) {
       Traced longer =
@@ -38,6 +41,14 @@ final class TextBuffers {
       state.object(buffer.id(), new HeapObject.Text(longer));
     }
     return known.flatMap(text -> invocation.receiver());
+  }
+
+  private static Traced length(Traced content, Invocation invocation) {
+    return content
+        .value()
+        .text()
+        .map(text -> new Traced(Value.of(text.length()), content.depth()))
+        .orElseGet(invocation::unknownResult);
   }
 
   private static Traced initial(Invocation invocation) {

@@ -5,6 +5,8 @@ import dev.pinlint.flow.HeapObject.Sequence;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.FieldRef;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
@@ -38,6 +40,11 @@ public final class ValueLibrary {
     return api(invocation.owner(), invocation.call().method());
   }
 
+  /** Every line about the called method that has the role. */
+  public List<Api> apis(Role role, Invocation invocation) {
+    return knowledge.findAll(role, invocation.owner(), invocation.call().method(), program);
+  }
+
   Optional<Api> api(TypeRef owner, MethodRef method) {
     return knowledge.find(owner, method, program);
   }
@@ -47,13 +54,9 @@ public final class ValueLibrary {
     return PureFunctions.exists(name);
   }
 
-  /** Whether the static fields of a type that is not analysed are known never to change. */
-  boolean hasConstants(TypeRef type) {
-    return type.resolved()
-        && knowledge
-            .find(type, MethodRef.untyped(type, Api.ANY_METHOD, 0), program)
-            .filter(api -> api.role() == Role.CONSTANTS)
-            .isPresent();
+  /** Whether a static field of a type that is not analysed is known never to change. */
+  boolean isConstant(FieldRef field) {
+    return knowledge.isConstant(field);
   }
 
   /** The result of the call, its effect being done to the state; empty if it is none of ours. */
@@ -101,8 +104,14 @@ public final class ValueLibrary {
       case ITERATOR_HAS_NEXT -> hasNext(invocation, state);
       case ITERATOR_NEXT -> next(invocation, state);
       case IDENTITY -> invocation.argument(0);
+      case ACCEPTS_ANY -> accepting(api.get(), invocation);
+      case PASSES_ON ->
+          invocation
+              .receiver()
+              .filter(receiver -> receiver.value() instanceof Value.Symbol)
+              .map(receiver -> passedOn(receiver, invocation));
       case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
-      case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT ->
+      case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT, BUFFER_LENGTH ->
           TextBuffers.apply(api.get(), invocation, state);
       default -> MapLibrary.apply(api.get(), invocation, state);
     };
@@ -164,7 +173,7 @@ public final class ValueLibrary {
 
   /** The type of what the call makes, if the call does not say. */
   private static TypeRef type(Api api) {
-    return TypeRef.of(api.properties().getOrDefault("type", LIST.name()));
+    return api.returnedType().orElse(LIST);
   }
 
   private static boolean isListCollector(Value value) {
@@ -179,10 +188,7 @@ public final class ValueLibrary {
 
   static Traced make(
       Invocation invocation, State state, HeapObject elements, TypeRef typeIfUnknown) {
-    ObjectId id = invocation.frame().object(invocation.call().result().index());
-    state.object(id, elements);
-    TypeRef type = invocation.resultType();
-    return at(invocation, new Value.Instance(id, type.resolved() ? type : typeIfUnknown));
+    return invocation.make(state, elements, typeIfUnknown);
   }
 
   private static Traced makeNew(Api api, Invocation invocation, State state) {
@@ -204,6 +210,19 @@ public final class ValueLibrary {
               .orElse(new Sequence(List.of(), true));
     }
     return make(invocation, state, elements, LIST);
+  }
+
+  /** What a factory of such values makes: the same each time. An object is known by its type. */
+  private static Optional<Traced> accepting(Api api, Invocation invocation) {
+    return invocation.call().kind() == Instr.CallKind.NEW
+        ? Optional.empty()
+        : Optional.of(at(invocation, new Value.Symbol(api.toString(), invocation.resultType())));
+  }
+
+  private static Traced passedOn(Traced receiver, Invocation invocation) {
+    return new Traced(
+        Value.expression(invocation.call().method().name(), List.of(receiver.value())),
+        receiver.depth());
   }
 
   private static Optional<Traced> addAll(Invocation invocation, State state) {

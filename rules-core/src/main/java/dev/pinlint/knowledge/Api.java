@@ -1,8 +1,11 @@
 package dev.pinlint.knowledge;
 
+import dev.pinlint.knowledge.KnowledgeFile.Library;
+import dev.pinlint.model.Answer;
 import dev.pinlint.model.Arity;
-import dev.pinlint.model.Signatures;
+import dev.pinlint.model.KnownTypes;
 import dev.pinlint.model.TypeRef;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,21 +13,27 @@ import java.util.Optional;
 /**
  * One line of a knowledge file.
  *
- * @param library name of the library, for messages
+ * @param library what the line is about
  * @param role what the API is
  * @param owner the declaring type
  * @param name the method's name, {@code <init>} for a constructor, {@code *} for every method of
- *     the type
+ *     the type; or the field's
+ * @param isField whether it is a static final field
  * @param parameters parameter types; the last may be {@code T...}
  * @param properties what the line says besides: which argument is what, named strategies
+ * @param conditions what must be true of a call for the line to apply; none if it always does
+ * @param versions the versions of the library that the line holds for
  */
 public record Api(
-    String library,
+    Library library,
     Role role,
     TypeRef owner,
     String name,
+    boolean isField,
     List<String> parameters,
-    Map<String, String> properties) {
+    Map<String, String> properties,
+    List<Condition> conditions,
+    VersionRange versions) {
 
   /** The name that stands for every method of a type. */
   public static final String ANY_METHOD = "*";
@@ -32,6 +41,7 @@ public record Api(
   public Api {
     parameters = List.copyOf(parameters);
     properties = Map.copyOf(properties);
+    conditions = List.copyOf(conditions);
   }
 
   /** Whether the last parameter takes any number of arguments. */
@@ -64,16 +74,12 @@ public record Api(
   /**
    * The types of the method, as far as the line says; of a variable number of arguments nothing.
    */
-  Signatures.Signature signature() {
-    return new Signatures.Signature(
+  KnownTypes.Signature signature() {
+    return new KnownTypes.Signature(
         parameters.stream()
             .map(type -> type.endsWith("...") ? TypeRef.UNKNOWN : TypeRef.of(type))
             .toList(),
-        returnsReceiver()
-            ? owner
-            : Optional.ofNullable(properties.get("result"))
-                .map(TypeRef::of)
-                .orElse(TypeRef.UNKNOWN));
+        returnsReceiver() ? owner : returnedType().orElse(TypeRef.UNKNOWN));
   }
 
   /** Whether the line says that something is so, as {@code accepts=true}. */
@@ -86,6 +92,26 @@ public record Api(
     return "receiver".equals(properties.get("returns"));
   }
 
+  /** The type that the call is known to return, for those who cannot see its declaration. */
+  public Optional<TypeRef> returnedType() {
+    return Optional.ofNullable(properties.get("returns"))
+        .filter(name -> !returnsReceiver())
+        .map(TypeRef::of);
+  }
+
+  /** What the call, or the value, switches off; nothing if it is not about that. */
+  public List<TrustCheck> off() {
+    List<String> off = List.of(properties.getOrDefault("off", "").split(",", -1));
+    return Arrays.stream(TrustCheck.values())
+        .filter(check -> off.contains(check.keyword()))
+        .toList();
+  }
+
+  /** Whether the line holds for the version of the library that a program uses. */
+  public Answer holdsFor(LibraryVersions used) {
+    return versions.contains(library.coordinates().flatMap(used::of).map(Version::new));
+  }
+
   /** Cheaper than the hash of all components: states that hold APIs are hashed all the time. */
   @Override
   public int hashCode() {
@@ -94,6 +120,10 @@ public record Api(
 
   @Override
   public String toString() {
-    return owner.name() + "#" + name + "(" + String.join(",", parameters) + ")";
+    return owner.name() + "#" + name + (isField ? "" : parameterList());
+  }
+
+  private String parameterList() {
+    return "(" + String.join(",", parameters) + ")";
   }
 }

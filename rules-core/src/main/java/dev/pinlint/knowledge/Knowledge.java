@@ -1,10 +1,11 @@
 package dev.pinlint.knowledge;
 
 import dev.pinlint.model.Answer;
+import dev.pinlint.model.FieldRef;
+import dev.pinlint.model.KnownTypes;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
-import dev.pinlint.model.Signatures;
 import dev.pinlint.model.TypeRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,36 +21,72 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that is known of libraries, indexed by bare method name first, then owner, then arity. */
-public final class Knowledge implements Signatures {
+public final class Knowledge implements KnownTypes {
 
   /** The files that come with Pinlint, below {@code /knowledge}. */
   public static final List<String> BUILT_IN =
-      List.of("jsse", "okhttp", "verifiers", "logging", "values");
+      List.of(
+          "jsse", "okhttp", "netty", "apache-httpclient", "jetty", "rabbitmq", "logging", "values");
+
+  private final List<KnowledgeFile> files;
+  private final List<Api> all;
 
   /** Of an interface that has one such method, it is the only one that is not implemented. */
   private static final Set<Role> DECISIONS =
       Set.of(Role.SERVER_TRUST_DECISION, Role.HOSTNAME_DECISION);
 
+  private final Map<String, List<Api>> byOwner = new HashMap<>();
   private final Map<String, List<Api>> byName = new HashMap<>();
-  private final Map<String, List<Api>> signatures = new HashMap<>();
   private final Map<String, Api> anyMethodOf = new HashMap<>();
+  private final Map<String, List<Api>> fields = new HashMap<>();
+  private final Set<String> constants = new HashSet<>();
+  private final Map<String, Set<TypeRef>> supertypes = new HashMap<>();
   private final Set<String> types = new HashSet<>();
-  private final List<Api> all;
 
-  /** Knowledge of the given APIs. */
-  public Knowledge(Collection<Api> apis) {
-    all = List.copyOf(apis);
-    for (Api api : apis) {
-      signatures.computeIfAbsent(api.owner().name(), owner -> new ArrayList<>()).add(api);
-      for (String type = api.owner().name(); type.contains("."); type = enclosing(type)) {
-        types.add(type);
+  /** What the files say; where two speak of one method, the first has the last word. */
+  public Knowledge(Collection<KnowledgeFile> files) {
+    this.files = List.copyOf(files);
+    this.all = files.stream().flatMap(file -> file.apis().stream()).toList();
+    all.forEach(this::index);
+    files.stream().flatMap(file -> file.subtypes().stream()).forEach(this::index);
+  }
+
+  private void index(Api api) {
+    nameType(api.owner().name());
+    api.returnedType().map(TypeRef::name).ifPresent(this::nameType);
+    if (!api.isField()) {
+      byOwner.computeIfAbsent(api.owner().name(), owner -> new ArrayList<>()).add(api);
+    }
+    if (api.role() == Role.SIGNATURE) {
+      return; // nothing but its types
+    } else if (api.isField()) {
+      fields
+          .computeIfAbsent(api.owner().name() + "." + api.name(), name -> new ArrayList<>())
+          .add(api);
+    } else if (api.name().equals(Api.ANY_METHOD)) {
+      anyMethodOf.putIfAbsent(api.owner().name(), api);
+    } else {
+      byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
+    }
+    for (Condition condition : api.conditions()) {
+      for (Condition.Operand operand : condition.allowed()) {
+        if (operand instanceof Condition.Named named) {
+          boolean isType = condition.argument() == Condition.RECEIVER;
+          nameType(isType ? named.name() : enclosing(named.name()));
+          constants.add(named.name());
+        }
       }
-      boolean isOnlyTypes = api.role() == Role.SIGNATURE;
-      if (api.name().equals(Api.ANY_METHOD) && !isOnlyTypes) {
-        anyMethodOf.put(api.owner().name(), api);
-      } else if (!isOnlyTypes) {
-        byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
-      }
+    }
+  }
+
+  private void index(KnowledgeFile.Subtype subtype) {
+    nameType(subtype.sub().name());
+    supertypes.computeIfAbsent(subtype.sub().name(), name -> new HashSet<>()).add(subtype.sup());
+  }
+
+  private void nameType(String name) {
+    for (String type = name; type.contains("."); type = enclosing(type)) {
+      types.add(type);
     }
   }
 
@@ -57,14 +94,19 @@ public final class Knowledge implements Signatures {
     return type.substring(0, type.lastIndexOf('.'));
   }
 
-  @Override
+  /** Whether there is a type or package with the full name, as far as knowledge says. */
   public boolean knowsType(String name) {
     return types.contains(name);
   }
 
   @Override
+  public boolean test(String typeName) {
+    return knowsType(typeName);
+  }
+
+  @Override
   public List<Signature> find(String owner, String name, int arguments) {
-    List<Api> ofType = signatures.getOrDefault(owner, List.of());
+    List<Api> ofType = byOwner.getOrDefault(owner, List.of());
     List<Signature> found =
         ofType.stream()
             .filter(api -> api.name().equals(name) && api.arity().includes(arguments))
@@ -83,7 +125,7 @@ public final class Knowledge implements Signatures {
   @Override
   public Optional<Signature> function(String type) {
     List<Signature> decisions =
-        signatures.getOrDefault(type, List.of()).stream()
+        byOwner.getOrDefault(type, List.of()).stream()
             .filter(api -> DECISIONS.contains(api.role()))
             .map(Api::signature)
             .distinct()
@@ -99,7 +141,7 @@ public final class Knowledge implements Signatures {
   /** Read when it is first asked for. */
   private static final class BuiltIn {
     static final Knowledge KNOWLEDGE =
-        new Knowledge(BUILT_IN.stream().flatMap(name -> read(name).apis().stream()).toList());
+        new Knowledge(BUILT_IN.stream().map(Knowledge::read).toList());
   }
 
   /** A file that comes with Pinlint, by its name without the ending. */
@@ -113,6 +155,16 @@ public final class Knowledge implements Signatures {
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
     }
+  }
+
+  /**
+   * This knowledge and that of a file, whose lines come first: where both speak of one method, the
+   * file has the last word.
+   */
+  public Knowledge plus(KnowledgeFile file) {
+    List<KnowledgeFile> more = new ArrayList<>(List.of(file));
+    more.addAll(files);
+    return new Knowledge(more);
   }
 
   /** The APIs with the role. */
@@ -130,21 +182,45 @@ public final class Knowledge implements Signatures {
   }
 
   /**
-   * What a method is, if it is known.
+   * What a method is, if it is known: the first of the lines about it.
    *
    * @param owner the most exact type known to have the method
    */
   public Optional<Api> find(TypeRef owner, MethodRef method, Program program) {
     for (Api api : byName.getOrDefault(method.name(), List.of())) {
-      if (hasShape(api, method) && isOwner(owner, api, program)) {
+      if (isAbout(api, owner, method, program)) {
         return Optional.of(api);
       }
     }
     boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
-    return (isConstructor ? List.of(owner) : program.supertypes(owner).all())
+    return (isConstructor ? List.of(owner) : above(owner, program))
         .stream()
             .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
             .findFirst();
+  }
+
+  /** Every line about a method that has the role. */
+  public List<Api> findAll(Role role, TypeRef owner, MethodRef method, Program program) {
+    return byName.getOrDefault(method.name(), List.of()).stream()
+        .filter(api -> api.role() == role && isAbout(api, owner, method, program))
+        .toList();
+  }
+
+  /** What is known of a static final field. */
+  public List<Api> find(FieldRef field) {
+    return fields.getOrDefault(field.owner().name() + "." + field.name(), List.of());
+  }
+
+  /**
+   * Whether a static field of a type that is not analysed never changes: knowledge speaks of what
+   * it holds, or of all fields of its type.
+   */
+  public boolean isConstant(FieldRef field) {
+    Api ofType = anyMethodOf.get(field.owner().name());
+    return field.owner().resolved()
+        && ((ofType != null && ofType.role() == Role.CONSTANTS)
+            || constants.contains(field.owner().name() + "." + field.name())
+            || !find(field).isEmpty());
   }
 
   private static boolean hasShape(Api api, MethodRef method) {
@@ -156,10 +232,35 @@ public final class Knowledge implements Signatures {
         .orElseGet(() -> api.arity().meets(method.arity()));
   }
 
-  /** Constructors are not inherited. */
-  private static boolean isOwner(TypeRef owner, Api api, Program program) {
-    return api.name().equals(Member.CONSTRUCTOR)
-        ? api.owner().equals(owner)
-        : program.isSubtype(owner, api.owner()) == Answer.YES;
+  private boolean isAbout(Api api, TypeRef owner, MethodRef method, Program program) {
+    return hasShape(api, method)
+        // Constructors are not inherited.
+        && (api.name().equals(Member.CONSTRUCTOR)
+            ? api.owner().equals(owner)
+            : isSubtype(owner, api.owner(), program));
+  }
+
+  /** Whether one type is known to be the other or below it, from the program or from a file. */
+  public boolean isSubtype(TypeRef sub, TypeRef sup, Program program) {
+    return program.isSubtype(sub, sup) == Answer.YES
+        || (!supertypes.isEmpty()
+            && above(sub, program).stream().anyMatch(type -> type.name().equals(sup.name())));
+  }
+
+  /** The type and what is known to be above it, nearest first. */
+  private List<TypeRef> above(TypeRef start, Program program) {
+    List<TypeRef> seen = program.supertypes(start).all();
+    if (supertypes.isEmpty()
+        || seen.stream().noneMatch(type -> supertypes.containsKey(type.name()))) {
+      return seen;
+    }
+    List<TypeRef> all = new ArrayList<>(seen);
+    for (int i = 0; i < all.size(); i++) {
+      supertypes.getOrDefault(all.get(i).name(), Set.of()).stream()
+          .filter(type -> !all.contains(type))
+          .sorted(java.util.Comparator.comparing(TypeRef::name))
+          .forEach(all::add);
+    }
+    return all;
   }
 }

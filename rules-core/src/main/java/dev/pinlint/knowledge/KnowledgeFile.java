@@ -3,12 +3,8 @@ package dev.pinlint.knowledge;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads one knowledge file.
@@ -17,12 +13,36 @@ import java.util.regex.Pattern;
  * # a comment
  * library okhttp com.squareup.okhttp3:okhttp 3.14.9 4.12.0
  * pin-sink okhttp3.CertificatePinner.Builder#add(String,String...) host=0 pins=1.. returns=receiver
+ * accepts-any io.netty.handler.ssl.util.InsecureTrustManagerFactory#INSTANCE off=chain
+ * trust-override org.eclipse.jetty.util.ssl.SslContextFactory#setTrustAll(boolean) when=0:true off=chain
+ * subtype org.eclipse.jetty.util.ssl.SslContextFactory.Client org.eclipse.jetty.util.ssl.SslContextFactory
  * harmless org.slf4j.Logger#*
  * </pre>
  *
  * <p>{@code library} names what the lines below it are about: a name, the Maven coordinates, the
  * versions that a test resolves each line against. Without coordinates it is the Java platform.
- * Types are full names; those of {@code java.lang} may be short.
+ * Types are full names, nested ones with dots; those of {@code java.lang} may be short.
+ *
+ * <p>A line is {@code role owner#name(types) property=value …}. The roles are those of {@link
+ * Role}. The name is that of a method, {@code <init>} for a constructor, {@code *} for every
+ * method; without parentheses it is a static final field. The last type may be {@code T...}. A
+ * method may have several lines, each with conditions of its own; the first tells its role to
+ * whoever asks for one.
+ *
+ * <p>Properties: {@code host pins chain size elements view key takes} are the index of an argument
+ * ({@code 1..} from there on); {@code host-pattern}, {@code pin-format} and {@code function} name
+ * strategies; {@code returns} is {@code receiver} or the full name of a type; {@code off} is what a
+ * switch turns off: {@code chain}, {@code hostname}, or both with a comma between; {@code since}
+ * and {@code before} are the versions of the library that the line holds for; {@code when} are
+ * conditions.
+ *
+ * <p>{@code when=0:null|""&1:false}: argument 0 is null or empty, and argument 1 is false. An
+ * argument is compared with {@code null}, {@code true}, {@code false}, a number, a text in quotes,
+ * or the full name of a static final field or enum constant. {@code this:a.b.Type} asks for the
+ * type of the receiver.
+ *
+ * <p>{@code subtype a.b.Sub a.b.Super} says that one type of a library is below another, for those
+ * who have no class path to look it up in.
  */
 public final class KnowledgeFile {
 
@@ -39,14 +59,18 @@ public final class KnowledgeFile {
     }
   }
 
-  private static final Pattern LINE =
-      Pattern.compile(
-          "(?<role>[a-z-]+)"
-              + " +(?<owner>[\\w.$]+)#(?<name>[\\w<>$]+|\\*)(?:\\((?<types>[^)]*)\\))?(?<properties>("
-              + " +\\S+)*)");
+  /**
+   * One type of a library below another.
+   *
+   * @param library where
+   * @param sub the one below
+   * @param sup the one above
+   */
+  public record Subtype(Library library, TypeRef sub, TypeRef sup) {}
 
   private final List<Library> libraries = new ArrayList<>();
   private final List<Api> apis = new ArrayList<>();
+  private final List<Subtype> subtypes = new ArrayList<>();
 
   /**
    * Reads the text of a knowledge file.
@@ -67,8 +91,10 @@ public final class KnowledgeFile {
         if (line.startsWith("library ")) {
           library = library(line);
           libraries.add(library);
+        } else if (line.startsWith("subtype ")) {
+          subtypes.add(subtype(library, line));
         } else {
-          apis.add(api(library, line));
+          apis.add(KnowledgeLine.read(library, line));
         }
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(file + ":" + number + ": " + e.getMessage(), e);
@@ -81,54 +107,33 @@ public final class KnowledgeFile {
     return List.copyOf(libraries);
   }
 
-  /** The lines of the file. */
+  /** The lines about APIs. */
   public List<Api> apis() {
     return List.copyOf(apis);
   }
 
+  /** The lines about types. */
+  public List<Subtype> subtypes() {
+    return List.copyOf(subtypes);
+  }
+
   private static Library library(String line) {
-    List<String> words = Arrays.asList(line.split(" +"));
+    List<String> words = words(line);
     return new Library(
         words.get(1),
         words.size() > 2 ? Optional.of(words.get(2)) : Optional.empty(),
         words.subList(Math.min(3, words.size()), words.size()));
   }
 
-  private static Api api(Library library, String line) {
-    Matcher matcher = LINE.matcher(line);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("not 'role owner#name(types) property=value …': " + line);
+  private static Subtype subtype(Library library, String line) {
+    List<String> words = words(line);
+    if (words.size() != 3) {
+      throw new IllegalArgumentException("not 'subtype a.b.Sub a.b.Super': " + line);
     }
-    String types = matcher.group("types");
-    if (types == null && !matcher.group("name").equals(Api.ANY_METHOD)) {
-      throw new IllegalArgumentException("a method needs its parameter types: " + line);
-    }
-    Map<String, String> properties = new HashMap<>();
-    for (String property : matcher.group("properties").strip().split(" +", -1)) {
-      int equals = property.indexOf('=');
-      if (equals > 0) {
-        properties.put(property.substring(0, equals), property.substring(equals + 1));
-      } else if (!property.isEmpty()) {
-        throw new IllegalArgumentException("not property=value: " + property);
-      }
-    }
-    return new Api(
-        library.name(),
-        Role.of(matcher.group("role")),
-        TypeRef.of(matcher.group("owner")),
-        matcher.group("name"),
-        types == null || types.isBlank()
-            ? List.of()
-            : Arrays.stream(types.split(","))
-                .map(String::strip)
-                .map(KnowledgeFile::fullName)
-                .toList(),
-        properties);
+    return new Subtype(library, TypeRef.of(words.get(1)), TypeRef.of(words.get(2)));
   }
 
-  private static String fullName(String type) {
-    return Character.isUpperCase(type.charAt(0)) && type.indexOf('.') == type.indexOf("...")
-        ? "java.lang." + type
-        : type;
+  private static List<String> words(String line) {
+    return Arrays.asList(line.split(" +", -1));
   }
 }

@@ -1,6 +1,10 @@
 package dev.pinlint.knowledge;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What an API is to a trust decision. In knowledge files the names are in lower case with hyphens.
@@ -8,6 +12,8 @@ import java.util.Locale;
 public enum Role {
   /** Adds pins for a host pattern to its receiver. */
   PIN_SINK,
+  /** Makes a builder that pins are added to, for an algorithm that it is given. */
+  PIN_BUILDER,
   /** Makes a pin set of what its receiver was given. */
   PIN_SET,
   /** A method that decides whether a server is trusted, when overridden. */
@@ -28,6 +34,16 @@ public enum Role {
   VALIDATES,
   /** Looks at a presented chain in a way that does not authenticate the peer. */
   WEAK_CHECK,
+  /** Switches a check off, under the conditions of its line. */
+  TRUST_OVERRIDE,
+  /** A field, an object or a result that accepts any certificate, or any host name. */
+  ACCEPTS_ANY,
+  /** What its receiver accepts, its result accepts as well. */
+  PASSES_ON,
+  /** Puts into effect what it is given to decide about servers. */
+  INSTALLS,
+  /** Says nothing of trust; its line tells what it returns. */
+  STEP,
   /** Cannot reject anything: logging. */
   HARMLESS,
   /** Ends the program: it neither returns nor throws. */
@@ -100,12 +116,26 @@ public enum Role {
   BUFFER_APPEND,
   /** The text in a buffer. */
   BUFFER_TEXT,
+  /** The length of the text in a buffer. */
+  BUFFER_LENGTH,
   /** Its static fields never change. */
   CONSTANTS,
   /** A pure function of its receiver and arguments. */
   PURE,
   /** A pure function that throws for some arguments. */
   PARTIAL;
+
+  /** The roles of APIs that facts are about: without one of them in it a program has no facts. */
+  public static final Set<Role> OF_FACTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              PIN_SINK,
+              PIN_SET,
+              PIN_BUILDER,
+              SERVER_TRUST_DECISION,
+              HOSTNAME_DECISION,
+              TRUST_OVERRIDE,
+              ACCEPTS_ANY));
 
   /** The name in knowledge files. */
   public String keyword() {
@@ -118,6 +148,9 @@ public enum Role {
    * @throws IllegalArgumentException if there is none
    */
   public static Role of(String keyword) {
-    return valueOf(keyword.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Arrays.stream(values())
+        .filter(role -> role.keyword().equals(keyword))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no role " + keyword));
   }
 }

@@ -9,8 +9,27 @@ public interface Context {
   /** The header of the type with the canonical name, if it is in this context. */
   Optional<TypeHeader> header(String typeName);
 
+  /**
+   * The members of the type with the canonical name; empty if it is not in this context, or the
+   * context is that of a host whose front end has types of its own.
+   */
+  default Optional<Signatures> signatures(String typeName) {
+    return Optional.empty();
+  }
+
   /** This context, then the other. */
   default Context or(Context other) {
-    return typeName -> header(typeName).or(() -> other.header(typeName));
+    Context first = this;
+    return new Context() {
+      @Override
+      public Optional<TypeHeader> header(String typeName) {
+        return first.header(typeName).or(() -> other.header(typeName));
+      }
+
+      @Override
+      public Optional<Signatures> signatures(String typeName) {
+        return first.signatures(typeName).or(() -> other.signatures(typeName));
+      }
+    };
   }
 }

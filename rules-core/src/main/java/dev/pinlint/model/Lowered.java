@@ -16,7 +16,23 @@ public record Lowered(List<TypeModel> types, List<Problem> problems) {
    * @param file its path as given
    * @param reason one line for the report
    */
-  public record Problem(String file, String reason) {}
+  public record Problem(String file, String reason) {
+
+    /** An input that a mistake of ours keeps from being analysed. */
+    public static Problem ofMistake(String file, Throwable failure) {
+      return new Problem(file, mistake(failure));
+    }
+  }
+
+  /** One line about a mistake of ours, from which a developer can tell where to look. */
+  public static String mistake(Throwable failure) {
+    String message = failure.getMessage();
+    String where = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
+    return "internal error: "
+        + failure.getClass().getSimpleName()
+        + (message == null ? "" : " (" + message.lines().findFirst().orElse("") + ")")
+        + where;
+  }
 
   public Lowered {
     types = List.copyOf(types);

@@ -21,17 +21,18 @@ public final class Platform implements Context {
                 new TypeHeader(
                     typeName,
                     type.isInterface(),
-                    Optional.ofNullable(type.getSuperclass()).map(Platform::ref),
-                    Arrays.stream(type.getInterfaces()).map(Platform::ref).toList()));
+                    Optional.ofNullable(type.getSuperclass()).map(Reflected::ref),
+                    Arrays.stream(type.getInterfaces()).map(Reflected::ref).toList()));
+  }
+
+  @Override
+  public Optional<Signatures> signatures(String typeName) {
+    return owns(typeName) ? find(typeName).map(Reflected::signatures) : Optional.empty();
   }
 
   /** Whether a type with this name can only be one of the platform's. */
   public static boolean owns(String typeName) {
     return typeName.startsWith("java.") || typeName.startsWith("javax.");
-  }
-
-  private static TypeRef ref(Class<?> type) {
-    return TypeRef.of(type.getCanonicalName());
   }
 
   private static Optional<Class<?>> find(String canonicalName) {

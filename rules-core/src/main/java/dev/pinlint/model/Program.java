@@ -21,6 +21,7 @@ public final class Program {
   private final Context context;
   private final Map<String, List<TypeModel>> subtypes = new HashMap<>();
   private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
+  private final Questions questions = new Questions();
 
   /**
    * A program.
@@ -40,6 +41,11 @@ public final class Program {
     }
   }
 
+  /** What was asked so far. */
+  public Questions questions() {
+    return questions;
+  }
+
   /** The analysed types, ordered by name. */
   public Collection<TypeModel> types() {
     return Collections.unmodifiableCollection(types.values());
@@ -47,6 +53,14 @@ public final class Program {
 
   /** The analysed type with the name. */
   public Optional<TypeModel> type(TypeRef ref) {
+    Optional<TypeModel> type = analysed(ref);
+    if (type.isEmpty()) {
+      questions.type(ref);
+    }
+    return type;
+  }
+
+  private Optional<TypeModel> analysed(TypeRef ref) {
     return Optional.ofNullable(types.get(ref.name()));
   }
 
@@ -89,7 +103,7 @@ public final class Program {
         continue;
       }
       all.add(next);
-      Optional<TypeModel> analysed = type(next);
+      Optional<TypeModel> analysed = analysed(next);
       if (analysed.isPresent()) {
         analysed.get().supertypes().forEach(pending::add);
         continue;
@@ -108,7 +122,10 @@ public final class Program {
 
   /** The analysed types below a type, itself not included, ordered by name. */
   public List<TypeModel> subtypes(TypeRef type) {
-    return List.copyOf(subtypes.getOrDefault(type.name(), List.of()));
+    List<TypeModel> below = subtypes.getOrDefault(type.name(), List.of());
+    questions.subtypes(type);
+    below.forEach(subtype -> questions.subtypes(subtype.ref()));
+    return List.copyOf(below);
   }
 
   /** The nearest declaration of a method with a body, from the type upwards. */

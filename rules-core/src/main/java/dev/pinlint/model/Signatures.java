@@ -2,55 +2,89 @@ package dev.pinlint.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
-/** What is known of types of libraries, for a front end that has no class path to look into. */
-public interface Signatures {
+/**
+ * The members that a type declares, as code outside it sees them: what a class path tells a front
+ * end that has no types of its own. Private members are not among them.
+ *
+ * @param isAccessible whether code of other packages can name the type
+ * @param fields its fields
+ * @param methods its methods and constructors, compiler-made ones included; no constructors of
+ *     inner classes, which take an object more than the source says
+ */
+public record Signatures(boolean isAccessible, List<Field> fields, List<Method> methods) {
 
-  /** Whether there is a type or package with the full name. */
-  boolean knowsType(String name);
-
-  /**
-   * Some of the methods that a call may mean, constructors included: what it says of them is so,
-   * but there may be others.
-   *
-   * @param owner full name of the type
-   * @param arguments how many arguments are passed
-   */
-  List<Signature> find(String owner, String name, int arguments);
-
-  /** The one method that a function for the interface has to have, if that is known. */
-  Optional<Signature> function(String type);
+  public Signatures {
+    fields = List.copyOf(fields);
+    methods = List.copyOf(methods);
+  }
 
   /**
-   * A method.
+   * An erased type.
    *
-   * @param parameters erased parameter types, {@link TypeRef#UNKNOWN} where not known
-   * @param returnType the erased return type, {@link TypeRef#UNKNOWN} where not known
+   * @param erasure the type as the virtual machine has it
+   * @param isFree whether the source has a type variable there that stands for anything, or an
+   *     array of one
    */
-  record Signature(List<TypeRef> parameters, TypeRef returnType) {
-    public Signature {
-      parameters = List.copyOf(parameters);
+  public record Type(TypeRef erasure, boolean isFree) {
+
+    /** The type that a use can rely on. */
+    public TypeRef known() {
+      return isFree ? TypeRef.UNKNOWN : erasure;
     }
   }
 
-  /** Knows names and nothing else. */
-  static Signatures ofNames(Predicate<String> isKnownType) {
-    return new Signatures() {
-      @Override
-      public boolean knowsType(String name) {
-        return isKnownType.test(name);
-      }
+  /**
+   * A field.
+   *
+   * @param name its name
+   * @param type its type
+   * @param modifiers what the declaration says
+   * @param constant its compile-time constant, if it is one and the context tells
+   */
+  public record Field(String name, Type type, Set<Modifier> modifiers, Optional<Literal> constant) {
+    public Field {
+      modifiers = Set.copyOf(modifiers);
+    }
+  }
 
-      @Override
-      public List<Signature> find(String owner, String name, int arguments) {
-        return List.of();
-      }
+  /**
+   * A method or constructor.
+   *
+   * @param name its name, {@code <init>} for a constructor
+   * @param parameters the declared parameters
+   * @param result what it returns
+   * @param modifiers what the declaration says
+   * @param isSynthetic whether a compiler made it, as a bridge
+   */
+  public record Method(
+      String name,
+      List<Type> parameters,
+      Type result,
+      Set<Modifier> modifiers,
+      boolean isSynthetic) {
 
-      @Override
-      public Optional<Signature> function(String type) {
-        return Optional.empty();
-      }
-    };
+    public Method {
+      parameters = List.copyOf(parameters);
+      modifiers = Set.copyOf(modifiers);
+    }
+
+    /** Whether the declaration has the modifier. */
+    public boolean is(Modifier modifier) {
+      return modifiers.contains(modifier);
+    }
+
+    /** How many arguments a call in source may pass. */
+    public Arity arity() {
+      return is(Modifier.VARARGS)
+          ? Arity.atLeast(parameters.size() - 1)
+          : Arity.exactly(parameters.size());
+    }
+
+    /** The erased types of the parameters. */
+    public List<TypeRef> erasedParameters() {
+      return parameters.stream().map(Type::erasure).toList();
+    }
   }
 }

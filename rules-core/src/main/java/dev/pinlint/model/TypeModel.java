@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param fields declared fields, in declaration order
  * @param methods declared methods, constructors and initialisers, in declaration order
  * @param site where it is declared; the line is 0 from a class file
+ * @param suppressions what it, its fields and its methods say is not to be reported
  */
 public record TypeModel(
     TypeRef ref,
@@ -25,7 +26,8 @@ public record TypeModel(
     List<TypeRef> interfaces,
     List<FieldModel> fields,
     List<MethodModel> methods,
-    Site site) {
+    Site site,
+    List<Suppression> suppressions) {
 
   /** The kinds of types. */
   public enum Kind {
@@ -41,6 +43,20 @@ public record TypeModel(
     interfaces = List.copyOf(interfaces);
     fields = List.copyOf(fields);
     methods = List.copyOf(methods);
+    suppressions = List.copyOf(suppressions);
+  }
+
+  /** A type in which everything is to be reported. */
+  public TypeModel(
+      TypeRef ref,
+      Kind kind,
+      Set<Modifier> modifiers,
+      Optional<TypeRef> superclass,
+      List<TypeRef> interfaces,
+      List<FieldModel> fields,
+      List<MethodModel> methods,
+      Site site) {
+    this(ref, kind, modifiers, superclass, interfaces, fields, methods, site, List.of());
   }
 
   /** The name. */

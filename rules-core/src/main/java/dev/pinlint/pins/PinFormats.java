@@ -1,52 +1,49 @@
 package dev.pinlint.pins;
 
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How a library reads the text of a pin. Named in knowledge files as {@code pin-format=…}. */
 public interface PinFormats {
 
-  /** Two texts with one canonical form are one pin to the library. */
-  String canonical(String pin);
-
   /**
-   * Whether the library takes the text without an exception; whether it can ever match is another
-   * question.
+   * What the library makes of the text.
+   *
+   * @param algorithm the algorithm that the code names beside the pin, where the API asks for one
    */
-  boolean accepts(String pin);
+  PinReading read(String pin, Optional<String> algorithm);
+
+  /** The algorithm of a pin of which no more is known than how it begins. */
+  Optional<DigestAlgorithm> algorithm(String beginning, Optional<String> algorithm);
 
   /**
-   * The strategy with the name.
+   * The strategy with the name, for no version of the library in particular.
    *
    * @throws IllegalArgumentException if there is none
    */
   static PinFormats named(String name) {
-    PinFormats strategy = Map.<String, PinFormats>of("okhttp3-pin", new OkHttp3()).get(name);
-    if (strategy == null) {
-      throw new IllegalArgumentException("no pin format strategy " + name);
-    }
-    return strategy;
+    return named(name, coordinates -> Optional.empty());
   }
 
   /**
-   * OkHttp 3 to 5: {@code sha256/} or {@code sha1/}, then base64 in which white space, missing
-   * padding and the URL-safe alphabet are accepted. Run against 3.3.0 to 5.5.1; see the catalogue's
-   * semantics, section 1.
+   * The strategy with the name.
+   *
+   * @param versions the version of the library with the coordinates {@code groupId:artifactId}, if
+   *     known
+   * @throws IllegalArgumentException if there is none
    */
-  final class OkHttp3 implements PinFormats {
-    private static final Pattern ACCEPTED = Pattern.compile("sha(?:256|1)/[A-Za-z0-9+/_=\\s-]*");
-
-    @Override
-    public boolean accepts(String pin) {
-      return ACCEPTED.matcher(pin).matches();
-    }
-
-    @Override
-    public String canonical(String pin) {
-      int slash = pin.indexOf('/');
-      String digest = pin.substring(slash + 1);
-      return pin.substring(0, slash + 1)
-          + digest.replaceAll("[\\s=]", "").replace('-', '+').replace('_', '/');
-    }
+  static PinFormats named(String name, Function<String, Optional<String>> versions) {
+    return switch (name) {
+      case "okhttp2-pin" -> new OkHttpPins(false);
+      case "okhttp3-pin" ->
+          new OkHttpPins(
+              versions
+                  .apply("com.squareup.okhttp3:okhttp")
+                  .filter(OkHttpPins::knowsOnlySha1)
+                  .isEmpty());
+      case "netty-fingerprint-sha1" -> new HexFingerprints(Optional.of(DigestAlgorithm.SHA_1));
+      case "hex-fingerprint" -> new HexFingerprints(Optional.empty());
+      default -> throw new IllegalArgumentException("no pin format strategy " + name);
+    };
   }
 }

@@ -5,6 +5,7 @@ import dev.pinlint.facts.Step;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param path a witness: how the code gets to what is accused, in order; empty if there is nothing
  *     to tell
  * @param related other places that contribute, as the constants that a pin is made of
+ * @param details what else the message tells, as the name of an API
  */
 public record Finding(
     String rule,
@@ -29,17 +31,34 @@ public record Finding(
     List<String> pins,
     String messageKey,
     List<Step> path,
-    List<Step> related) {
+    List<Step> related,
+    List<String> details) {
+
+  /** A finding whose message tells of nothing but host and pins. */
+  public Finding(
+      String rule,
+      Level level,
+      Location location,
+      String host,
+      List<String> pins,
+      String messageKey,
+      List<Step> path,
+      List<Step> related) {
+    this(rule, level, location, host, pins, messageKey, path, related, List.of());
+  }
 
   public Finding {
     pins = List.copyOf(pins);
     path = List.copyOf(path);
     related = List.copyOf(related);
+    details = List.copyOf(details);
   }
 
   /** The text for people. */
   public String message() {
-    return RulePage.of(rule).message(messageKey, List.of(host, String.join(", ", pins)));
+    List<String> arguments = new ArrayList<>(List.of(host, String.join(", ", pins)));
+    arguments.addAll(details);
+    return RulePage.of(rule).message(messageKey, arguments);
   }
 
   /** What parity compares: rule, anchor key, host, pins, verdict. */

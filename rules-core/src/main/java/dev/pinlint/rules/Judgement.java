@@ -39,15 +39,23 @@ public final class Judgement {
   }
 
   private Stream<Finding> judge(Facts facts) {
+    facts.pinSites().forEach(site -> rule.judge(site, this));
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }
 
   /** Reports something about a host and its pins, at the rule's default level. */
   public void report(Location location, String messageKey, String host, List<String> pins) {
     report(page.level(), location, messageKey, host, pins, List.of(), List.of());
+  }
+
+  /** Reports something about a host and its pins, at the rule's default level. */
+  public void report(
+      Location location, String messageKey, String host, List<String> pins, List<Step> related) {
+    report(page.level(), location, messageKey, host, pins, List.of(), related);
   }
 
   /** Reports something that is about no host, at the rule's default level. */
@@ -60,6 +68,14 @@ public final class Judgement {
     report(level, location, messageKey, "", List.of(), path, List.of());
   }
 
+  /** Reports something that is about no host, and whose message tells more than its key. */
+  public void report(
+      Location location, String messageKey, Level level, List<String> details, List<Step> related) {
+    add(
+        new Finding(
+            rule.name(), level, location, "", List.of(), messageKey, List.of(), related, details));
+  }
+
   /** Reports something; of findings about the same thing the first one's level and path count. */
   public void report(
       Level level,
@@ -69,9 +85,14 @@ public final class Judgement {
       List<String> pins,
       List<Step> path,
       List<Step> related) {
+    add(new Finding(rule.name(), level, location, host, pins, messageKey, path, related));
+  }
+
+  private void add(Finding finding) {
     findings.merge(
-        String.join("\n", location.anchor().toString(), host, messageKey),
-        new Finding(rule.name(), level, location, host, pins, messageKey, path, related),
+        String.join(
+            "\n", finding.location().anchor().toString(), finding.host(), finding.messageKey()),
+        finding,
         Judgement::merge);
   }
 
@@ -88,6 +109,7 @@ public final class Judgement {
         List.copyOf(pins),
         first.messageKey(),
         first.path(),
-        List.copyOf(related));
+        List.copyOf(related),
+        first.details());
   }
 }

@@ -1,7 +1,9 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.HostnameDecision;
+import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
+import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustDecision;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
@@ -12,6 +14,9 @@ public interface Rule {
     return getClass().getSimpleName();
   }
 
+  /** Judges a call that hands pins to a library. */
+  default void judge(PinSite site, Judgement judgement) {}
+
   /** Judges a pin set as it is made on one path. */
   default void judge(PinSet pins, Judgement judgement) {}
 
@@ -20,4 +25,7 @@ public interface Rule {
 
   /** Judges code that decides about host names. */
   default void judge(HostnameDecision decision, Judgement judgement) {}
+
+  /** Judges a place where a check of a library is switched off. */
+  default void judge(LibraryTrustOverride override, Judgement judgement) {}
 }

@@ -10,11 +10,15 @@ public final class Rules {
       List.of(
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
+          new HardcodedPin(),
           new InsecureHostnameVerifier(),
+          new InsecureTrustApi(),
+          new MalformedPin(),
           new MissingBackupPin(),
           new PartialTrustCheck(),
           new SwallowedTrustFailure(),
-          new TrustAllCertificates());
+          new TrustAllCertificates(),
+          new WeakPinDigest());
 
   private Rules() {}
 }

@@ -140,7 +140,7 @@ final class Bindings {
       return Optional.empty();
     }
     TypeRef whole = TypeRef.of(String.join(".", segments.get()));
-    boolean isKnown = names.find(whole).isPresent() || names.platformClass(whole).isPresent();
+    boolean isKnown = names.find(whole).isPresent() || names.library(whole).isPresent();
     boolean isAfterPackage =
         segments.get().subList(0, segments.get().size() - 1).stream()
             .noneMatch(TypeNames::startsUpperCase);

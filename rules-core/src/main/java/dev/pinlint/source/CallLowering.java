@@ -55,7 +55,8 @@ final class CallLowering {
             : callee.receiver() == Receiver.SUPER ? CallKind.SUPER : CallKind.VIRTUAL;
     return builder.call(
         kind,
-        method(callee.owner(), call.getNameAsString(), arguments.size(), candidates),
+        context.session.members.reference(
+            callee.owner(), call.getNameAsString(), arguments.size(), candidates),
         receiver,
         arguments,
         context.site(call));
@@ -83,31 +84,6 @@ final class CallLowering {
           expressions.lower(written.get(i), context.session.members.argumentType(candidates, i)));
     }
     return arguments;
-  }
-
-  /** A reference with the types of the one method that it can be, or without types. */
-  MethodRef method(TypeRef owner, String name, int arguments, Candidates candidates) {
-    return candidates
-        .unique()
-        .map(
-            declared ->
-                MethodRef.typed(
-                    owner,
-                    name,
-                    context.session.members.parameters(declared),
-                    context.session.members.returnType(declared)))
-        .orElseGet(
-            () -> {
-              MethodRef untyped = MethodRef.untyped(owner, name, arguments);
-              return new MethodRef(
-                  owner,
-                  name,
-                  untyped.arity(),
-                  untyped.parameters(),
-                  name.equals(Member.CONSTRUCTOR)
-                      ? TypeRef.VOID
-                      : context.session.members.resultType(candidates));
-            });
   }
 
   // ---- constructors ----
@@ -144,7 +120,7 @@ final class CallLowering {
     List<Temp> arguments = arguments(written, candidates);
     return builder.call(
         CallKind.NEW,
-        method(type, Member.CONSTRUCTOR, arguments.size(), candidates),
+        context.session.members.reference(type, Member.CONSTRUCTOR, arguments.size(), candidates),
         Optional.empty(),
         arguments,
         context.site(node));
@@ -212,7 +188,7 @@ final class CallLowering {
     List<Temp> arguments = arguments(invocation.getArguments(), candidates);
     builder.call(
         CallKind.SUPER,
-        method(owner, Member.CONSTRUCTOR, arguments.size(), candidates),
+        context.session.members.reference(owner, Member.CONSTRUCTOR, arguments.size(), candidates),
         Optional.of(self),
         arguments,
         context.site(invocation));

@@ -156,7 +156,7 @@ final class Callees {
     List<String> unseen =
         file.staticTypes().stream()
             .filter(owner -> session.names.find(TypeRef.of(owner)).isEmpty())
-            .filter(owner -> session.names.platformClass(TypeRef.of(owner)).isEmpty())
+            .filter(owner -> session.names.library(TypeRef.of(owner)).isEmpty())
             .toList();
     return mustBeImported && unseen.size() == 1
         ? Optional.of(imported(unseen.get(0), name, arguments))

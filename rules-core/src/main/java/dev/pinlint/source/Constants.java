@@ -98,9 +98,8 @@ final class Constants {
       return bindings
           .qualifierType(access.getScope(), scope)
           .flatMap(owner -> members.field(owner, access.getNameAsString()))
-          .flatMap(Members.FieldInfo::declared)
-          .filter(DeclaredField::isStatic)
-          .flatMap(this::field);
+          .filter(Members.FieldInfo::isStatic)
+          .flatMap(this::valueOf);
     } else if (expression instanceof ConditionalExpr conditional) {
       return conditional(conditional, scope);
     } else if (expression instanceof CastExpr cast) {
@@ -150,9 +149,30 @@ final class Constants {
     if (binding instanceof LocalVariable variable) {
       return variable.local().constant;
     } else if (binding instanceof EnclosingField field) {
-      return field.info().declared().flatMap(this::field);
+      return valueOf(field.info());
     } else if (binding instanceof ImportedField imported) {
-      return imported.info().flatMap(Members.FieldInfo::declared).flatMap(this::field);
+      return imported.info().flatMap(this::valueOf);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Object> valueOf(Members.FieldInfo field) {
+    return field
+        .declared()
+        .flatMap(this::field)
+        .or(() -> field.constant().flatMap(literal -> value(literal, field.type())));
+  }
+
+  /** The value behind a literal of a type: on the virtual machine characters are numbers. */
+  private static Optional<Object> value(Literal literal, TypeRef type) {
+    if (literal instanceof Literal.Text text) {
+      return Arithmetic.convert(text.value(), type);
+    } else if (literal instanceof Literal.Int number) {
+      return type.name().equals("boolean")
+          ? Optional.of(number.value() != 0)
+          : Arithmetic.convert(number.value(), type);
+    } else if (literal instanceof Literal.Real real) {
+      return Arithmetic.convert(real.value(), type);
     }
     return Optional.empty();
   }

@@ -74,10 +74,11 @@ final class DeclaredType {
    * The type and what is above it.
    *
    * @param declared types of the given files, nearest first, this one included
-   * @param platform platform types; {@code Object} is always there
-   * @param complete whether every supertype is one of the two
+   * @param libraries the nearest types of the context, without what is above them; {@code Object}
+   *     is always there
+   * @param complete whether every supertype is seen
    */
-  record Lineage(List<DeclaredType> declared, List<Class<?>> platform, boolean complete) {}
+  record Lineage(List<DeclaredType> declared, List<LibraryType> libraries, boolean complete) {}
 
   DeclaredType(TypeRef ref, Declaration declaration, Scope header, Optional<TypeRef> constantOf) {
     this.ref = ref;

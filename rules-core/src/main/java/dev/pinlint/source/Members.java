@@ -1,15 +1,18 @@
 package dev.pinlint.source;
 
 import com.github.javaparser.ast.body.Parameter;
+import dev.pinlint.model.KnownTypes;
+import dev.pinlint.model.KnownTypes.Signature;
+import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Signatures;
-import dev.pinlint.model.Signatures.Signature;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.DeclaredType.Lineage;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +22,11 @@ import java.util.stream.Stream;
 final class Members {
 
   private final TypeNames names;
-  private final Signatures signatures;
+  private final KnownTypes knownTypes;
 
-  Members(TypeNames names, Signatures signatures) {
+  Members(TypeNames names, KnownTypes knownTypes) {
     this.names = names;
-    this.signatures = signatures;
+    this.knownTypes = knownTypes;
   }
 
   /**
@@ -33,38 +36,55 @@ final class Members {
    * @param isFree whether the type is a type variable that stands for anything
    * @param isStatic whether it is static
    * @param declared its declaration, if that is in the given files
+   * @param constant its compile-time constant, if it is declared elsewhere
    */
   record FieldInfo(
-      TypeRef type, boolean isFree, boolean isStatic, Optional<DeclaredField> declared) {}
+      TypeRef type,
+      boolean isFree,
+      boolean isStatic,
+      Optional<DeclaredField> declared,
+      Optional<Literal> constant) {}
 
   /**
    * The methods that a call by name and number of arguments may mean.
    *
    * @param declared those in the given files, nearest first, without the ones overridden
-   * @param platform those of the platform
-   * @param known some of those of a library, where the others are not seen
+   * @param library those of the context
+   * @param complete whether there can be no others
+   * @param known some that knowledge speaks of, where nothing is seen
    */
-  record Candidates(List<DeclaredMethod> declared, List<Method> platform, List<Signature> known) {
-    static final Candidates NONE = new Candidates(List.of(), List.of());
+  record Candidates(
+      List<DeclaredMethod> declared,
+      List<Signatures.Method> library,
+      boolean complete,
+      List<Signature> known) {
+    static final Candidates NONE = new Candidates(List.of(), List.of(), false);
 
-    Candidates(List<DeclaredMethod> declared, List<Method> platform) {
-      this(declared, platform, List.of());
+    Candidates(List<DeclaredMethod> declared, List<Signatures.Method> library, boolean complete) {
+      this(declared, library, complete, List.of());
     }
 
-    private boolean areUnseen() {
-      return declared.isEmpty() && platform.isEmpty();
+    boolean isEmpty() {
+      return declared.isEmpty() && library.isEmpty();
     }
 
     boolean areStatic() {
-      return !areUnseen()
+      return !isEmpty()
           && declared.stream().allMatch(DeclaredMethod::isStatic)
-          && platform.stream().allMatch(method -> Modifier.isStatic(method.getModifiers()));
+          && library.stream().allMatch(method -> method.is(Modifier.STATIC));
     }
 
     /** The one declared method it can be, with a fixed number of parameters. */
     Optional<DeclaredMethod> unique() {
       return declared.size() == 1 && !declared.get(0).isVariableArity()
           ? Optional.of(declared.get(0))
+          : Optional.empty();
+    }
+
+    /** The one method of the context it can be, with a fixed number of parameters. */
+    Optional<Signatures.Method> uniqueOfLibrary() {
+      return complete && declared.isEmpty() && library.size() == 1
+          ? Optional.of(library.get(0)).filter(method -> !method.is(Modifier.VARARGS))
           : Optional.empty();
     }
   }
@@ -75,7 +95,7 @@ final class Members {
     Optional<DeclaredType> type = names.find(owner);
     return type.isPresent()
         ? field(type.get(), name)
-        : names.platformClass(owner).flatMap(known -> platformField(known, name));
+        : names.library(owner).flatMap(known -> libraryField(known, name));
   }
 
   Optional<FieldInfo> field(DeclaredType owner, String name) {
@@ -88,25 +108,27 @@ final class Members {
                 fieldType(field),
                 field.declared().map(written -> names.isFree(written, type.scope)).orElse(false),
                 field.isStatic(),
-                Optional.of(field)));
+                Optional.of(field),
+                Optional.empty()));
       }
     }
-    return lineage.platform().stream()
-        .flatMap(known -> platformField(known, name).stream())
+    return lineage.libraries().stream()
+        .flatMap(known -> libraryField(known, name).stream())
         .findFirst();
   }
 
-  private Optional<FieldInfo> platformField(Class<?> type, String name) {
+  private Optional<FieldInfo> libraryField(LibraryType type, String name) {
     return names
-        .platform
+        .libraries
         .field(type, name)
         .map(
             field ->
                 new FieldInfo(
-                    PlatformTypes.ref(field.getType()),
-                    false,
-                    Modifier.isStatic(field.getModifiers()),
-                    Optional.empty()));
+                    field.type().erasure(),
+                    field.type().isFree(),
+                    field.modifiers().contains(Modifier.STATIC),
+                    Optional.empty(),
+                    field.constant()));
   }
 
   TypeRef fieldType(DeclaredField field) {
@@ -124,8 +146,8 @@ final class Members {
     return lineage.declared().stream()
             .anyMatch(
                 above -> above.methods.stream().anyMatch(method -> method.name().equals(name)))
-        || lineage.platform().stream()
-            .anyMatch(known -> !names.platform.named(known, name).isEmpty());
+        || lineage.libraries().stream()
+            .anyMatch(known -> !names.libraries.named(known, name).isEmpty());
   }
 
   Candidates methods(TypeRef owner, String name, int arguments) {
@@ -133,19 +155,21 @@ final class Members {
     if (type.isPresent()) {
       return methods(type.get(), name, arguments);
     }
-    if (owner.isArray()) {
-      return new Candidates(List.of(), names.platform.candidates(Object.class, name, arguments));
-    }
     return names
-        .platformClass(owner)
-        .map(known -> new Candidates(List.of(), names.platform.candidates(known, name, arguments)))
-        .orElseGet(() -> ofLibrary(owner, name, arguments));
+        .library(owner.isArray() ? TypeRef.OBJECT : owner)
+        .map(known -> library(known, names.libraries.candidates(known, name, arguments)))
+        .orElseGet(() -> known(owner, name, arguments));
   }
 
-  private Candidates ofLibrary(TypeRef owner, String name, int arguments) {
-    List<Method> ofObject = names.platform.candidates(Object.class, name, arguments);
-    return owner.resolved() && ofObject.isEmpty()
-        ? new Candidates(List.of(), List.of(), signatures.find(owner.name(), name, arguments))
+  private Candidates known(TypeRef owner, String name, int arguments) {
+    boolean isOfObject =
+        names
+            .library(TypeRef.OBJECT)
+            .filter(object -> !names.libraries.candidates(object, name, arguments).isEmpty())
+            .isPresent();
+    return owner.resolved() && !isOfObject
+        ? new Candidates(
+            List.of(), List.of(), false, knownTypes.find(owner.name(), name, arguments))
         : Candidates.NONE;
   }
 
@@ -165,14 +189,18 @@ final class Members {
         break;
       }
     }
-    if (!found.isEmpty()) {
-      return new Candidates(found, List.of());
+    if (!found.isEmpty() || name.equals(Member.CONSTRUCTOR)) {
+      return new Candidates(found, List.of(), lineage.complete());
     }
-    List<Method> inherited = new ArrayList<>();
-    for (Class<?> known : lineage.platform()) {
-      inherited.addAll(names.platform.candidates(known, name, arguments));
+    Set<Signatures.Method> inherited = new LinkedHashSet<>();
+    for (LibraryType known : lineage.libraries()) {
+      inherited.addAll(names.libraries.candidates(known, name, arguments));
     }
-    return new Candidates(List.of(), inherited);
+    return new Candidates(List.of(), List.copyOf(inherited), lineage.complete());
+  }
+
+  private Candidates library(LibraryType type, List<Signatures.Method> methods) {
+    return new Candidates(List.of(), methods, names.libraries.isComplete(type));
   }
 
   /** The methods with the name, whatever number of arguments they take. */
@@ -180,8 +208,8 @@ final class Members {
     Optional<DeclaredType> start = names.find(owner);
     if (start.isEmpty()) {
       return names
-          .platformClass(owner)
-          .map(known -> new Candidates(List.of(), names.platform.named(known, name)))
+          .library(owner)
+          .map(known -> library(known, names.libraries.named(known, name)))
           .orElse(Candidates.NONE);
     }
     Lineage lineage = names.lineage(start.get());
@@ -197,11 +225,11 @@ final class Members {
         break;
       }
     }
-    List<Method> inherited = new ArrayList<>();
-    for (Class<?> known : found.isEmpty() ? lineage.platform() : List.<Class<?>>of()) {
-      inherited.addAll(names.platform.named(known, name));
+    Set<Signatures.Method> inherited = new LinkedHashSet<>();
+    for (LibraryType known : found.isEmpty() ? lineage.libraries() : List.<LibraryType>of()) {
+      inherited.addAll(names.libraries.named(known, name));
     }
-    return new Candidates(found, inherited);
+    return new Candidates(found, List.copyOf(inherited), lineage.complete());
   }
 
   /** The erased types of the declared parameters. */
@@ -229,12 +257,32 @@ final class Members {
         .orElse(TypeRef.VOID);
   }
 
+  /** A reference with the types of the one method that it can be, or without types. */
+  MethodRef reference(TypeRef owner, String name, int arguments, Candidates candidates) {
+    Optional<DeclaredMethod> declared = candidates.unique();
+    if (declared.isPresent()) {
+      return MethodRef.typed(owner, name, parameters(declared.get()), returnType(declared.get()));
+    }
+    Optional<Signatures.Method> library = candidates.uniqueOfLibrary();
+    if (library.isPresent()) {
+      return MethodRef.typed(
+          owner, name, library.get().erasedParameters(), library.get().result().erasure());
+    }
+    MethodRef untyped = MethodRef.untyped(owner, name, arguments);
+    return new MethodRef(
+        owner,
+        name,
+        untyped.arity(),
+        untyped.parameters(),
+        name.equals(Member.CONSTRUCTOR) ? TypeRef.VOID : resultType(candidates));
+  }
+
   /** The static type of a call's result, as far as the candidates agree. */
   TypeRef resultType(Candidates candidates) {
-    if (candidates.areUnseen()) {
-      return agreed(candidates.known().stream().map(Signature::returnType));
-    } else if (candidates.declared().isEmpty()) {
-      return names.platform.returnType(candidates.platform()).orElse(TypeRef.UNKNOWN);
+    if (candidates.declared().isEmpty()) {
+      return candidates.library().isEmpty()
+          ? agreed(candidates.known().stream().map(Signature::returnType))
+          : names.libraries.returnType(candidates.library()).orElse(TypeRef.UNKNOWN);
     }
     Set<TypeRef> types = new HashSet<>();
     for (DeclaredMethod method : candidates.declared()) {
@@ -242,7 +290,7 @@ final class Members {
           method.returnType().map(written -> names.isFree(written, method.scope())).orElse(false);
       types.add(isFree ? TypeRef.UNKNOWN : returnType(method));
     }
-    return agreed(types.stream());
+    return types.size() == 1 ? types.iterator().next() : TypeRef.UNKNOWN;
   }
 
   private static TypeRef agreed(Stream<TypeRef> types) {
@@ -252,14 +300,14 @@ final class Members {
 
   /** The declared type that an argument is converted to, where the candidates agree. */
   TypeRef argumentType(Candidates candidates, int index) {
-    if (candidates.areUnseen()) {
-      return agreed(
-          candidates.known().stream()
-              .map(Signature::parameters)
-              .filter(parameters -> index < parameters.size())
-              .map(parameters -> parameters.get(index)));
-    } else if (candidates.declared().isEmpty()) {
-      return names.platform.parameterType(candidates.platform(), index).orElse(TypeRef.UNKNOWN);
+    if (candidates.declared().isEmpty()) {
+      return candidates.library().isEmpty()
+          ? agreed(
+              candidates.known().stream()
+                  .map(Signature::parameters)
+                  .filter(parameters -> index < parameters.size())
+                  .map(parameters -> parameters.get(index)))
+          : LibraryTypes.parameterType(candidates.library(), index).orElse(TypeRef.UNKNOWN);
     }
     Optional<DeclaredMethod> unique = candidates.unique();
     if (unique.isEmpty() || index >= unique.get().parameters().size()) {

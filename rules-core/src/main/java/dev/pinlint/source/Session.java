@@ -1,17 +1,19 @@
 package dev.pinlint.source;
 
 import com.github.javaparser.ast.Node;
-import dev.pinlint.model.Signatures;
+import dev.pinlint.model.Context;
+import dev.pinlint.model.KnownTypes;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What the lowering of one set of files shares. */
 final class Session {
-  final Signatures signatures;
+  final KnownTypes knownTypes;
   final TypeNames names;
   final Members members;
   final Bindings bindings;
@@ -32,10 +34,10 @@ final class Session {
   /** The types of the file in hand. */
   List<TypeModel> lowered = new ArrayList<>();
 
-  Session(Signatures signatures) {
-    this.signatures = signatures;
-    names = new TypeNames(signatures::knowsType);
-    members = new Members(names, signatures);
+  Session(Context context, KnownTypes knownTypes, Consumer<String> loader) {
+    this.knownTypes = knownTypes;
+    names = new TypeNames(context, knownTypes, loader);
+    members = new Members(names, knownTypes);
     bindings = new Bindings(names, members);
     constants = new Constants(names, bindings, members);
     types = new StaticTypes(this);

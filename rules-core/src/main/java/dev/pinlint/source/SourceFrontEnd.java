@@ -6,54 +6,115 @@ import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import dev.pinlint.model.Context;
+import dev.pinlint.model.KnownTypes;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
-import dev.pinlint.model.Signatures;
+import dev.pinlint.model.TypeHeader;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lowers Java source without a class path. What can be known of a name is known from the given
- * files and from the Java platform.
+ * Lowers Java source, with a class path or without. What can be known of a name is known from the
+ * given files and from their context.
  */
 public final class SourceFrontEnd {
 
   private record ParsedFile(String path, List<DeclaredType> types) {}
 
   private final Session session;
-  private final List<ParsedFile> files = new ArrayList<>();
+  private final SourcePath sourcePath;
+  private final Map<SourceFile, Optional<ParsedFile>> parsed = new HashMap<>();
+  private final Set<SourceFile> done = new HashSet<>();
   private final List<TypeModel> types = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private SourceFrontEnd(Signatures signatures) {
-    session = new Session(signatures);
+  /**
+   * A front end for a program that is lowered part by part.
+   *
+   * @param sourcePath files in which types are looked up that the lowered ones name
+   * @param context the class path, as far as it is there, and the platform
+   * @param knownTypes what is known of types elsewhere: what {@code import a.b.*} brings cannot be
+   *     told from the files alone
+   */
+  public SourceFrontEnd(SourcePath sourcePath, Context context, KnownTypes knownTypes) {
+    this.sourcePath = sourcePath;
+    session = new Session(context, knownTypes, this::find);
   }
 
   /**
    * Lowers all files that can be parsed. The order of the files does not matter.
    *
-   * @param signatures what is known of types elsewhere: what {@code import a.b.*} brings cannot be
-   *     told from the files alone, nor what interface a lambda that is passed implements
+   * @param context the class path, as far as it is there, and the platform
+   * @param knownTypes what is known of types elsewhere: what {@code import a.b.*} brings cannot be
+   *     told from the files alone
    */
-  public static Lowered lower(Collection<SourceFile> files, Signatures signatures) {
-    SourceFrontEnd frontEnd = new SourceFrontEnd(signatures);
-    files.stream()
-        .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
-        .forEach(frontEnd::index);
-    frontEnd.files.forEach(frontEnd::lower);
-    frontEnd.types.sort(
-        Comparator.comparing(TypeModel::name).thenComparing(type -> type.site().file()));
-    return new Lowered(frontEnd.types, frontEnd.problems);
+  public static Lowered lower(
+      Collection<SourceFile> files, Context context, KnownTypes knownTypes) {
+    return new SourceFrontEnd(SourcePath.NONE, context, knownTypes).lower(files);
   }
 
-  private void index(SourceFile file) {
+  /** Lowers those of the files that were not lowered before. Returns all that were lowered. */
+  public Lowered lower(Collection<SourceFile> files) {
+    List<SourceFile> ordered =
+        files.stream()
+            .sorted(Comparator.comparing(SourceFile::path).thenComparing(SourceFile::text))
+            .filter(done::add)
+            .toList();
+    ordered.forEach(this::parse);
+    ordered.stream().flatMap(file -> parse(file).stream()).forEach(this::lower);
+    types.sort(Comparator.comparing(TypeModel::name).thenComparing(type -> type.site().file()));
+    return new Lowered(types, problems);
+  }
+
+  /** The headers of types that are declared in the files of the source path. */
+  public Context headers() {
+    return this::header;
+  }
+
+  /** Reads the files of the source path that may declare a type, if that was not done before. */
+  private void find(String typeName) {
+    sourcePath.declaring(typeName).forEach(this::parse);
+  }
+
+  private Optional<TypeHeader> header(String typeName) {
+    return session
+        .names
+        .find(TypeRef.of(typeName))
+        .map(
+            type -> {
+              DeclaredType.Supertypes above = session.names.supertypes(type);
+              return new TypeHeader(
+                  typeName, type.isInterface(), above.superclass(), above.interfaces());
+            });
+  }
+
+  private Optional<ParsedFile> parse(SourceFile file) {
+    Optional<ParsedFile> known = parsed.get(file);
+    if (known == null) {
+      parsed.put(file, Optional.empty()); // it may look for a type that it declares itself
+      known = declare(file);
+      parsed.put(file, known);
+    }
+    return known;
+  }
+
+  private Optional<ParsedFile> declare(SourceFile file) {
+    List<ParsedFile> declaring = new ArrayList<>();
     attempt(
         file.path(),
         () -> {
-          CompilationUnit unit = parse(file);
+          CompilationUnit unit = unit(file);
           MethodReferenceScopes.makeNames(unit);
           FileContext context = FileContext.of(file.path(), unit);
           Scope scope = Scope.ofFile(context);
@@ -63,15 +124,16 @@ public final class SourceFrontEnd {
                 session.declarer.declare(
                     type, context.inPackage(type.getNameAsString()), scope, false));
           }
-          files.add(new ParsedFile(file.path(), declared));
+          declaring.add(new ParsedFile(file.path(), declared));
         });
+    return declaring.stream().findFirst();
   }
 
   /**
    * The raw level checks nothing but syntax: it takes half the time, and what only older versions
    * of the language allow. But it takes {@code yield} for a name.
    */
-  private static CompilationUnit parse(SourceFile file) {
+  private static CompilationUnit unit(SourceFile file) {
     List<LanguageLevel> levels = new ArrayList<>();
     if (file.text().contains("yield")) {
       levels.add(LanguageLevel.BLEEDING_EDGE);
@@ -84,13 +146,18 @@ public final class SourceFrontEnd {
               .setLanguageLevel(level)
               .setAttributeComments(false)
               .setPreprocessUnicodeEscapes(true);
-      ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
+      ParseResult<CompilationUnit> result;
+      try {
+        result = new JavaParser(configuration).parse(file.text());
+      } catch (RuntimeException e) {
+        throw new SyntaxException("does not parse: " + e.getMessage(), e);
+      }
       if (result.isSuccessful() && result.getResult().isPresent()) {
         return result.getResult().get();
       }
       reason = result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
     }
-    throw new IllegalArgumentException("does not parse: " + reason);
+    throw new SyntaxException("does not parse: " + reason, null);
   }
 
   private void lower(ParsedFile file) {
@@ -109,14 +176,18 @@ public final class SourceFrontEnd {
       work.run();
     } catch (StackOverflowError e) {
       problems.add(new Problem(path, "is nested too deeply"));
+    } catch (SyntaxException e) {
+      problems.add(
+          new Problem(path, String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
     } catch (RuntimeException e) {
-      problems.add(new Problem(path, reason(e)));
+      problems.add(Problem.ofMistake(path, e));
     }
   }
 
-  private static String reason(RuntimeException failure) {
-    String message = failure.getMessage();
-    String text = message == null ? failure.getClass().getSimpleName() : message;
-    return text.lines().findFirst().orElse("");
+  /** A text that is no Java, or of no level that is understood. */
+  private static final class SyntaxException extends RuntimeException {
+    SyntaxException(String reason, @Nullable Throwable cause) {
+      super(reason, cause);
+    }
   }
 }

@@ -264,10 +264,10 @@ final class StaticTypes {
     if (declared.isEmpty()) {
       return session
           .names
-          .platformClass(functionalInterface)
-          .filter(Class::isInterface)
-          .flatMap(session.names.platform::function)
-          .or(() -> ofLibrary(functionalInterface));
+          .library(functionalInterface)
+          .filter(type -> type.header().isInterface())
+          .flatMap(session.names.libraries::function)
+          .or(() -> known(functionalInterface));
     }
     List<DeclaredMethod> required =
         declared.get().methods.stream().filter(StaticTypes::isAbstract).toList();
@@ -286,10 +286,10 @@ final class StaticTypes {
         new Function(parameters, session.members.returnType(method).equals(TypeRef.VOID)));
   }
 
-  private Optional<Function> ofLibrary(TypeRef functionalInterface) {
+  private Optional<Function> known(TypeRef functionalInterface) {
     return functionalInterface.resolved()
         ? session
-            .signatures
+            .knownTypes
             .function(functionalInterface.name())
             .map(
                 method ->

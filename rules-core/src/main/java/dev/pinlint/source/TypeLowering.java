@@ -3,11 +3,14 @@ package dev.pinlint.source;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.pinlint.model.Body;
 import dev.pinlint.model.FieldModel;
@@ -16,6 +19,7 @@ import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Site;
+import dev.pinlint.model.Suppression;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeModel.Kind;
 import dev.pinlint.model.TypeRef;
@@ -66,7 +70,8 @@ final class TypeLowering {
             above.interfaces(),
             type.fields.values().stream().map(this::field).toList(),
             methods,
-            site(type.declaration.node())));
+            site(type.declaration.node()),
+            suppressions()));
     for (BodyDeclaration<?> member : type.declaration.body()) {
       if (member instanceof TypeDeclaration<?> nested) {
         DeclaredType found = type.memberTypes.get(nested.getNameAsString());
@@ -76,6 +81,51 @@ final class TypeLowering {
         }
       }
     }
+  }
+
+  private List<Suppression> suppressions() {
+    SuppressionAnnotations annotations = new SuppressionAnnotations(session, type.scope);
+    List<Suppression> found = new ArrayList<>();
+    if (type.declaration.node() instanceof TypeDeclaration<?> declaration) {
+      annotations.of(declaration).forEach(text -> found.add(text.on(type.ref, site(declaration))));
+    }
+    for (DeclaredField field : type.fields.values()) {
+      if (annotated(field.node()) instanceof NodeWithAnnotations<?> declaration) {
+        annotations
+            .of(declaration)
+            .forEach(
+                text ->
+                    found.add(text.on(new FieldRef(type.ref, field.name()), site(field.node()))));
+      }
+    }
+    for (BodyDeclaration<?> member : type.declaration.body()) {
+      if (member instanceof CallableDeclaration<?> method) {
+        Scope inside = type.scope.withTypeParameters(method.getTypeParameters());
+        List<TypeRef> parameters =
+            parameters(method.getParameters(), inside, EnumSet.noneOf(Modifier.class));
+        String name =
+            method.isConstructorDeclaration() ? Member.CONSTRUCTOR : method.getNameAsString();
+        annotations
+            .of(method, method.getParameters())
+            .forEach(text -> found.add(text.on(member(name, parameters), site(method))));
+      } else if (member instanceof CompactConstructorDeclaration constructor) {
+        List<TypeRef> parameters =
+            parameters(type.declaration.components(), type.scope, EnumSet.noneOf(Modifier.class));
+        annotations
+            .of(constructor)
+            .forEach(
+                text ->
+                    found.add(text.on(member(Member.CONSTRUCTOR, parameters), site(constructor))));
+      }
+    }
+    return found;
+  }
+
+  /** A declaration of several fields has the annotations of each. */
+  private static Node annotated(Node field) {
+    return field instanceof VariableDeclarator variable
+        ? variable.getParentNode().orElse(field)
+        : field;
   }
 
   private Site site(Node node) {

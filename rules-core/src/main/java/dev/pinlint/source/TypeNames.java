@@ -8,6 +8,7 @@ import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.VoidType;
 import com.github.javaparser.ast.type.WildcardType;
+import dev.pinlint.model.Context;
 import dev.pinlint.model.TypeModel.Kind;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.DeclaredType.Lineage;
@@ -21,24 +22,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Finds the full name behind a type name, and what is above a type, from the given files and the
- * platform alone.
+ * Finds the full name behind a type name, and what is above a type, from the given files and their
+ * context.
  */
 final class TypeNames {
 
-  final PlatformTypes platform = new PlatformTypes();
+  private static final Optional<TypeRef> ENUM = Optional.of(TypeRef.of("java.lang.Enum"));
+
+  final LibraryTypes libraries;
   private final Map<String, DeclaredType> declared = new HashMap<>();
   private final Set<TypeParameter> pendingBounds = new HashSet<>();
   private final Predicate<String> isKnown;
+  private final Consumer<String> loader;
 
   /**
-   * Names of the given files and the platform, and of types that exist as far as {@code isKnown}
-   * says.
+   * Names of the given files and their context, and of types that exist as far as {@code isKnown}
+   * says; {@code loader} is told each name that is looked for, and may then add types.
    */
-  TypeNames(Predicate<String> isKnown) {
+  TypeNames(Context context, Predicate<String> isKnown, Consumer<String> loader) {
+    this.loader = loader;
+    this.libraries = new LibraryTypes(context);
     this.isKnown = isKnown;
   }
 
@@ -48,17 +55,26 @@ final class TypeNames {
   }
 
   Optional<DeclaredType> find(TypeRef type) {
-    return type.resolved() ? Optional.ofNullable(declared.get(type.name())) : Optional.empty();
+    return type.resolved() ? declared(type.name()) : Optional.empty();
   }
 
-  Optional<Class<?>> platformClass(TypeRef type) {
-    return type.resolved() && !declared.containsKey(type.name())
-        ? platform.find(type.name())
+  private Optional<DeclaredType> declared(String name) {
+    DeclaredType known = declared.get(name);
+    if (known == null) {
+      loader.accept(name);
+      known = declared.get(name);
+    }
+    return Optional.ofNullable(known);
+  }
+
+  Optional<LibraryType> library(TypeRef type) {
+    return type.resolved() && declared(type.name()).isEmpty()
+        ? libraries.find(type.name())
         : Optional.empty();
   }
 
   private boolean exists(String name) {
-    return declared.containsKey(name) || platform.exists(name) || isKnown.test(name);
+    return declared(name).isPresent() || libraries.exists(name) || isKnown.test(name);
   }
 
   // ---- names ----
@@ -183,7 +199,10 @@ final class TypeNames {
     file.packages().forEach(where -> candidates.add(where + "." + name));
     file.staticTypes().forEach(where -> candidates.add(where + "." + name));
     candidates.add("java.lang." + name);
-    return candidates.stream().filter(this::exists).findFirst().map(TypeRef::of);
+    return candidates.stream()
+        .filter(candidate -> exists(candidate) || libraries.exists(candidate, file.packageName()))
+        .findFirst()
+        .map(TypeRef::of);
   }
 
   /** The member type with the name, inherited ones included, if it can be seen. */
@@ -192,7 +211,8 @@ final class TypeNames {
     if (start.isEmpty()) {
       return Optional.of(owner.name() + "." + name)
           .filter(candidate -> owner.resolved() && exists(candidate))
-          .map(TypeRef::of);
+          .map(TypeRef::of)
+          .or(() -> libraryMember(owner, name));
     }
     DeclaredType direct = start.get().memberTypes.get(name);
     if (direct != null) {
@@ -211,14 +231,32 @@ final class TypeNames {
         if (found != null) {
           return Optional.of(found.ref);
         }
+        Optional<TypeRef> generated = compiledMember(next, name);
+        if (generated.isPresent()) {
+          return generated;
+        }
         Supertypes above = supertypes(type.get());
         above.superclass().ifPresent(pending::add);
         pending.addAll(above.interfaces());
-      } else if (platform.exists(next.name() + "." + name)) {
-        return Optional.of(TypeRef.of(next.name() + "." + name));
+      } else {
+        Optional<TypeRef> found = libraryMember(next, name);
+        if (found.isPresent()) {
+          return found;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** A type that a tool put into a declared one while it was compiled. */
+  private Optional<TypeRef> compiledMember(TypeRef owner, String name) {
+    return Optional.of(owner.name() + "." + name)
+        .filter(candidate -> libraries.find(candidate).isPresent())
+        .map(TypeRef::of);
+  }
+
+  private Optional<TypeRef> libraryMember(TypeRef owner, String name) {
+    return library(owner).flatMap(type -> libraries.memberType(type, name)).map(TypeRef::of);
   }
 
   static boolean startsUpperCase(String name) {
@@ -262,7 +300,7 @@ final class TypeNames {
           new Supertypes(
               Optional.of(extended.isEmpty() ? TypeRef.OBJECT : extended.get(0)), implemented);
       case INTERFACE -> new Supertypes(Optional.empty(), extended);
-      case ENUM -> new Supertypes(Optional.of(TypeRef.of("java.lang.Enum")), implemented);
+      case ENUM -> new Supertypes(ENUM, implemented);
       case RECORD -> new Supertypes(Optional.of(TypeRef.of("java.lang.Record")), implemented);
       case ANNOTATION ->
           new Supertypes(Optional.empty(), List.of(TypeRef.of("java.lang.annotation.Annotation")));
@@ -272,7 +310,7 @@ final class TypeNames {
   private boolean isInterface(TypeRef type) {
     return find(type)
         .map(DeclaredType::isInterface)
-        .or(() -> platformClass(type).map(Class::isInterface))
+        .or(() -> library(type).map(known -> known.header().isInterface()))
         .orElse(false);
   }
 
@@ -281,7 +319,7 @@ final class TypeNames {
       return start.lineage;
     }
     List<DeclaredType> types = new ArrayList<>();
-    List<Class<?>> classes = new ArrayList<>();
+    List<LibraryType> above = new ArrayList<>();
     boolean complete = true;
     Set<String> seen = new HashSet<>();
     Deque<TypeRef> pending = new ArrayDeque<>(List.of(start.ref));
@@ -291,28 +329,33 @@ final class TypeNames {
         continue;
       }
       Optional<DeclaredType> type = next.equals(start.ref) ? Optional.of(start) : find(next);
-      Optional<Class<?>> known = platformClass(next);
+      Optional<LibraryType> known = library(next);
       if (type.isPresent()) {
         types.add(type.get());
-        Supertypes above = supertypes(type.get());
-        above.superclass().ifPresent(pending::add);
-        pending.addAll(above.interfaces());
+        Supertypes direct = supertypes(type.get());
+        direct.superclass().ifPresent(pending::add);
+        pending.addAll(direct.interfaces());
       } else if (known.isPresent()) {
-        classes.add(known.get());
+        above.add(known.get());
+        complete &= libraries.isComplete(known.get());
       } else {
         complete = false;
       }
     }
-    if (!classes.contains(Object.class)) {
-      classes.add(Object.class);
-    }
-    Lineage lineage = new Lineage(List.copyOf(types), List.copyOf(classes), complete);
+    libraries
+        .find(TypeRef.OBJECT.name())
+        .filter(object -> !above.contains(object))
+        .ifPresent(above::add);
+    Lineage lineage = new Lineage(List.copyOf(types), List.copyOf(above), complete);
     start.lineage = lineage;
     return lineage;
   }
 
-  /** Whether the type is an enum of the given files. */
+  /** Whether the type is known to be an enum. */
   boolean isEnum(TypeRef type) {
-    return find(type).map(found -> found.declaration.kind() == Kind.ENUM).orElse(false);
+    return find(type)
+        .map(found -> found.declaration.kind() == Kind.ENUM)
+        .or(() -> library(type).map(known -> known.header().superclass().equals(ENUM)))
+        .orElse(false);
   }
 }

@@ -3,17 +3,21 @@ package dev.pinlint.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.flow.ValueLibrary;
+import dev.pinlint.knowledge.ClassFiles.Declared;
 import dev.pinlint.knowledge.KnowledgeFile.Library;
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.TypeRef;
 import dev.pinlint.pins.HostPatterns;
 import dev.pinlint.pins.PinFormats;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,16 +35,16 @@ final class KnowledgeResolvesTest {
   private static final Path LIBRARIES =
       Path.of(System.getProperty("pinlint.root"), "rules-core", "target", "libraries");
 
-  /** Properties whose value is the index of an argument. */
-  private static final Set<String> ARGUMENTS =
-      Set.of("host", "pins", "chain", "size", "elements", "view", "key", "peer", "auth");
+  /** A method may return, or take, a type of another library. */
+  private static final ClassFiles OTHERS = ofAllJars();
 
-  /** What the code that asks for a role takes for granted. */
-  private static final Map<Role, Set<String>> REQUIRED =
-      Map.of(
-          Role.PIN_SINK, Set.of("host", "pins", "host-pattern", "pin-format"),
-          Role.SERVER_TRUST_DECISION, Set.of("chain"),
-          Role.HOSTNAME_DECISION, Set.of("host", "peer"));
+  private static ClassFiles ofAllJars() {
+    try (Stream<Path> jars = Files.list(LIBRARIES)) {
+      return jars.sorted().map(ClassFiles::ofJar).reduce(ClassFiles::or).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @ParameterizedTest
   @FieldSource("BUILT_IN")
@@ -89,21 +93,21 @@ final class KnowledgeResolvesTest {
         "list-new java.util.ArrayList#<init>(String)",
         // declared by a superclass
         "pure java.util.ArrayList#containsAll(java.util.Collection)",
-        "identity java.util.Objects#requireNonNull(Object) elements=1",
-        "identity java.util.Objects#requireNonNull(Object) elements=-1",
-        "identity java.util.Objects#requireNonNull(Object) elements=x",
-        "identity java.util.Objects#requireNonNull(Object) element=0",
-        "identity java.util.Objects#requireNonNull(Object) returns=argument",
+        "identity java.util.Objects#requireNonNull(Object) returns=java.util.Lisst",
         "identity java.util.Objects#requireNonNull(Object) host-pattern=nothing",
         "identity java.util.Objects#requireNonNull(Object) pin-format=nothing",
         "pure java.lang.String#trim() function=nothing",
-        "list-add-all java.util.Collections#addAll(java.util.Collection,Object...) pins=0..",
-        "server-trust-decision java.lang.String#isEmpty()",
-        "pure java.lang.String#isEmpty() accepts=no",
-        "pure java.util.ArrayList#isEmpty() inherited=java.util.Map",
+        "accepts-any java.lang.Boolean#TRU off=chain",
+        // no static final field
+        "accepts-any java.awt.Point#x off=chain",
+        "trust-override java.lang.String#trim() off=chain when=this:java.lang.Strin",
+        "trust-override java.lang.String#concat(String) off=chain when=0:java.lang.Boolean.TRU",
+        "subtype java.util.ArrayList#java.util.Map",
+        "subtype java.util.ArrayLis#java.util.List",
       })
   void brokenLineAboutThePlatformIsReported(String line) {
-    assertThat(problems(new KnowledgeFile("broken", line)))
+    String text = line.startsWith("subtype ") ? line.replace('#', ' ') : line;
+    assertThat(problems(new KnowledgeFile("broken", text)))
         .hasSize(1)
         .first()
         .asString()
@@ -120,6 +124,10 @@ final class KnowledgeResolvesTest {
                     pure java.util.Map.Entry#getKey()
                     list-of java.util.Arrays#asList(Object...) elements=0..
                     harmless java.util.logging.Logger#*
+                    accepts-any java.lang.Boolean#TRUE off=chain
+                    trust-override java.util.ArrayList#add(Object) off=chain \
+                    when=this:java.util.List&0:java.lang.Boolean.TRUE|null
+                    subtype java.util.ArrayList java.util.Collection
                     """)))
         .isEmpty();
   }
@@ -157,97 +165,123 @@ final class KnowledgeResolvesTest {
         .contains("pom.xml");
   }
 
+  @Test
+  void lineIsResolvedInTheVersionsThatItHoldsFor() {
+    String line = "pin-set okhttp3.CertificatePinner.Builder#build(String) ";
+    String library = "library okhttp com.squareup.okhttp3:okhttp 3.14.9 4.12.0\n";
+
+    assertThat(problems(new KnowledgeFile("broken", library + line + "since=4.0")))
+        .singleElement()
+        .asString()
+        .contains("4.12.0");
+    assertThat(problems(new KnowledgeFile("broken", library + line + "before=4.0")))
+        .singleElement()
+        .asString()
+        .contains("3.14.9");
+  }
+
   // ---- the resolver ----
 
   private static List<String> problems(KnowledgeFile file) {
     List<String> problems = new ArrayList<>();
     for (Api api : file.apis()) {
-      problems.addAll(propertyProblems(api));
-      Optional<Library> library =
-          file.libraries().stream().filter(known -> known.name().equals(api.library())).findFirst();
-      Optional<String> coordinates = library.flatMap(Library::coordinates);
-      if (coordinates.isEmpty()) {
-        unresolved(api, ClassFiles.ofPlatform()).ifPresent(problems::add);
+      problems.addAll(strategyProblems(api));
+      inEachVersion(api.library(), api.versions(), types -> problem(api, types), problems);
+    }
+    for (KnowledgeFile.Subtype line : file.subtypes()) {
+      inEachVersion(line.library(), VersionRange.ALL, types -> problem(line, types), problems);
+    }
+    return problems;
+  }
+
+  private static void inEachVersion(
+      Library library,
+      VersionRange range,
+      Function<ClassFiles, Optional<String>> problem,
+      List<String> problems) {
+    if (library.coordinates().isEmpty()) {
+      problem.apply(ClassFiles.ofPlatform()).ifPresent(problems::add);
+      return;
+    }
+    String coordinates = library.coordinates().get();
+    String artifact = coordinates.substring(coordinates.indexOf(':') + 1);
+    for (String version : library.versions()) {
+      Path jar = LIBRARIES.resolve(artifact + "-" + version + ".jar");
+      if (range.contains(Optional.of(new Version(version))) == Answer.NO) {
         continue;
       }
-      String artifact = coordinates.get().substring(coordinates.get().indexOf(':') + 1);
-      for (String version : library.orElseThrow().versions()) {
-        Path jar = LIBRARIES.resolve(artifact + "-" + version + ".jar");
-        if (!Files.exists(jar)) {
-          problems.add(
-              coordinates.get() + " " + version + " is not among the libraries of the pom.xml");
-          continue;
-        }
-        unresolved(api, ClassFiles.ofJar(jar))
-            .ifPresent(problem -> problems.add(version + ": " + problem));
+      if (!Files.exists(jar)) {
+        problems.add(coordinates + " " + version + " is not among the libraries of the pom.xml");
+        continue;
       }
+      problem
+          .apply(ClassFiles.ofJar(jar))
+          .ifPresent(text -> problems.add(coordinates + " " + version + ": " + text));
     }
-    return problems;
   }
 
-  private static Optional<String> unresolved(Api api, ClassFiles types) {
-    Optional<Set<String>> declared = declared(api.owner().name(), types);
-    if (declared.isEmpty()) {
+  private static Optional<String> problem(Api api, ClassFiles types) {
+    Optional<Set<String>> members = types.find(api.owner().name()).map(Declared::members);
+    if (members.isEmpty()) {
       return Optional.of(api + ": no such type");
     }
-    Optional<String> result = Optional.ofNullable(api.properties().get("result"));
-    if (result
-        .filter(type -> declared(type, types).isEmpty())
-        .filter(type -> declared(type, ClassFiles.ofPlatform()).isEmpty())
-        .isPresent()) {
-      return Optional.of(api + ": no such result " + result.get());
+    String signature =
+        api.isField() ? api.name() : api.name() + "(" + String.join(",", api.parameters()) + ")";
+    if (!api.name().equals(Api.ANY_METHOD) && !members.get().contains(signature)) {
+      return Optional.of(api + ": no such method, or static final field");
     }
-    Optional<String> above = Optional.ofNullable(api.properties().get("inherited"));
-    if (above.isPresent()) {
-      return types.supertypes(api.owner().name()).contains(above.get())
-          ? Optional.empty()
-          : Optional.of(api + ": no subtype of " + above.get());
-    }
-    String signature = api.name() + "(" + String.join(",", api.parameters()) + ")";
-    return api.name().equals(Api.ANY_METHOD) || declared.get().contains(signature)
+    ClassFiles all = types.or(ClassFiles.ofPlatform()).or(OTHERS);
+    return Stream.concat(
+            api.returnedType().map(TypeRef::name).filter(name -> all.find(name).isEmpty()).stream(),
+            api.conditions().stream().flatMap(condition -> unresolved(condition, all)))
+        .findFirst()
+        .map(name -> api + ": there is no " + name);
+  }
+
+  private static Stream<String> unresolved(Condition condition, ClassFiles types) {
+    boolean isAboutReceiver = condition.argument() == Condition.RECEIVER;
+    return condition.allowed().stream()
+        .flatMap(
+            operand ->
+                operand instanceof Condition.Named named
+                    ? Stream.of(named.name())
+                    : Stream.<String>empty())
+        .filter(name -> isAboutReceiver ? types.find(name).isEmpty() : !isConstant(name, types));
+  }
+
+  private static boolean isConstant(String name, ClassFiles types) {
+    int dot = name.lastIndexOf('.');
+    return types
+        .find(name.substring(0, dot))
+        .filter(type -> type.members().contains(name.substring(dot + 1)))
+        .isPresent();
+  }
+
+  private static Optional<String> problem(KnowledgeFile.Subtype line, ClassFiles types) {
+    return types.isSubtype(line.sub().name(), line.sup().name())
         ? Optional.empty()
-        : Optional.of(api + ": no such method");
+        : Optional.of(line.sub() + " is not below " + line.sup());
   }
 
-  /** Tries the canonical name as it is, then with its last parts as nested types. */
-  private static Optional<Set<String>> declared(String canonicalName, ClassFiles types) {
-    String name = canonicalName;
-    while (true) {
-      Optional<Set<String>> found = types.declared(name);
-      int dot = name.lastIndexOf('.');
-      if (found.isPresent() || dot < 0) {
-        return found;
-      }
-      name = name.substring(0, dot) + '$' + name.substring(dot + 1);
-    }
-  }
-
-  private static List<String> propertyProblems(Api api) {
+  private static List<String> strategyProblems(Api api) {
     List<String> problems = new ArrayList<>();
     api.properties()
-        .forEach((key, value) -> propertyProblem(api, key, value).ifPresent(problems::add));
-    for (String required : REQUIRED.getOrDefault(api.role(), Set.of())) {
-      if (!api.properties().containsKey(required)) {
-        problems.add(api + ": a " + api.role().keyword() + " needs " + required);
-      }
-    }
+        .forEach(
+            (key, value) -> {
+              if (!isStrategy(key, value)) {
+                problems.add(api + ": " + key + "=" + value);
+              }
+            });
     return problems;
   }
 
-  private static Optional<String> propertyProblem(Api api, String key, String value) {
-    boolean isGood =
-        switch (key) {
-          case "host-pattern" -> exists(() -> HostPatterns.named(value));
-          case "pin-format" -> exists(() -> PinFormats.named(value));
-          case "type" -> declared(value, ClassFiles.ofPlatform()).isPresent();
-          case "function" -> ValueLibrary.knowsFunction(value);
-          case "returns" -> value.equals("receiver");
-          case "result" -> value.matches("[a-z]\\w*(\\.\\w+)+");
-          case "accepts" -> value.equals("true");
-          case "inherited" -> Character.isUpperCase(value.charAt(value.lastIndexOf('.') + 1));
-          default -> ARGUMENTS.contains(key) && isArgument(api, value);
-        };
-    return isGood ? Optional.empty() : Optional.of(api + ": " + key + "=" + value);
+  private static boolean isStrategy(String key, String value) {
+    return switch (key) {
+      case "host-pattern" -> exists(() -> HostPatterns.named(value));
+      case "pin-format" -> exists(() -> PinFormats.named(value));
+      case "function" -> ValueLibrary.knowsFunction(value);
+      default -> true;
+    };
   }
 
   private static boolean exists(Runnable strategy) {
@@ -257,15 +291,5 @@ final class KnowledgeResolvesTest {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  /** An index in range; with {@code ..} behind it, that of a parameter of variable arity. */
-  private static boolean isArgument(Api api, String value) {
-    if (!value.matches("\\d+(\\.\\.)?")) {
-      return false;
-    }
-    int last = api.parameters().size() - 1;
-    int index = Integer.parseInt(value.replace("..", ""));
-    return value.endsWith("..") ? api.isVarargs() && index == last : index <= last;
   }
 }

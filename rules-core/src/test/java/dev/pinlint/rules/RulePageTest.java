@@ -3,9 +3,11 @@ package dev.pinlint.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pinlint.pins.PinFlaw;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +37,8 @@ final class RulePageTest {
    * commas outside of parentheses.
    */
   private static final Pattern REPORT =
-      Pattern.compile("\\breport\\(\\s*(?:Level\\.\\w+,\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\")?");
+      Pattern.compile(
+          "\\breport\\(\\s*(?:Level\\.\\w+,\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
 
   // ---- the pages ----
 
@@ -105,7 +108,9 @@ final class RulePageTest {
         .allSatisfy(
             key ->
                 assertThat(
-                        page.message(key.substring("message.".length()), List.of("host", "pins")))
+                        page.message(
+                            key.substring("message.".length()),
+                            List.of("host", "pins", "detail", "detail", "detail")))
                     .doesNotContainPattern("\\{\\d"));
   }
 
@@ -128,6 +133,8 @@ final class RulePageTest {
                     host.lastSite(), "two", host.pattern(), host.pins());
                 """))
         .containsExactly("one", "two");
+    assertThat(reportedKeys("judgement.report(site.location(), flaw, host);"))
+        .contains("refused-prefix", "placeholder");
     assertThatThrownBy(() -> reportedKeys("judgement.report(where, key(fact));"))
         .isInstanceOf(AssertionError.class);
   }
@@ -193,16 +200,25 @@ final class RulePageTest {
 
   // ---- helpers ----
 
-  /** The literal keys; fails if one is not a literal, since it could not be checked. */
+  /**
+   * The literal keys, and for a {@code flaw} those of all flaws; fails for anything else, since it
+   * could not be checked.
+   */
   private static Set<String> reportedKeys(String source) {
     List<MatchResult> reports = REPORT.matcher(source).results().toList();
     assertThat(reports)
         .as("every call of report has a literal key")
-        .allMatch(hit -> hit.group(2) != null);
+        .allMatch(hit -> hit.group(1) != null);
     assertThat(reports)
         .as("every call of report is understood")
         .hasSize((int) Pattern.compile("\\breport\\(").matcher(source).results().count());
-    return reports.stream().map(hit -> hit.group(2)).collect(Collectors.toCollection(TreeSet::new));
+    return reports.stream()
+        .flatMap(
+            hit ->
+                hit.group(2) != null
+                    ? Stream.of(hit.group(2))
+                    : Arrays.stream(PinFlaw.values()).map(PinFlaw::keyword))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static Stream<Rule> rules() {

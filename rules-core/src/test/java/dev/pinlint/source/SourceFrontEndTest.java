@@ -12,7 +12,7 @@ import dev.pinlint.model.Lowered;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.ModelPrinter;
 import dev.pinlint.model.ModelValidator;
-import dev.pinlint.model.Signatures;
+import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,7 +222,7 @@ final class SourceFrontEndTest {
             "m");
     assertThat(calls)
         .extracting(call -> call.method().toString())
-        .contains("java.io.Reader.close/0", "java.io.InputStream.close/0", "java.io.Reader.read/0");
+        .contains("java.io.Reader.close/0", "java.io.InputStream.close/0", "java.io.Reader.read()");
   }
 
   @Test
@@ -252,7 +252,8 @@ final class SourceFrontEndTest {
                 new SourceFile("garbage", "}{ \u0000 class"),
                 new SourceFile("deep", "class D { int x = " + "(".repeat(20_000) + "; }"),
                 new SourceFile("good", "class A {}")),
-            Signatures.ofNames(name -> false));
+            new Platform(),
+            name -> false);
     assertThat(lowered.problems())
         .extracting(Lowered.Problem::file)
         .containsExactly("deep", "garbage");
@@ -275,7 +276,7 @@ final class SourceFrontEndTest {
         .containsExactly(
             "Mystery?.f/0",
             "Other?.g/0",
-            "java.util.logging.Logger.getLogger/1",
+            "java.util.logging.Logger.getLogger(java.lang.String)",
             "java.util.logging.Logger.info/1");
     assertThat(calls)
         .extracting(Instr.Call::kind)
@@ -306,8 +307,8 @@ final class SourceFrontEndTest {
   void doesNotDependOnTheOrderOfTheFiles() {
     SourceFile first = new SourceFile("1", "class A { B b; Object m() { return b.f(); } }");
     SourceFile second = new SourceFile("2", "class B { A f() { return null; } }");
-    assertThat(SourceFrontEnd.lower(List.of(first, second), Signatures.ofNames(name -> false)))
-        .isEqualTo(SourceFrontEnd.lower(List.of(second, first), Signatures.ofNames(name -> false)));
+    assertThat(SourceFrontEnd.lower(List.of(first, second), new Platform(), name -> false))
+        .isEqualTo(SourceFrontEnd.lower(List.of(second, first), new Platform(), name -> false));
   }
 
   // ---- support ----
@@ -317,7 +318,7 @@ final class SourceFrontEndTest {
     for (String text : texts) {
       files.add(new SourceFile("File" + files.size() + ".java", text));
     }
-    Lowered lowered = SourceFrontEnd.lower(files, Signatures.ofNames(name -> false));
+    Lowered lowered = SourceFrontEnd.lower(files, new Platform(), name -> false);
     assertThat(lowered.problems()).isEmpty();
     assertThat(lowered.types().stream().flatMap(type -> ModelValidator.problems(type).stream()))
         .isEmpty();

@@ -1,6 +1,7 @@
 package dev.pinlint.spotbugs;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.Origins;
@@ -21,6 +22,8 @@ import edu.umd.cs.findbugs.classfile.CheckedAnalysisException;
 import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.Global;
 import edu.umd.cs.findbugs.classfile.analysis.ClassData;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +73,10 @@ public final class PinlintDetector implements Detector {
       Origins origins = new Origins();
       Lowered lowered = BytecodeFrontEnd.lower(classes, origins);
       logProblems(lowered.problems());
+      Suppressions suppressions = new Suppressions(lowered.types());
+      LocalDate today = LocalDate.now(ZoneId.systemDefault());
       engine.apply(lowered.types(), new HostHierarchy().or(new Platform())).findings().stream()
+          .filter(finding -> suppressions.inForce(finding, today).isEmpty())
           .map(finding -> bug(finding, origins.of(finding.location().anchor().member())))
           .forEach(reporter::reportBug);
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {

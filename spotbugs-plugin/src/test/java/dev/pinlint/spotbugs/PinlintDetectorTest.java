@@ -86,6 +86,39 @@ final class PinlintDetectorTest {
     assertThat(SpotBugsRun.over(application).bugs()).isEmpty();
   }
 
+  @Test
+  void suppressionsAreHeeded(@TempDir Path sources, @TempDir Path classes) throws Exception {
+    Path source = sources.resolve("Samples.java");
+    Files.writeString(
+        source,
+        """
+        import java.security.cert.X509Certificate;
+
+        class Samples {
+          @interface SuppressTrustFinding {
+            String[] value();
+            String until() default "";
+          }
+          abstract static class Base implements javax.net.ssl.X509TrustManager {
+            public void checkClientTrusted(X509Certificate[] chain, String type) {}
+            public X509Certificate[] getAcceptedIssuers() { return null; }
+          }
+          @SuppressTrustFinding("TrustAllCertificates")
+          static class Suppressed extends Base {
+            public void checkServerTrusted(X509Certificate[] chain, String type) {}
+          }
+          @SuppressTrustFinding(value = "TrustAllCertificates", until = "2020-01-31")
+          static class Ended extends Base {
+            public void checkServerTrusted(X509Certificate[] chain, String type) {}
+          }
+        }
+        """);
+    compile(source, classes);
+    assertThat(SpotBugsRun.over(classes).bugs())
+        .extracting(bug -> bug.getPrimaryClass().getClassName())
+        .containsExactly("Samples$Ended");
+  }
+
   private static void compile(Path source, Path classes, String... options) {
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.addAll(List.of("-proc:none", "-d", classes.toString(), source.toString()));

@@ -118,7 +118,7 @@ public final class Expectations {
     }
     for (MethodModel method : methods) {
       for (Location call : Anchors.calls(method)) {
-        if (call.line() == marker.line() + 1) {
+        if (call.line() == marker.anchorLine()) {
           found.add(call.anchor());
         }
       }

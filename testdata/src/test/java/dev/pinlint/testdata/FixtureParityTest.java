@@ -30,6 +30,19 @@ final class FixtureParityTest {
   }
 
   @Test
+  void aClassPathChangesNothing() {
+    Lowered lowered = Fixtures.lowerWithClassPath(Fixtures.sources());
+
+    assertThat(lowered.problems()).isEmpty();
+    assertThat(lowered.types().stream().flatMap(type -> ModelValidator.problems(type).stream()))
+        .isEmpty();
+    List<Finding> findings = Analysis.of(lowered.types(), Fixtures.classPath()).findings();
+    assertThat(EXPECTATIONS.problems(findings)).isEmpty();
+    assertThat(findings.stream().map(Finding::projection).collect(Collectors.toSet()))
+        .isEqualTo(projections(Fixtures.lower(Fixtures.sources())));
+  }
+
+  @Test
   void classesGiveWhatTheMarkersSay() {
     assertThat(EXPECTATIONS.problems(findings(BytecodeFrontEnd.lower(Fixtures.classes()))))
         .isEmpty();

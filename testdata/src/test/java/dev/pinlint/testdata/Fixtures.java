@@ -1,16 +1,21 @@
 package dev.pinlint.testdata;
 
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.bytecode.ClassPathContext;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
+import dev.pinlint.model.Platform;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourceFrontEnd;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The fixtures: where they are, as text and as class files. */
@@ -54,7 +59,31 @@ public final class Fixtures {
 
   /** Lowers sources as every host does: knowledge says which types imports on demand may bring. */
   public static Lowered lower(Collection<SourceFile> sources) {
-    return SourceFrontEnd.lower(sources, Knowledge.builtIn());
+    return SourceFrontEnd.lower(sources, new Platform(), Knowledge.builtIn());
+  }
+
+  /** Lowers sources as a host does that is given the libraries they are compiled against. */
+  public static Lowered lowerWithClassPath(Collection<SourceFile> sources) {
+    return SourceFrontEnd.lower(sources, classPath(), Knowledge.builtIn());
+  }
+
+  /** The platform and the libraries that the fixtures are compiled against. */
+  public static Context classPath() {
+    return new Platform().or(new ClassPathContext(Fixtures::libraryClass));
+  }
+
+  private static Optional<ClassFile> libraryClass(String internalName) {
+    String path = internalName + ".class";
+    if (internalName.startsWith("fixtures/")) {
+      return Optional.empty();
+    }
+    try (InputStream stream = Fixtures.class.getClassLoader().getResourceAsStream(path)) {
+      return stream == null
+          ? Optional.empty()
+          : Optional.of(new ClassFile(path, stream.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The fixtures as class files. */

@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 
 /**
  * A marker in a fixture: {@code // expect: Rule}, {@code // quiet: Rule}, and the same with {@code -on-member}, on the line above
- * the anchor.
+ * the anchor, or above another marker of the same anchor.
  *
  * @param rule the rule
  * @param isExpected whether it must report here; if not it must not
  * @param isOnMember whether the anchor is the member declared below, not a call
  * @param file the fixture
  * @param line the marker's own line, from 1
+ * @param anchorLine the line that it speaks of
  */
-public record Marker(String rule, boolean isExpected, boolean isOnMember, String file, int line) {
+public record Marker(
+    String rule, boolean isExpected, boolean isOnMember, String file, int line, int anchorLine) {
 
   private static final Pattern SYNTAX =
       Pattern.compile(
@@ -32,11 +34,14 @@ public record Marker(String rule, boolean isExpected, boolean isOnMember, String
    */
   public static List<Marker> of(SourceFile fixture) {
     List<Marker> markers = new ArrayList<>();
-    int number = 0;
-    for (String line : fixture.text().lines().toList()) {
-      number++;
-      Matcher matcher = SYNTAX.matcher(line);
+    List<String> lines = fixture.text().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher matcher = SYNTAX.matcher(lines.get(i));
       if (matcher.matches()) {
+        int anchor = i + 1;
+        while (anchor < lines.size() && SYNTAX.matcher(lines.get(anchor)).matches()) {
+          anchor++;
+        }
         for (String rule : matcher.group("rules").split(", ", -1)) {
           markers.add(
               new Marker(
@@ -44,11 +49,12 @@ public record Marker(String rule, boolean isExpected, boolean isOnMember, String
                   matcher.group("kind").equals("expect"),
                   matcher.group("member") != null,
                   fixture.path(),
-                  number));
+                  i + 1,
+                  anchor + 1));
         }
-      } else if (line.contains("// expect") || line.contains("// quiet")) {
+      } else if (lines.get(i).contains("// expect") || lines.get(i).contains("// quiet")) {
         throw new IllegalArgumentException(
-            fixture.path() + ":" + number + ": not a marker: " + line);
+            fixture.path() + ":" + (i + 1) + ": not a marker: " + lines.get(i));
       }
     }
     if (markers.isEmpty() && !fixture.text().contains(SUPPORT)) {

@@ -18,6 +18,7 @@ import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Site;
+import dev.pinlint.model.Suppression;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
@@ -72,7 +73,32 @@ final class DeclarationLowering {
             names.types().interfaces(symbol.type).stream().map(names::erased).toList(),
             fields,
             methods,
-            site(source.tree())));
+            site(source.tree()),
+            suppressions(source, ref)));
+  }
+
+  private List<Suppression> suppressions(ClassLayout.SourceClass source, TypeRef ref) {
+    List<Suppression> found = new ArrayList<>();
+    SuppressionAnnotations.of(source.symbol())
+        .forEach(text -> found.add(text.on(ref, site(source.tree()))));
+    for (Tree child : source.tree().getMembers()) {
+      if (child instanceof VariableTree field) {
+        VarSymbol symbol = ASTHelpers.getSymbol(field);
+        SuppressionAnnotations.of(symbol)
+            .forEach(text -> found.add(text.on(TypeNames.field(ref, symbol), site(field))));
+      }
+    }
+    for (SourceMember member : source.members()) {
+      member
+          .method()
+          .map(ASTHelpers::getSymbol)
+          .ifPresent(
+              symbol ->
+                  SuppressionAnnotations.of(symbol)
+                      .forEach(
+                          text -> found.add(text.on(member.member(), site(member.declaration())))));
+    }
+    return found;
   }
 
   private Optional<TypeRef> superclass(ClassSymbol symbol) {

@@ -1,0 +1,73 @@
+package dev.pinlint.cli;
+
+import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.model.Lowered;
+import dev.pinlint.model.Lowered.Problem;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** A command that analyses what the user names, and reports on it. */
+@Command(
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    exitCodeOnInvalidInput = ExitStatus.USAGE,
+    exitCodeOnExecutionException = ExitStatus.UNREADABLE,
+    exitCodeListHeading = "Exit status:%n")
+abstract class AnalysisCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private Input input = new Input();
+
+  @Mixin private Output output = new Output();
+
+  AnalysisCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public final Integer call() {
+    try {
+      return run();
+    } catch (IOException e) {
+      terminal.complain("cannot write " + e.getMessage());
+      return ExitStatus.USAGE;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      terminal.complain(Lowered.mistake(e));
+      return ExitStatus.UNREADABLE;
+    }
+  }
+
+  /**
+   * Does what the command is there for.
+   *
+   * @return the exit status
+   * @throws IOException if a file cannot be written
+   */
+  abstract int run() throws IOException;
+
+  final Terminal terminal() {
+    return terminal;
+  }
+
+  final Exclusion exclusion() {
+    return input.exclusion();
+  }
+
+  final Result inspect() {
+    return input.inspect(terminal);
+  }
+
+  final void print(BiConsumer<PrintStream, Style> report) throws IOException {
+    output.print(terminal, report);
+  }
+
+  final void complain(Iterable<Problem> failures) {
+    failures.forEach(failure -> terminal.complain(failure.file() + ": " + failure.reason()));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.pinlint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pinlint.testdata.Fixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the code says is not to be reported. */
+final class SuppressionTest {
+
+  @TempDir private Path directory;
+  private Workspace workspace;
+
+  @BeforeEach
+  void createWorkspace() {
+    workspace = new Workspace(directory);
+  }
+
+  private Path annotated(String annotation) throws IOException {
+    return workspace.write(
+        "Trusting.java",
+        Workspace.TRUSTING.replace("class Trusting", annotation + "\nclass Trusting"));
+  }
+
+  private static JsonNode json(Object... arguments) throws IOException {
+    return new ObjectMapper().readTree(Run.of(arguments).out());
+  }
+
+  @Test
+  void aSuppressedFindingFailsNothingAndIsCounted() throws IOException {
+    Path file = annotated("@SuppressWarnings(\"TrustAllCertificates\")");
+    Run run = Run.of("scan", file);
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("Found 0 errors, 0 warnings; 1 suppressed in the code.")
+        .doesNotContain("TrustAllCertificates");
+  }
+
+  @Test
+  void jsonHasAListOfItsOwn() throws IOException {
+    Path file =
+        annotated(
+            "@SuppressTrustFinding(value = \"TrustAllCertificates\", reason = \"a test\", until ="
+                + " \"2026-05-01\")");
+    JsonNode document = json("scan", "--format", "json", "--today", "2026-05-01", file);
+    assertThat(document.at("/findings")).isEmpty();
+    assertThat(document.at("/counts/suppressed").asInt()).isEqualTo(1);
+    JsonNode suppressed = document.at("/suppressed/0");
+    assertThat(suppressed.at("/rule").asText()).isEqualTo("TrustAllCertificates");
+    assertThat(suppressed.at("/suppression/declaration").asText()).isEqualTo("a.Trusting");
+    assertThat(suppressed.at("/suppression/reason").asText()).isEqualTo("a test");
+    assertThat(suppressed.at("/suppression/until").asText()).isEqualTo("2026-05-01");
+    assertThat(suppressed.at("/suppression/file").asText()).isEqualTo(file.toString());
+    assertThat(document.at("/staleSuppressions")).isEmpty();
+  }
+
+  @Test
+  void afterItsLastDayItIsNone() throws IOException {
+    Path file =
+        annotated(
+            "@SuppressTrustFinding(value = \"TrustAllCertificates\", until = \"2026-05-01\")");
+    Run run = Run.of("scan", "--today", "2026-05-02", file);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("Suppressions to look at:")
+        .contains("that of a.Trusting has ended on 2026-05-01");
+  }
+
+  @Test
+  void sarifHasItAsSuppressed() throws IOException {
+    Path file =
+        annotated("@SuppressTrustFinding(value = \"TrustAllCertificates\", reason = \"a test\")");
+    JsonNode result = json("scan", "--format", "sarif", file).at("/runs/0/results/0");
+    assertThat(result.at("/suppressions/0/kind").asText()).isEqualTo("inSource");
+    assertThat(result.at("/suppressions/0/justification").asText()).isEqualTo("a test");
+  }
+
+  @Test
+  void whatSuppressesNothingIsNamedIfItsRuleRan() throws IOException {
+    workspace.write(
+        "Harmless.java",
+        """
+        package a;
+        @SuppressTrustFinding("TrustAllCertificates")
+        class Harmless {
+          @SuppressTrustFinding("NoSuchRule") int x;
+          @SuppressWarnings("TrustAllCertificates") int y;
+        }
+        """);
+    assertThat(Run.of("scan", directory).out())
+        .contains("that of a.Harmless suppresses nothing: TrustAllCertificates")
+        .contains("that of a.Harmless.x names no rule: NoSuchRule")
+        .doesNotContain("Harmless.y");
+    assertThat(Run.of("scan", "--disable", "TrustAllCertificates", directory).out())
+        .doesNotContain("suppresses nothing");
+    assertThat(Run.of("scan", "--format", "sarif", directory).out())
+        .contains("\"stale-suppression\"");
+  }
+
+  @Test
+  void theAnnotationToCopyWorks() throws IOException {
+    String page = Files.readString(Fixtures.root().resolve("docs/suppression.md"));
+    int start = page.indexOf("```java\npackage ") + "```java\n".length();
+    workspace.write("SuppressTrustFinding.java", page.substring(start, page.indexOf("```", start)));
+    annotated("@SuppressTrustFinding(\"TrustAllCertificates\")");
+    Path classes = directory.resolve("classes");
+    ClassPathTest.compile(
+        java.util.List.of(
+            directory.resolve("SuppressTrustFinding.java"),
+            workspace.write(
+                "Trusting.java",
+                Workspace.TRUSTING.replace(
+                    "class Trusting",
+                    "@com.example.SuppressTrustFinding(\"java:S4830\") class Trusting"))),
+        classes);
+    assertThat(Run.of("scan", classes).out()).contains("1 suppressed in the code");
+  }
+}

@@ -1,0 +1,167 @@
+package dev.pinlint.bytecode;
+
+import dev.pinlint.model.Member;
+import dev.pinlint.model.Modifier;
+import dev.pinlint.model.Signatures;
+import dev.pinlint.model.TypeHeader;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What a class file says of its type without any code.
+ *
+ * @param header the supertypes
+ * @param signatures the members that are not private
+ */
+record DeclaredHeader(TypeHeader header, Signatures signatures) {
+
+  static DeclaredHeader of(String typeName, ClassNode node) {
+    TypeNames names = new TypeNames(new ClassIndex(List.of(node)));
+    boolean isInterface = ClassIndex.is(node.access, Opcodes.ACC_INTERFACE);
+    Optional<TypeRef> superclass =
+        isInterface ? Optional.empty() : Optional.ofNullable(node.superName).map(names::ref);
+    TypeHeader header =
+        new TypeHeader(
+            typeName, isInterface, superclass, node.interfaces.stream().map(names::ref).toList());
+    return new DeclaredHeader(header, new Reader(node, names).read());
+  }
+
+  /** Reads the members of one class. */
+  private record Reader(ClassNode node, TypeNames names) {
+
+    Signatures read() {
+      int access =
+          node.innerClasses.stream()
+              .filter(inner -> inner.name.equals(node.name))
+              .findFirst()
+              .map(inner -> inner.access)
+              .orElse(node.access | Opcodes.ACC_STATIC);
+      boolean isInner = !ClassIndex.is(access, Opcodes.ACC_STATIC);
+      List<Signatures.Field> fields = new ArrayList<>();
+      for (FieldNode field : node.fields) {
+        if (!ClassIndex.is(field.access, Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC)) {
+          fields.add(field(field));
+        }
+      }
+      List<Signatures.Method> methods = new ArrayList<>();
+      for (MethodNode method : node.methods) {
+        boolean isSeen =
+            !ClassIndex.is(method.access, Opcodes.ACC_PRIVATE)
+                && !method.name.equals(Member.STATIC_INITIALIZER)
+                && !(isInner && method.name.equals(Member.CONSTRUCTOR));
+        if (isSeen) {
+          methods.add(method(method));
+        }
+      }
+      return new Signatures(
+          ClassIndex.is(access, Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED), fields, methods);
+    }
+
+    private Signatures.Field field(FieldNode field) {
+      TypeRef type = names.type(Type.getType(field.desc));
+      return new Signatures.Field(
+          field.name,
+          new Signatures.Type(type, isFree(type, isVariable(field.signature))),
+          DeclarationLowering.modifiers(field.access),
+          FieldLowering.constant(field));
+    }
+
+    private Signatures.Method method(MethodNode method) {
+      Variables variables = Variables.of(method.signature);
+      List<TypeRef> erased = names.parameters(method.desc);
+      List<Signatures.Type> parameters = new ArrayList<>();
+      for (int i = 0; i < erased.size(); i++) {
+        // A compiler may have put parameters in front that the signature does not have.
+        boolean isVariable =
+            variables.parameters.size() == erased.size() && variables.parameters.get(i);
+        parameters.add(new Signatures.Type(erased.get(i), isFree(erased.get(i), isVariable)));
+      }
+      TypeRef result = names.type(Type.getReturnType(method.desc));
+      Set<Modifier> modifiers = DeclarationLowering.modifiers(method.access);
+      if (ClassIndex.is(method.access, Opcodes.ACC_VARARGS)) {
+        modifiers.add(Modifier.VARARGS);
+      }
+      return new Signatures.Method(
+          method.name,
+          parameters,
+          new Signatures.Type(result, isFree(result, variables.isResult)),
+          modifiers,
+          ClassIndex.is(method.access, Opcodes.ACC_SYNTHETIC));
+    }
+
+    /** A variable that is erased to more than {@code Object} has a bound to go by. */
+    private static boolean isFree(TypeRef erased, boolean isVariable) {
+      return isVariable && erased.name().replace("[]", "").equals(TypeRef.OBJECT.name());
+    }
+
+    private static boolean isVariable(@Nullable String fieldSignature) {
+      return fieldSignature != null && fieldSignature.replace("[", "").startsWith("T");
+    }
+  }
+
+  /** Where a method's signature has type variables, or arrays of them. */
+  private static final class Variables extends SignatureVisitor {
+    final List<Boolean> parameters = new ArrayList<>();
+    boolean isResult;
+
+    private Variables() {
+      super(Opcodes.ASM9);
+    }
+
+    static Variables of(@Nullable String signature) {
+      Variables variables = new Variables();
+      if (signature != null) {
+        try {
+          new SignatureReader(signature).accept(variables);
+        } catch (RuntimeException e) {
+          // No compiler wrote it; the erased types stand for themselves.
+          return new Variables();
+        }
+      }
+      return variables;
+    }
+
+    @Override
+    public SignatureVisitor visitParameterType() {
+      int index = parameters.size();
+      parameters.add(false);
+      return new Spot(() -> parameters.set(index, true));
+    }
+
+    @Override
+    public SignatureVisitor visitReturnType() {
+      return new Spot(() -> isResult = true);
+    }
+  }
+
+  /** Looks whether one type is a variable; what is inside its brackets does not count. */
+  private static final class Spot extends SignatureVisitor {
+    private final Runnable found;
+
+    Spot(Runnable found) {
+      super(Opcodes.ASM9);
+      this.found = found;
+    }
+
+    @Override
+    public void visitTypeVariable(String name) {
+      found.run();
+    }
+
+    @Override
+    public SignatureVisitor visitTypeArgument(char wildcard) {
+      return new SignatureVisitor(Opcodes.ASM9) {};
+    }
+  }
+}

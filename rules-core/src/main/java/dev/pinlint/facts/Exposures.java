@@ -1,0 +1,43 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.model.FieldModel;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Asks for code that a fact could start in although it names no type that facts are about: it gets
+ * hold of one through a member of the analysed set, or passes a function where one is expected.
+ */
+final class Exposures {
+
+  private Exposures() {}
+
+  /** Puts the questions, given the types that facts are about. */
+  static void ask(Program program, Collection<String> owners) {
+    Set<String> types = new TreeSet<>(owners);
+    for (String owner : owners) {
+      program.subtypes(TypeRef.of(owner)).forEach(subtype -> types.add(subtype.name()));
+    }
+    for (TypeModel type : program.types()) {
+      if (types.contains(type.name())) {
+        continue;
+      }
+      for (MethodModel method : type.methods()) {
+        if (types.contains(method.returnType().name())
+            || method.parameters().stream().anyMatch(given -> types.contains(given.name()))) {
+          program.questions().callers(method);
+        }
+      }
+      for (FieldModel field : type.fields()) {
+        if (types.contains(field.type().name())) {
+          program.questions().users(field);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.knowledge.TrustCheck;
+import java.util.List;
+
+/**
+ * A place where a check that a library makes by itself is switched off: by a call that does that,
+ * or by handing the library something of its own that accepts anything.
+ *
+ * @param location the call; of a value, the call that it is first given to
+ * @param api the call or value, as {@code SslContextFactory.setTrustAll}
+ * @param off what it switches off
+ * @param certainty how sure that is
+ * @param versions the versions of the library in which it does, for a message; empty if in all
+ * @param related where the library is called, if that is not the location
+ */
+public record LibraryTrustOverride(
+    Location location,
+    String api,
+    List<TrustCheck> off,
+    Certainty certainty,
+    String versions,
+    List<Step> related) {
+
+  /** How sure it is that a check is switched off. */
+  public enum Certainty {
+    /** On every path that gets there. */
+    SHOWN,
+    /** The value accepts anything, but what it is given to is not seen. */
+    HANDED_ON,
+    /** In some versions of the library, and it is not known which one is used. */
+    IN_SOME_VERSIONS,
+    /** One of several values, another of which leaves the check on, or is not known. */
+    SELECTED,
+    /** The value is not known. */
+    UNKNOWN
+  }
+
+  /** Whether certificates are not checked any more. */
+  public boolean isChainOff() {
+    return off.contains(TrustCheck.CHAIN);
+  }
+
+  /** Whether host names are not checked any more. */
+  public boolean isHostNameOff() {
+    return off.contains(TrustCheck.HOSTNAME);
+  }
+
+  public LibraryTrustOverride {
+    off = List.copyOf(off);
+    related = List.copyOf(related);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.Value;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.pins.DigestAlgorithm;
+import dev.pinlint.pins.PinFormats;
+import dev.pinlint.pins.PinReading;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads pins as the libraries that get them do, in the versions that the program uses. */
+final class PinReader {
+
+  private final LibraryVersions versions;
+  private final Map<String, PinFormats> formats = new HashMap<>();
+
+  PinReader(LibraryVersions versions) {
+    this.versions = versions;
+  }
+
+  /** The name of the API's way to read a pin. */
+  static String format(Api api) {
+    return api.properties().getOrDefault("pin-format", "");
+  }
+
+  private PinFormats of(Api api) {
+    return formats.computeIfAbsent(format(api), name -> PinFormats.named(name, versions::of));
+  }
+
+  /** What the API makes of the text. */
+  PinReading read(Api api, String text, Optional<String> algorithm) {
+    return of(api).read(text, algorithm);
+  }
+
+  /** What the digest of a pin is made with, although its value may not be known. */
+  Optional<DigestAlgorithm> algorithm(Api api, Value pin, Optional<String> named) {
+    boolean hasKnownBeginning =
+        pin instanceof Value.Expression expression && expression.operator().equals("concat");
+    Value beginning = hasKnownBeginning ? ((Value.Expression) pin).operands().get(0) : pin;
+    return of(api).algorithm(beginning.text().orElse(""), named);
+  }
+}

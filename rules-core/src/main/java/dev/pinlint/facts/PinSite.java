@@ -1,0 +1,57 @@
+package dev.pinlint.facts;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call that hands pins to a library, wherever they come from.
+ *
+ * @param location the call, in the outermost analysed frame in which host and pins are no
+ *     parameters any more
+ * @param host the pattern as the library compares it, or the name of the symbol that it is; empty
+ *     if the library asks for none
+ * @param pins what may be handed over, in a fixed order
+ * @param isOpen whether there may be others
+ * @param format the library's way to read a pin, as knowledge names it
+ * @param related the call that the library receives, if that is another one
+ */
+public record PinSite(
+    Location location,
+    String host,
+    List<Pin> pins,
+    boolean isOpen,
+    String format,
+    List<Step> related) {
+
+  /** Where a pin comes from. */
+  public enum Origin {
+    /** It is in the code. */
+    CONSTANT,
+    /** Callers that are not known pass it. */
+    CALLER,
+    /** Configuration, a field, code that is not seen. */
+    UNKNOWN
+  }
+
+  /**
+   * One pin.
+   *
+   * @param text the text, or the name of the symbol that it is
+   * @param origin where it comes from
+   * @param algorithm the standard name of the algorithm that the digest is made with, if known
+   * @param flaw what keeps a constant from ever matching, if anything does: {@code refused-…} if
+   *     the library throws, {@code unmatched-…} or {@code placeholder} if it compares in vain
+   */
+  public record Pin(
+      String text, Origin origin, Optional<String> algorithm, Optional<String> flaw) {}
+
+  public PinSite {
+    pins = List.copyOf(pins);
+    related = List.copyOf(related);
+  }
+
+  /** The pins that are in the code. */
+  public List<Pin> constants() {
+    return pins.stream().filter(pin -> pin.origin() == Origin.CONSTANT).toList();
+  }
+}

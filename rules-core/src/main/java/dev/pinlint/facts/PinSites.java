@@ -1,0 +1,171 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.facts.PinSite.Origin;
+import dev.pinlint.facts.PinSite.Pin;
+import dev.pinlint.flow.HeapObject;
+import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Place;
+import dev.pinlint.flow.Traced;
+import dev.pinlint.flow.Value;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
+import dev.pinlint.pins.DigestAlgorithm;
+import dev.pinlint.pins.PinReading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Collects the calls that hand pins to a library, from run to run. The same call is met once for
+ * each path, and a helper's once by itself, with parameters for values, and once for each caller:
+ * what a caller has shown to be more takes the place of what the helper by itself knows.
+ */
+final class PinSites {
+
+  private static final Comparator<Pin> BY_TEXT =
+      Comparator.comparing(Pin::text)
+          .thenComparing(Pin::origin)
+          .thenComparing(pin -> pin.algorithm().orElse(""));
+
+  private static final List<Value> NO_HOST = List.of(new Value.Constant(new Literal.Text("")));
+
+  /**
+   * What was met.
+   *
+   * @param root the outermost member
+   * @param place where the arguments stop being parameters
+   * @param sink the call that the library receives
+   * @param isSettled whether no caller could make it known better
+   */
+  private record Met(Member root, Place place, Place sink, Given given, boolean isSettled) {}
+
+  /** What the call passes. */
+  private record Given(String host, List<Pin> pins, boolean isOpen, Api api) {}
+
+  /** A call that the library receives, reached through a call of the member. */
+  private record Entry(Member member, Place sink) {}
+
+  private record Key(Anchor anchor, String host) {}
+
+  private final PinReader reader;
+  private final Set<Met> met = new LinkedHashSet<>();
+  private final Set<Entry> entries = new HashSet<>();
+
+  PinSites(PinReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Adds a call.
+   *
+   * @param pins the pins that it passes
+   * @param algorithm the algorithm that the code names for them, if it does
+   */
+  void add(Invocation invocation, HeapObject.Sequence pins, Optional<String> algorithm) {
+    Api api = invocation.api().orElseThrow();
+    Optional<Traced> host = api.argument("host").flatMap(invocation::argument);
+    int depth =
+        Stream.concat(host.stream(), pins.elements().stream())
+            .mapToInt(Traced::depth)
+            .min()
+            .orElse(invocation.frame().depth());
+    Place sink = new Place(invocation.frame().member(), invocation.call());
+    Place place = invocation.frame().placeAt(depth, invocation.call());
+    Member root = entered(invocation, sink);
+    Set<Pin> read = new TreeSet<>(BY_TEXT);
+    for (Traced pin : pins.elements()) {
+      pin.value().alternatives().forEach(one -> read.add(pin(api, one, pin.depth(), algorithm)));
+    }
+    boolean isKnown =
+        !pins.isOpen() && read.stream().allMatch(pin -> pin.origin() == Origin.CONSTANT);
+    for (Value one : host.map(given -> given.value().alternatives()).orElse(NO_HOST)) {
+      Given given = new Given(name(api, one), List.copyOf(read), pins.isOpen(), api);
+      met.add(new Met(root, place, sink, given, isKnown && one.text().isPresent()));
+    }
+  }
+
+  private static String name(Api api, Value host) {
+    return HostPins.isOneValue(host) ? Texts.of(HostPins.canonical(api, host)) : "<unknown>";
+  }
+
+  /** Notes which members the path to the sink was called through; the outermost one is returned. */
+  private Member entered(Invocation invocation, Place sink) {
+    List<Place> calls = invocation.frame().calls();
+    if (calls.isEmpty()) {
+      return sink.member();
+    }
+    calls.stream().skip(1).forEach(call -> entries.add(new Entry(call.member(), sink)));
+    entries.add(new Entry(sink.member(), sink));
+    return calls.get(0).member();
+  }
+
+  private Pin pin(Api api, Value value, int depth, Optional<String> named) {
+    if (value.text().isPresent()) {
+      PinReading reading = reader.read(api, value.text().get(), named);
+      return new Pin(
+          value.text().get(),
+          Origin.CONSTANT,
+          reading.algorithm().map(DigestAlgorithm::standardName),
+          reading.flaw().map(flaw -> flaw.keyword()));
+    }
+    return new Pin(
+        Texts.of(value),
+        depth == Traced.PARAMETER ? Origin.CALLER : Origin.UNKNOWN,
+        reader.algorithm(api, value, named).map(DigestAlgorithm::standardName),
+        Optional.empty());
+  }
+
+  /** All that were met, one for each call and host. */
+  List<PinSite> all(Anchors anchors) {
+    Map<Key, PinSite> sites = new LinkedHashMap<>();
+    for (Met one : met) {
+      if (one.isSettled() || !entries.contains(new Entry(one.root(), one.sink()))) {
+        PinSite site = site(one, anchors);
+        sites.merge(new Key(site.location().anchor(), site.host()), site, PinSites::merge);
+      }
+    }
+    return List.copyOf(sites.values());
+  }
+
+  private static PinSite site(Met met, Anchors anchors) {
+    List<Step> related =
+        met.place().equals(met.sink())
+            ? List.of()
+            : List.of(
+                Step.at(
+                    met.sink().member(),
+                    met.sink().call().site(),
+                    "the pin is handed to " + met.given().api().owner().simpleName()));
+    return new PinSite(
+        anchors.of(met.place()),
+        met.given().host(),
+        met.given().pins(),
+        met.given().isOpen(),
+        PinReader.format(met.given().api()),
+        related);
+  }
+
+  private static PinSite merge(PinSite first, PinSite second) {
+    Set<Pin> pins = new TreeSet<>(BY_TEXT);
+    pins.addAll(first.pins());
+    pins.addAll(second.pins());
+    List<Step> related = new ArrayList<>(first.related());
+    second.related().stream().filter(step -> !related.contains(step)).forEach(related::add);
+    return new PinSite(
+        first.location(),
+        first.host(),
+        List.copyOf(pins),
+        first.isOpen() || second.isOpen(),
+        first.format(),
+        related);
+  }
+}

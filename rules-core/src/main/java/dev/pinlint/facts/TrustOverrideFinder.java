@@ -1,0 +1,192 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.facts.TrustOverrideSites.Claim;
+import dev.pinlint.flow.CallSemantics;
+import dev.pinlint.flow.Interpreter;
+import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Outcome;
+import dev.pinlint.flow.Place;
+import dev.pinlint.flow.State;
+import dev.pinlint.flow.Statics;
+import dev.pinlint.flow.Traced;
+import dev.pinlint.flow.Value;
+import dev.pinlint.flow.ValueLibrary;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Platform;
+import dev.pinlint.model.Program;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds where checks of libraries are switched off.
+ *
+ * <p>Each method that names such a switch, a value that accepts anything, or what such a value can
+ * be given to, is run by itself, its parameters being symbols. If a parameter has a say, or an
+ * accepting value is returned, the callers are run as well; so the fact is made where the values
+ * stop being parameters. What the paths through one call have in common is put together by {@link
+ * TrustOverrideSites}.
+ */
+final class TrustOverrideFinder implements CallSemantics {
+
+  /** A method that is no helper is worth so many steps: it may compute a value. */
+  private static final int FOR_A_VALUE = 2_000;
+
+  private static final Set<Role> ROLES =
+      Set.of(Role.TRUST_OVERRIDE, Role.ACCEPTS_ANY, Role.INSTALLS, Role.STEP);
+
+  private final Program program;
+  private final Knowledge knowledge;
+  private final LibraryVersions versions;
+  private final ValueLibrary library;
+  private final Statics statics;
+  private final CallConditions conditions;
+  private final AcceptingValues accepting;
+  private final TrustOverrideSites sites;
+  private final Set<Member> helpers = new HashSet<>();
+  private boolean isHelper;
+  private boolean isCalled;
+
+  TrustOverrideFinder(
+      Program program,
+      Knowledge knowledge,
+      LibraryVersions versions,
+      ValueLibrary library,
+      Statics statics,
+      Anchors anchors) {
+    this.program = program;
+    this.knowledge = knowledge;
+    this.versions = versions;
+    this.library = library;
+    this.statics = statics;
+    this.conditions = new CallConditions(program, knowledge);
+    this.accepting = new AcceptingValues(knowledge, versions);
+    this.sites = new TrustOverrideSites(anchors);
+  }
+
+  List<LibraryTrustOverride> find(CallGraph callGraph, List<String> exhausted) {
+    Deque<MethodModel> roots = new ArrayDeque<>(callGraph.methods(this::isOfInterest));
+    while (!roots.isEmpty()) {
+      MethodModel root = roots.remove();
+      Set<MethodModel> callers = callGraph.callers(root);
+      isHelper = false;
+      isCalled = !callers.isEmpty();
+      Interpreter interpreter = new Interpreter(program, library, statics, this);
+      List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
+      if (interpreter.isExhausted()) {
+        exhausted.add(root.member().toString());
+      }
+      isHelper |= outcomes.stream().anyMatch(this::returnsAccepting);
+      if (isHelper && helpers.add(root.member())) {
+        callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
+      }
+    }
+    return sites.overrides();
+  }
+
+  private boolean isOfInterest(Instr instr) {
+    if (instr instanceof Instr.Call call) {
+      return isOfInterest(call.method());
+    } else if (instr instanceof Instr.Closure closure
+        && closure.target() instanceof Instr.ReferencedMethod reference) {
+      return isOfInterest(reference.method());
+    }
+    return instr instanceof Instr.GetField get
+        && get.receiver().isEmpty()
+        && !knowledge.find(get.field()).isEmpty();
+  }
+
+  private boolean isOfInterest(MethodRef method) {
+    return method.owner().resolved()
+        && knowledge
+            .find(method.owner(), method, program)
+            .filter(api -> ROLES.contains(api.role()))
+            .isPresent();
+  }
+
+  private boolean returnsAccepting(Outcome outcome) {
+    return outcome instanceof Outcome.Returned returned
+        && returned.value().value().alternatives().stream()
+            .anyMatch(value -> accepting.api(value).isPresent());
+  }
+
+  @Override
+  public int stepsFor(MethodModel callee) {
+    return helpers.contains(callee.member()) ? Interpreter.MAX_STEPS : FOR_A_VALUE;
+  }
+
+  @Override
+  public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
+    for (Api api : library.apis(Role.TRUST_OVERRIDE, invocation)) {
+      if (api.holdsFor(versions) != Answer.NO) {
+        judge(api, invocation);
+      }
+    }
+    Optional<Api> installer = invocation.api().filter(api -> api.role() == Role.INSTALLS);
+    if (installer.isPresent()
+        && installer.get().holdsFor(versions) != Answer.NO
+        && conditions.answers(installer.get(), invocation).equals(Set.of(Answer.YES))) {
+      Optional<Integer> taken = installer.get().argument("takes");
+      for (int i = 0; i < invocation.arguments().size(); i++) {
+        if (taken.isEmpty() || taken.get() == i) {
+          take(invocation.arguments().get(i), installer, invocation, state);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void unseen(Invocation invocation, State state) {
+    boolean isLibrary =
+        !Platform.owns(invocation.owner().name()) && program.type(invocation.owner()).isEmpty();
+    if (isLibrary && !invocation.is(Role.INSTALLS)) {
+      invocation
+          .arguments()
+          .forEach(argument -> take(argument, Optional.empty(), invocation, state));
+    }
+  }
+
+  private void judge(Api api, Invocation invocation) {
+    int depth =
+        CallConditions.arguments(api, invocation)
+            .mapToInt(Traced::depth)
+            .min()
+            .orElse(invocation.frame().depth());
+    Set<Answer> answers = conditions.answers(api, invocation);
+    boolean isFromCaller = depth == Traced.PARAMETER && answers.contains(Answer.UNKNOWN);
+    isHelper |= isFromCaller;
+    if (isFromCaller && isCalled) {
+      return;
+    }
+    Place place = invocation.frame().placeAt(depth, invocation.call());
+    answers.forEach(
+        answer ->
+            sites.observe(place, Claim.of(api, Optional.of(api), versions), answer, invocation));
+  }
+
+  private void take(Traced given, Optional<Api> installer, Invocation invocation, State state) {
+    Traced counting = AcceptingValues.counting(given, state);
+    isHelper |= counting.depth() == Traced.PARAMETER;
+    Place place = invocation.frame().placeAt(counting.depth(), invocation.call());
+    for (Value value : counting.value().alternatives()) {
+      Optional<Api> api = accepting.api(value);
+      if (api.isPresent()) {
+        sites.observe(place, Claim.of(api.get(), installer, versions), Answer.YES, invocation);
+      } else {
+        sites.observeOther(place, invocation.call().method().name());
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.facts.LibraryTrustOverride.Certainty;
+import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Place;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.Member;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Puts together what the paths through one call say of it: a switch that is off on one path and on
+ * on another is one that something selects.
+ */
+final class TrustOverrideSites {
+
+  /**
+   * That an API switches something off.
+   *
+   * @param api the switch, or the value that accepts anything
+   * @param isEffective whether what the value is given to is known to go by it
+   * @param versions the versions in which it does, for a message; empty if all that come into
+   *     question
+   */
+  record Claim(Api api, boolean isEffective, String versions) {
+
+    /** The claim of a switch, or of a value and what it is given to, if that is known. */
+    static Claim of(Api api, Optional<Api> effect, LibraryVersions used) {
+      String versions =
+          Stream.concat(Stream.of(api), effect.stream())
+              .filter(known -> known.holdsFor(used) != Answer.YES)
+              .map(known -> known.library().name() + " " + known.versions())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      return new Claim(api, effect.isPresent(), versions);
+    }
+  }
+
+  private record Key(Place place, String callee) {}
+
+  /** What was seen at one call. */
+  private static final class Seen {
+    final Map<Claim, Set<Answer>> answers = new LinkedHashMap<>();
+    final Set<Step> related = new LinkedHashSet<>();
+    boolean hasOther;
+  }
+
+  private final Anchors anchors;
+  private final Map<Key, Seen> seen = new LinkedHashMap<>();
+
+  TrustOverrideSites(Anchors anchors) {
+    this.anchors = anchors;
+  }
+
+  /** On some path the claim is true, not true, or not known to be. */
+  void observe(Place place, Claim claim, Answer answer, Invocation invocation) {
+    String callee = invocation.call().method().name();
+    Seen here = at(place, callee);
+    here.answers.computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class)).add(answer);
+    if (!place.call().site().equals(invocation.call().site())) {
+      here.related.add(
+          Step.at(
+              invocation.frame().member(), invocation.call().site(), callee + " is called here"));
+    }
+  }
+
+  /** On some path a value is given that is not known to accept anything. */
+  void observeOther(Place place, String callee) {
+    at(place, callee).hasOther = true;
+  }
+
+  private Seen at(Place place, String callee) {
+    return seen.computeIfAbsent(new Key(place, callee), any -> new Seen());
+  }
+
+  /** The facts, in an order that depends on nothing but the program. */
+  List<LibraryTrustOverride> overrides() {
+    List<LibraryTrustOverride> all = new ArrayList<>();
+    seen.forEach(
+        (key, here) ->
+            here.answers.forEach(
+                (claim, answers) -> {
+                  if (!answers.equals(EnumSet.of(Answer.NO))) {
+                    all.add(override(anchors.of(key.place()), claim, answers, here));
+                  }
+                }));
+    return all.stream()
+        .sorted(
+            Comparator.comparing((LibraryTrustOverride fact) -> fact.location().file())
+                .thenComparing(fact -> fact.location().line())
+                .thenComparing(fact -> fact.location().anchor().toString())
+                .thenComparing(LibraryTrustOverride::api)
+                .thenComparing(LibraryTrustOverride::certainty))
+        .distinct()
+        .toList();
+  }
+
+  private LibraryTrustOverride override(
+      Location location, Claim claim, Set<Answer> answers, Seen here) {
+    Api api = claim.api();
+    Certainty certainty =
+        !answers.contains(Answer.YES)
+            ? Certainty.UNKNOWN
+            : here.hasOther || answers.size() > 1
+                ? Certainty.SELECTED
+                : !claim.versions().isEmpty()
+                    ? Certainty.IN_SOME_VERSIONS
+                    : claim.isEffective() ? Certainty.SHOWN : Certainty.HANDED_ON;
+    return new LibraryTrustOverride(
+        location, name(api), api.off(), certainty, claim.versions(), List.copyOf(here.related));
+  }
+
+  private static String name(Api api) {
+    String type = api.owner().simpleName();
+    return api.name().equals(Member.CONSTRUCTOR) ? "new " + type : type + "." + api.name();
+  }
+}

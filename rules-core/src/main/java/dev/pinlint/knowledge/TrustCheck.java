@@ -1,0 +1,16 @@
+package dev.pinlint.knowledge;
+
+import java.util.Locale;
+
+/** A check of the server's identity that a library lets one switch off. */
+public enum TrustCheck {
+  /** That the certificate chain leads to somebody who is trusted. */
+  CHAIN,
+  /** That the certificate is for the host that was asked for. */
+  HOSTNAME;
+
+  /** The name in knowledge files. */
+  public String keyword() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.pinlint.pins;
+
+import java.util.Locale;
+
+/** What keeps the text of a pin from ever matching a certificate. */
+public enum PinFlaw {
+  /** The library throws: it knows no algorithm that is written so. */
+  REFUSED_PREFIX,
+  /** The library throws: it knows the algorithm in other versions, not in this one. */
+  REFUSED_ALGORITHM,
+  /** The library throws: what stands for the digest cannot be decoded. */
+  REFUSED_ALPHABET,
+  /** The library throws: the digest is too short or too long. */
+  REFUSED_LENGTH,
+  /** The library takes a digest that is too short or too long, and compares it in vain. */
+  UNMATCHED_LENGTH,
+  /** The library decodes hexadecimal digits as base64, and compares the result in vain. */
+  UNMATCHED_HEX,
+  /** It has the form of a digest, but no digest looks like that. */
+  PLACEHOLDER;
+
+  /** The name in messages and reports. */
+  public String keyword() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether the library says so, with an exception. */
+  public boolean isRefused() {
+    return name().startsWith("REFUSED");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.pinlint.pins;
+
+import java.util.Optional;
+
+/**
+ * What a library makes of the text of a pin.
+ *
+ * @param canonical two texts with one canonical form are one pin to the library
+ * @param algorithm what the digest is made with, if known
+ * @param flaw what keeps the pin from ever matching, if anything does
+ */
+public record PinReading(
+    String canonical, Optional<DigestAlgorithm> algorithm, Optional<PinFlaw> flaw) {
+
+  static PinReading sound(String canonical, Optional<DigestAlgorithm> algorithm) {
+    return new PinReading(canonical, algorithm, Optional.empty());
+  }
+
+  static PinReading flawed(String text, Optional<DigestAlgorithm> algorithm, PinFlaw flaw) {
+    return new PinReading(text, algorithm, Optional.of(flaw));
+  }
+}

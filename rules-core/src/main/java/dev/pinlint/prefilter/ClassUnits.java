@@ -1,0 +1,94 @@
+package dev.pinlint.prefilter;
+
+import dev.pinlint.bytecode.ClassFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at the constant pools of class files (JVMS 4.4): all the names are there. */
+final class ClassUnits {
+
+  private static final int MAGIC = 0xCAFEBABE;
+
+  private ClassUnits() {}
+
+  /** The units of some class files; what is nested in each other is told by the paths. */
+  static List<Unit> of(Collection<ClassFile> files) {
+    Map<String, List<ClassFile>> byTopLevelType = new LinkedHashMap<>();
+    for (ClassFile file : files) {
+      byTopLevelType.computeIfAbsent(topLevel(file.path()), path -> new ArrayList<>()).add(file);
+    }
+    return byTopLevelType.values().parallelStream().map(ClassUnits::unit).toList();
+  }
+
+  private static String topLevel(String path) {
+    int dollar = path.indexOf('$', path.lastIndexOf('/') + 2);
+    return dollar < 0
+        ? path.substring(0, Math.max(path.lastIndexOf('.'), 0))
+        : path.substring(0, dollar);
+  }
+
+  private static Unit unit(List<ClassFile> files) {
+    Words.Builder words = new Words.Builder();
+    List<String> types = new ArrayList<>();
+    boolean isSuspect = false;
+    for (ClassFile file : files) {
+      try {
+        types.add(read(file.bytes(), words));
+      } catch (RuntimeException e) {
+        isSuspect = true;
+      }
+    }
+    return new Unit(files.get(0).path(), words.build(), types, Optional.empty(), files, isSuspect);
+  }
+
+  /** Adds the words of a class file and returns its full name, with dots throughout. */
+  private static String read(byte[] bytes, Words.Builder words) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    if (in.getInt() != MAGIC) {
+      throw new IllegalArgumentException("no class file");
+    }
+    in.getInt(); // minor and major version
+    int count = Short.toUnsignedInt(in.getShort());
+    int[] starts = new int[count];
+    int[] classNames = new int[count];
+    for (int i = 1; i < count; i++) {
+      int tag = in.get();
+      switch (tag) {
+        case 1 -> {
+          starts[i] = in.position();
+          int length = Short.toUnsignedInt(in.getShort());
+          words.addAll(text(bytes, in.position(), length));
+          in.position(in.position() + length);
+        }
+        case 3, 4, 9, 10, 11, 12, 17, 18 -> in.getInt();
+        case 5, 6 -> {
+          in.getLong();
+          i++; // a long or double takes two places
+        }
+        case 7 -> classNames[i] = Short.toUnsignedInt(in.getShort());
+        case 8, 16, 19, 20 -> in.getShort();
+        case 15 -> {
+          in.get();
+          in.getShort();
+        }
+        default -> throw new IllegalArgumentException("no constant has the tag " + tag);
+      }
+    }
+    in.getShort(); // access flags
+    int start = starts[classNames[Short.toUnsignedInt(in.getShort())]];
+    return text(bytes, start + 2, Short.toUnsignedInt(in.getShort(start)))
+        .replace('/', '.')
+        .replace('$', '.');
+  }
+
+  /** The text of a constant, for which UTF-8 is near enough to what the JVM has. */
+  private static String text(byte[] bytes, int start, int length) {
+    return new String(bytes, start, length, StandardCharsets.UTF_8);
+  }
+}

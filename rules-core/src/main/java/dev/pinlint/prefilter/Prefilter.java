@@ -1,0 +1,183 @@
+package dev.pinlint.prefilter;
+
+import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.bytecode.ClassPathContext;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Context;
+import dev.pinlint.model.Questions;
+import dev.pinlint.source.SourceFile;
+import dev.pinlint.source.SourcePath;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the files that are worth analysing.
+ *
+ * <p>First those that contain a word that knowledge knows. Then whatever the analysis of these
+ * asked for and was not given: {@link #grow}. When nothing is missing any more, the analysis of the
+ * chosen files is that of all. The rest serves as context: {@link #sourcePath}, {@link #classes}.
+ *
+ * <p>Known limit: a file that gets hold of a pin builder or the like through two or more methods of
+ * other files in a row, and itself names neither a type nor a method that knowledge knows, is
+ * passed over.
+ */
+public final class Prefilter {
+
+  private final List<Unit> units;
+  private final Map<String, List<Unit>> byType = new HashMap<>();
+  private final Set<Object> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Object> asked = new HashSet<>();
+
+  /** Looks at all files, on all cores; order makes no difference. */
+  public Prefilter(
+      Collection<SourceFile> sources, Collection<ClassFile> classes, Knowledge knowledge) {
+    units =
+        Stream.concat(
+                sources.parallelStream().map(SourceUnits::of).toList().stream(),
+                ClassUnits.of(classes).stream())
+            .sorted(Comparator.comparing(Unit::path))
+            .toList();
+    for (Unit unit : units) {
+      unit.types()
+          .forEach(type -> byType.computeIfAbsent(type, name -> new ArrayList<>()).add(unit));
+    }
+    Set<String> triggers = new TreeSet<>(Triggers.of(knowledge));
+    choose(unit -> unit.isSuspect() || triggers.stream().anyMatch(unit.words()::mayContain));
+  }
+
+  /** Whether the file is to be analysed. */
+  public boolean isChosen(SourceFile file) {
+    return chosen.contains(file);
+  }
+
+  /** Whether the file is to be analysed. */
+  public boolean isChosen(ClassFile file) {
+    return chosen.contains(file);
+  }
+
+  /** The source files, chosen or not, by the types that they declare. */
+  public SourcePath sourcePath() {
+    return typeName ->
+        declaring(typeName).stream().flatMap(unit -> unit.source().stream()).toList();
+  }
+
+  /** The class files, chosen or not, of the top-level type that the named one belongs to. */
+  public Collection<ClassFile> classes(String internalName) {
+    return declaring(internalName.replace('/', '.').replace('$', '.')).stream()
+        .filter(unit -> !unit.classes().isEmpty())
+        .findFirst()
+        .map(Unit::classes)
+        .orElse(List.of());
+  }
+
+  /** The headers of the types in class files, chosen or not. */
+  public Context headers() {
+    return new ClassPathContext(
+        internalName -> {
+          String name = internalName.replace('/', '.').replace('$', '.');
+          return byType.getOrDefault(name, List.of()).stream()
+              .flatMap(unit -> unit.classes().stream())
+              .filter(file -> file.path().endsWith(internalName + ".class"))
+              .findFirst();
+        });
+  }
+
+  private List<Unit> declaring(String typeName) {
+    String name = typeName;
+    while (true) {
+      List<Unit> found = byType.get(name);
+      int dot = name.lastIndexOf('.');
+      if (found != null || dot < 0) {
+        return found == null ? List.of() : found;
+      }
+      name = name.substring(0, dot);
+    }
+  }
+
+  /**
+   * Adds the files that could answer the questions otherwise.
+   *
+   * @return whether there are any, so that the analysis is to be made again
+   */
+  public boolean grow(Questions questions) {
+    boolean grown = false;
+    for (String type : questions.types()) {
+      if (asked.add("type " + type)) {
+        grown |= choose(declaring(type));
+      }
+    }
+    for (String type : questions.subtypes()) {
+      if (asked.add("subtypes of " + type)) {
+        String outermost = Triggers.topLevel(type);
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        grown |=
+            choose(unit -> unit.words().mayContain(outermost) && unit.words().mayContain(simple));
+      }
+    }
+    for (String field : questions.fields()) {
+      if (asked.add("field " + field)) {
+        grown |= choose(unit -> unit.words().mayContain(field));
+      }
+    }
+    for (Questions.Call call : questions.callers()) {
+      if (asked.add(call)) {
+        grown |=
+            choose(
+                unit ->
+                    unit.words().mayContain(call.name())
+                        && (call.type().isEmpty() || unit.words().mayContain(call.type())));
+      }
+    }
+    return grown;
+  }
+
+  private boolean choose(Predicate<Unit> test) {
+    return choose(units.parallelStream().filter(test).toList());
+  }
+
+  /** Of a type that is there several times, all copies are chosen: it is said which one counts. */
+  private boolean choose(List<Unit> more) {
+    boolean grown = false;
+    Deque<Unit> pending = new ArrayDeque<>(more);
+    while (!pending.isEmpty()) {
+      Unit unit = pending.remove();
+      boolean isNew = false;
+      for (SourceFile source : unit.source().stream().toList()) {
+        isNew |= chosen.add(source);
+      }
+      for (ClassFile file : unit.classes()) {
+        isNew |= chosen.add(file);
+      }
+      if (isNew) {
+        grown = true;
+        copies(unit).forEach(pending::add);
+      }
+    }
+    return grown;
+  }
+
+  private Stream<Unit> copies(Unit unit) {
+    return unit.topLevelTypes().stream()
+        .flatMap(
+            type ->
+                byType.getOrDefault(type, List.of()).stream()
+                    .filter(
+                        other ->
+                            other.source().isPresent()
+                                ? unit.source().isEmpty() || other.isNamedAfter(type)
+                                : other.topLevelTypes().contains(type)));
+  }
+}

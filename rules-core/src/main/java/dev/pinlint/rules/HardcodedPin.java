@@ -1,0 +1,18 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.PinSite;
+import java.util.List;
+
+/** Reports pins that are written in the code. */
+final class HardcodedPin implements Rule {
+
+  @Override
+  public void judge(PinSite site, Judgement judgement) {
+    List<String> pins = site.constants().stream().map(PinSite.Pin::text).distinct().toList();
+    if (!pins.isEmpty() && site.host().isEmpty()) {
+      judgement.report(site.location(), "constant-fingerprint", "", pins, site.related());
+    } else if (!pins.isEmpty()) {
+      judgement.report(site.location(), "constant-pin", site.host(), pins, site.related());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.LibraryTrustOverride;
+import java.util.List;
+
+/** Reports where code switches off a check that a library would make by itself. */
+final class InsecureTrustApi implements Rule {
+
+  @Override
+  public void judge(LibraryTrustOverride override, Judgement judgement) {
+    List<String> details = List.of(override.api(), checks(override), override.versions());
+    switch (override.certainty()) {
+      case SHOWN ->
+          judgement.report(
+              override.location(), "switched-off", Level.ERROR, details, override.related());
+      case HANDED_ON ->
+          judgement.report(
+              override.location(), "switched-off", Level.WARNING, details, override.related());
+      case IN_SOME_VERSIONS ->
+          judgement.report(
+              override.location(), "in-some-versions", Level.WARNING, details, override.related());
+      case SELECTED ->
+          judgement.report(
+              override.location(), "selected", Level.REVIEW, details, override.related());
+      case UNKNOWN -> {}
+    }
+  }
+
+  private static String checks(LibraryTrustOverride override) {
+    String chain = "the check of the certificate chain";
+    String name = "the check of the host name";
+    return !override.isHostNameOff()
+        ? chain
+        : override.isChainOff() ? chain + ", and " + name : name;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.PinSite;
+import java.util.List;
+
+/** Reports constant pins that no certificate can ever match, each with what is wrong with it. */
+final class MalformedPin implements Rule {
+
+  @Override
+  public void judge(PinSite site, Judgement judgement) {
+    for (PinSite.Pin pin : site.constants()) {
+      List<String> text = List.of(pin.text());
+      pin.flaw()
+          .ifPresent(
+              flaw -> judgement.report(site.location(), flaw, site.host(), text, site.related()));
+    }
+  }
+}
