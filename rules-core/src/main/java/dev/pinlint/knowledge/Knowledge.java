@@ -26,7 +26,7 @@ public final class Knowledge implements KnownTypes {
   /** The files that come with Pinlint, below {@code /knowledge}. */
   public static final List<String> BUILT_IN =
       List.of(
-          "jsse", "okhttp", "netty", "apache-httpclient", "jetty", "rabbitmq", "logging", "values");
+          "jsse", "okhttp", "netty", "apache-httpclient", "jetty", "rabbitmq", "verifiers", "logging", "values");
 
   private final List<KnowledgeFile> files;
   private final List<Api> all;
