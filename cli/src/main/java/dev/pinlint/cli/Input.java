@@ -68,7 +68,7 @@ final class Input {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Directories, .java, .class and .jar files.")
+      description = "Directories, .java and .class files, and archives.")
   private List<Path> paths = List.of();
 
   /** What is left out. */

@@ -100,12 +100,17 @@ final class PinSites {
   /** Notes which members the path to the sink was called through; the outermost one is returned. */
   private Member entered(Invocation invocation, Place sink) {
     List<Place> calls = invocation.frame().calls();
-    if (calls.isEmpty()) {
-      return sink.member();
-    }
-    calls.stream().skip(1).forEach(call -> entries.add(new Entry(call.member(), sink)));
-    entries.add(new Entry(sink.member(), sink));
-    return calls.get(0).member();
+    Member root = calls.isEmpty() ? sink.member() : calls.get(0).member();
+    Stream.concat(calls.stream().skip(1).map(Place::member), Stream.of(sink.member()))
+        .filter(member -> !calls.isEmpty() && !isRecursion(root, member, calls))
+        .forEach(member -> entries.add(new Entry(member, sink)));
+    return root;
+  }
+
+  /** A method that calls itself is no caller who knows better; one that runs its own lambda is. */
+  private static boolean isRecursion(Member root, Member member, List<Place> calls) {
+    return member.equals(root)
+        && calls.stream().anyMatch(call -> call.call().method().name().equals(root.name()));
   }
 
   private Pin pin(Api api, Value value, int depth, Optional<String> named) {

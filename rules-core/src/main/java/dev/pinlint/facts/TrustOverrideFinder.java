@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds where checks of libraries are switched off.
@@ -41,10 +42,7 @@ import java.util.Set;
 final class TrustOverrideFinder implements CallSemantics {
 
   /** A method that is no helper is worth so many steps: it may compute a value. */
-  private static final int FOR_A_VALUE = 2_000;
-
-  private static final Set<Role> ROLES =
-      Set.of(Role.TRUST_OVERRIDE, Role.ACCEPTS_ANY, Role.INSTALLS, Role.STEP);
+  private static final int FOR_A_VALUE = 300;
 
   private final Program program;
   private final Knowledge knowledge;
@@ -54,6 +52,8 @@ final class TrustOverrideFinder implements CallSemantics {
   private final CallConditions conditions;
   private final AcceptingValues accepting;
   private final TrustOverrideSites sites;
+  private final Set<String> switches = new HashSet<>();
+  private final Set<String> installers;
   private final Set<Member> helpers = new HashSet<>();
   private boolean isHelper;
   private boolean isCalled;
@@ -73,10 +73,12 @@ final class TrustOverrideFinder implements CallSemantics {
     this.conditions = new CallConditions(program, knowledge);
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(anchors);
+    this.installers = knowledge.owners(Set.of(Role.INSTALLS));
+    knowledge.with(Role.TRUST_OVERRIDE).forEach(api -> switches.add(api.name()));
   }
 
   List<LibraryTrustOverride> find(CallGraph callGraph, List<String> exhausted) {
-    Deque<MethodModel> roots = new ArrayDeque<>(callGraph.methods(this::isOfInterest));
+    Deque<MethodModel> roots = new ArrayDeque<>(roots(callGraph));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       Set<MethodModel> callers = callGraph.callers(root);
@@ -95,23 +97,52 @@ final class TrustOverrideFinder implements CallSemantics {
     return sites.overrides();
   }
 
-  private boolean isOfInterest(Instr instr) {
-    if (instr instanceof Instr.Call call) {
-      return isOfInterest(call.method());
-    } else if (instr instanceof Instr.Closure closure
-        && closure.target() instanceof Instr.ReferencedMethod reference) {
-      return isOfInterest(reference.method());
-    }
-    return instr instanceof Instr.GetField get
-        && get.receiver().isEmpty()
-        && !knowledge.find(get.field()).isEmpty();
+  private List<MethodModel> roots(CallGraph callGraph) {
+    Predicate<Instr> isTheirs = instr -> isSwitch(instr) || isAccepting(instr);
+    // Who installs something matters only if there is something that accepts anything.
+    return callGraph.methods(this::isAccepting).isEmpty()
+        ? callGraph.methods(this::isSwitch)
+        : callGraph.methods(isTheirs.or(instr -> called(instr).filter(this::installs).isPresent()));
   }
 
-  private boolean isOfInterest(MethodRef method) {
+  private static Optional<MethodRef> called(Instr instr) {
+    if (instr instanceof Instr.Call call) {
+      return Optional.of(call.method());
+    }
+    return instr instanceof Instr.Closure closure
+            && closure.target() instanceof Instr.ReferencedMethod reference
+        ? Optional.of(reference.method())
+        : Optional.empty();
+  }
+
+  /** Without types a switch is known by its name until its receiver is. */
+  private boolean isSwitch(Instr instr) {
+    return called(instr)
+        .filter(method -> switches.contains(method.name()))
+        .filter(
+            method ->
+                !method.owner().resolved()
+                    || !knowledge
+                        .findAll(Role.TRUST_OVERRIDE, method.owner(), method, program)
+                        .isEmpty())
+        .isPresent();
+  }
+
+  private boolean isAccepting(Instr instr) {
+    return instr instanceof Instr.GetField get
+        ? get.receiver().isEmpty() && !knowledge.find(get.field()).isEmpty()
+        : called(instr).filter(method -> has(Role.ACCEPTS_ANY, method)).isPresent();
+  }
+
+  private boolean installs(MethodRef method) {
+    return installers.contains(method.owner().name()) && has(Role.INSTALLS, method);
+  }
+
+  private boolean has(Role role, MethodRef method) {
     return method.owner().resolved()
         && knowledge
             .find(method.owner(), method, program)
-            .filter(api -> ROLES.contains(api.role()))
+            .filter(api -> api.role() == role)
             .isPresent();
   }
 
@@ -133,10 +164,9 @@ final class TrustOverrideFinder implements CallSemantics {
         judge(api, invocation);
       }
     }
-    Optional<Api> installer = invocation.api().filter(api -> api.role() == Role.INSTALLS);
-    if (installer.isPresent()
-        && installer.get().holdsFor(versions) != Answer.NO
-        && conditions.answers(installer.get(), invocation).equals(Set.of(Answer.YES))) {
+    Optional<Api> installer =
+        invocation.api().filter(api -> api.role() == Role.INSTALLS && isUnder(api, invocation));
+    if (installer.isPresent()) {
       Optional<Integer> taken = installer.get().argument("takes");
       for (int i = 0; i < invocation.arguments().size(); i++) {
         if (taken.isEmpty() || taken.get() == i) {
@@ -145,6 +175,12 @@ final class TrustOverrideFinder implements CallSemantics {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isUnder(Api api, Invocation invocation) {
+    return api.holdsFor(versions) != Answer.NO
+        && (api.conditions().isEmpty()
+            || conditions.answers(api, invocation).equals(Set.of(Answer.YES)));
   }
 
   @Override

@@ -83,7 +83,12 @@ final class Operations {
         declared.filter(field -> field.is(Modifier.FINAL)).isPresent()
             || (receiver.isEmpty() && library.isConstant(get.field()));
     TypeRef type =
-        get.type().resolved() ? get.type() : declared.map(FieldModel::type).orElse(get.type());
+        get.type().resolved()
+            ? get.type()
+            : declared
+                .map(FieldModel::type)
+                .or(() -> library.constantType(get.field()))
+                .orElse(get.type());
     Optional<Traced> value =
         declared.flatMap(
             field ->

@@ -59,6 +59,11 @@ public final class ValueLibrary {
     return knowledge.isConstant(field);
   }
 
+  /** The type of such a field, if a line about it tells. */
+  Optional<TypeRef> constantType(FieldRef field) {
+    return knowledge.find(field).stream().flatMap(api -> api.returnedType().stream()).findFirst();
+  }
+
   /** The result of the call, its effect being done to the state; empty if it is none of ours. */
   Optional<Traced> apply(Invocation invocation, State state) {
     Optional<Api> api = invocation.api();

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A finding.
@@ -34,6 +35,8 @@ public record Finding(
     List<Step> related,
     List<String> details) {
 
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
   /** A finding whose message tells of nothing but host and pins. */
   public Finding(
       String rule,
@@ -54,11 +57,18 @@ public record Finding(
     details = List.copyOf(details);
   }
 
-  /** The text for people. */
+  /** The text for people, on one line whatever the analysed code has in its constants. */
   public String message() {
     List<String> arguments = new ArrayList<>(List.of(host, String.join(", ", pins)));
     arguments.addAll(details);
-    return RulePage.of(rule).message(messageKey, arguments);
+    return RulePage.of(rule)
+        .message(messageKey, arguments.stream().map(Finding::onOneLine).toList());
+  }
+
+  private static String onOneLine(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(hit -> String.format("\\\\u%04x", (int) hit.group().charAt(0)));
   }
 
   /** What parity compares: rule, anchor key, host, pins, verdict. */

@@ -135,6 +135,23 @@ final class PinSiteTest {
   }
 
   @Test
+  void recursiveHelperOfUnknownCallersIsThere() {
+    assertThat(
+            sites(
+                """
+                void all(CertificatePinner.Builder b, String[] pins, int i) {
+                  if (i < pins.length) {
+                    b.add("a.example", pins[i]);
+                    all(b, pins, i + 1);
+                  }
+                }
+                """))
+        .isNotEmpty()
+        .allSatisfy(
+            site -> assertThat(site.pins()).extracting(Pin::origin).contains(Origin.CALLER));
+  }
+
+  @Test
   void oneOfTwoHostsIsAFactForEach() {
     assertThat(
             sites(

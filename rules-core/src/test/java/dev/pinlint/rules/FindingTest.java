@@ -24,6 +24,15 @@ final class FindingTest {
       finding("MissingBackupPin", at(ANCHOR), "a.example", List.of("sha256/A"), "single-pin");
 
   @Test
+  void messageIsOnOneLine() {
+    assertThat(
+            finding("MissingBackupPin", at(ANCHOR), "a\r", List.of("x\ny$1"), "single-pin")
+                .message())
+        .contains("a\\u000d", "x\\u000ay$1")
+        .doesNotContainPattern("\\p{Cntrl}");
+  }
+
+  @Test
   void fingerprintIsVersionedAndHashesRuleAnchorHostAndMessage() throws Exception {
     byte[] digest =
         MessageDigest.getInstance("SHA-256")
