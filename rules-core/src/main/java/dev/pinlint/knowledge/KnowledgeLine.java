@@ -152,7 +152,7 @@ final class KnowledgeLine {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
       case "accepts" -> value.equals("true");
-      case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME);
+      case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])?");
       default -> true;
     };
   }
