@@ -26,6 +26,7 @@ public final class Knowledge implements KnownTypes {
   /** The files that come with Pinlint, below {@code /knowledge}. */
   public static final List<String> BUILT_IN =
       List.of(
+          "verifiers",
           "jsse",
           "values",
           "logging",
@@ -72,7 +73,6 @@ public final class Knowledge implements KnownTypes {
           "tyrus",
           "unirest",
           "vault",
-          "verifiers",
           "vertx");
 
   private final List<KnowledgeFile> files;

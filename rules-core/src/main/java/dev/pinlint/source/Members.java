@@ -158,6 +158,13 @@ final class Members {
     return names
         .library(owner.isArray() ? TypeRef.OBJECT : owner)
         .map(known -> library(known, names.libraries.candidates(known, name, arguments)))
+        .map(
+            seen ->
+                new Candidates(
+                    seen.declared(),
+                    seen.library(),
+                    seen.complete(),
+                    knownTypes.find(owner.name(), name, arguments)))
         .orElseGet(() -> known(owner, name, arguments));
   }
 
@@ -301,13 +308,16 @@ final class Members {
   /** The declared type that an argument is converted to, where the candidates agree. */
   TypeRef argumentType(Candidates candidates, int index) {
     if (candidates.declared().isEmpty()) {
-      return candidates.library().isEmpty()
-          ? agreed(
-              candidates.known().stream()
-                  .map(Signature::parameters)
-                  .filter(parameters -> index < parameters.size())
-                  .map(parameters -> parameters.get(index)))
-          : LibraryTypes.parameterType(candidates.library(), index).orElse(TypeRef.UNKNOWN);
+      // Of overloads that differ, knowledge tells the one that takes a function.
+      return LibraryTypes.parameterType(candidates.library(), index)
+          .filter(type -> !candidates.library().isEmpty())
+          .orElseGet(
+              () ->
+                  agreed(
+                      candidates.known().stream()
+                          .map(Signature::parameters)
+                          .filter(parameters -> index < parameters.size())
+                          .map(parameters -> parameters.get(index))));
     }
     Optional<DeclaredMethod> unique = candidates.unique();
     if (unique.isEmpty() || index >= unique.get().parameters().size()) {
