@@ -87,7 +87,7 @@ final class Inspection {
     return new SourceFrontEnd(
         selection.sourcePath(),
         new Platform().or(selection.headers()).or(surroundings.classPath()),
-        surroundings.settings().knowledge()::knowsType);
+        surroundings.settings().knowledge());
   }
 
   /** After a mistake of ours the sources are taken one by one, each by a front end of its own. */

@@ -1,6 +1,7 @@
 package dev.pinlint.cli;
 
 import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet.HostPins;
@@ -17,8 +18,13 @@ import java.util.function.Function;
  * @param pins what hosts are pinned to, ordered by host and place
  * @param checks the checks that decide about servers, ordered by place
  * @param overrides where checks of libraries are switched off, ordered by place
+ * @param hostnameChecks the checks that decide about host names, ordered by place
  */
-record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks, List<PlacedOverride> overrides) {
+record Inventory(
+    List<PlacedPins> pins,
+    List<PlacedCheck> checks,
+    List<PlacedOverride> overrides,
+    List<PlacedHostnameCheck> hostnameChecks) {
 
   private static final Comparator<Location> BY_LOCATION =
       Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
@@ -42,10 +48,16 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks, List<PlacedOve
           .thenComparing(placed -> placed.override().certainty())
           .thenComparing(placed -> placed.override().off().toString());
 
+  private static final Comparator<PlacedHostnameCheck> HOSTNAME_CHECKS_BY_PLACE =
+      Comparator.comparing(PlacedHostnameCheck::file)
+          .thenComparing(placed -> placed.check().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.check().verdict());
+
   Inventory {
     pins = List.copyOf(pins);
     checks = List.copyOf(checks);
     overrides = List.copyOf(overrides);
+    hostnameChecks = List.copyOf(hostnameChecks);
   }
 
   /** How many checks nobody can tell the outcome of from the code that is seen. */
@@ -68,12 +80,17 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks, List<PlacedOve
   /** A place where a check of a library is switched off, and the file to show it in. */
   record PlacedOverride(String file, LibraryTrustOverride override) {}
 
+  /** A check of the host name, the type that has it, and the file to show it in. */
+  record PlacedHostnameCheck(String file, String type, HostnameDecision.Check check) {}
+
   /** Collects an inventory. What is the same on several paths is there once. */
   static final class Builder {
     private final Function<Location, String> files;
     private final TreeSet<PlacedPins> pins = new TreeSet<>(PINS_BY_HOST);
     private final TreeSet<PlacedCheck> checks = new TreeSet<>(CHECKS_BY_PLACE);
     private final TreeSet<PlacedOverride> overrides = new TreeSet<>(OVERRIDES_BY_PLACE);
+    private final TreeSet<PlacedHostnameCheck> hostnameChecks =
+        new TreeSet<>(HOSTNAME_CHECKS_BY_PLACE);
 
     /** Starts with nothing; the function gives the file to show something in. */
     Builder(Function<Location, String> files) {
@@ -106,10 +123,21 @@ record Inventory(List<PlacedPins> pins, List<PlacedCheck> checks, List<PlacedOve
           .forEach(
               override ->
                   overrides.add(new PlacedOverride(files.apply(override.location()), override)));
+      for (HostnameDecision decision : facts.hostnameDecisions()) {
+        for (HostnameDecision.Check check : decision.checks()) {
+          hostnameChecks.add(
+              new PlacedHostnameCheck(
+                  files.apply(check.location()), decision.type().name(), check));
+        }
+      }
     }
 
     Inventory build() {
-      return new Inventory(List.copyOf(pins), List.copyOf(checks), List.copyOf(overrides));
+      return new Inventory(
+          List.copyOf(pins),
+          List.copyOf(checks),
+          List.copyOf(overrides),
+          List.copyOf(hostnameChecks));
     }
   }
 }

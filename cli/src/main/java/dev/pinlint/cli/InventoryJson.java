@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import com.google.gson.JsonObject;
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.cli.Inventory.PlacedCheck;
+import dev.pinlint.cli.Inventory.PlacedHostnameCheck;
 import dev.pinlint.cli.Inventory.PlacedOverride;
 import dev.pinlint.cli.Inventory.PlacedPins;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -29,6 +30,8 @@ final class InventoryJson {
     document.add("pins", Json.array(result.inventory().pins(), json::pins));
     document.add("trustDecisions", Json.array(result.inventory().checks(), json::check));
     document.add("trustOverrides", Json.array(result.inventory().overrides(), json::override));
+    document.add(
+        "hostnameDecisions", Json.array(result.inventory().hostnameChecks(), json::hostnameCheck));
     document.add("coverage", JsonCoverage.of(result));
     return document;
   }
@@ -39,6 +42,14 @@ final class InventoryJson {
     object.addProperty("complete", placed.host().isComplete());
     object.add(
         "location", JsonReport.location(placed.file(), placed.host().lastSite(), result.inputs()));
+    return object;
+  }
+
+  private JsonObject hostnameCheck(PlacedHostnameCheck placed) {
+    JsonObject object = Json.object("type", placed.type());
+    object.addProperty("verdict", keyword(placed.check().verdict()));
+    object.add(
+        "location", JsonReport.location(placed.file(), placed.check().location(), result.inputs()));
     return object;
   }
 

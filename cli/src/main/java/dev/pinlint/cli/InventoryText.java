@@ -2,8 +2,10 @@ package dev.pinlint.cli;
 
 import dev.pinlint.cli.Inspection.Result;
 import dev.pinlint.cli.Inventory.PlacedCheck;
+import dev.pinlint.cli.Inventory.PlacedHostnameCheck;
 import dev.pinlint.cli.Inventory.PlacedOverride;
 import dev.pinlint.cli.Inventory.PlacedPins;
+import dev.pinlint.facts.HostnameVerdict;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.Verdict;
@@ -27,6 +29,7 @@ final class InventoryText {
     text.pins(result.inventory().pins());
     text.checks(result.inventory().checks());
     text.overrides(result.inventory().overrides());
+    text.hostnameChecks(result.inventory().hostnameChecks());
     TextCoverage.print(result, text::line);
     out.flush();
   }
@@ -72,6 +75,16 @@ final class InventoryText {
     line("");
   }
 
+  private void hostnameChecks(List<PlacedHostnameCheck> all) {
+    put(style.strong("Host name decisions: " + all.size()));
+    for (PlacedHostnameCheck placed : all) {
+      Location location = placed.check().location();
+      line("  " + place(placed.file(), location) + "  " + location.anchor().member());
+      line("    " + meaning(placed.check().verdict()));
+    }
+    line("");
+  }
+
   private static String meaning(LibraryTrustOverride override) {
     String off =
         !override.isHostNameOff()
@@ -87,6 +100,18 @@ final class InventoryText {
         };
   }
 
+  private static String meaning(HostnameVerdict verdict) {
+    return switch (verdict) {
+      case ACCEPTS_ALL -> "says yes to every server";
+      case SOME_WAYS -> "on some way out says yes without looking at the certificate";
+      case SOME_NAMES -> "says yes to some host names without looking at the certificate";
+      case OWN_CHECK -> "looks at what the server presents, in a way of its own";
+      case UNKNOWN -> "not known: code that is not seen has a say";
+      case REJECTS -> "says yes to no server";
+      case DELEGATES -> "says yes only where another verifier does";
+    };
+  }
+
   private static String place(String file, Location location) {
     String shown = (file.isEmpty() ? "(file not known)" : file);
     String line = location.line() > 0 ? ":" + location.line() : "";
@@ -98,9 +123,11 @@ final class InventoryText {
       case ACCEPTS_ALL -> "accepts any certificate";
       case SWALLOWS -> "checks, but carries on when the check fails";
       case WEAK_ONLY -> "looks at the chain, but at nothing that authenticates the server";
+      case WEAK_EXIT -> "a chain that claims the right things gets past the check";
+      case BYPASSES -> "some way out meets no check that succeeded";
       case VALIDATES -> "validates the chain";
       case REJECTS -> "rejects every certificate";
-      case PARTIAL -> "some way out meets no sufficient check";
+      case PARTIAL -> "has a test of its own, and no check that validates";
       case UNKNOWN -> "not known: code that is not seen has a say";
     };
   }

@@ -4,11 +4,11 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 
-/** Reports server checks that look at the chain without authenticating anybody. */
+/** Reports server checks that whoever claims the right things passes. */
 @BugPattern(
     summary =
-        "A trust manager looks at a certificate in ways that authenticate nobody, and at nothing"
-            + " else.",
+        "A trust manager lets in whoever presents a certificate that claims the right things.",
+    altNames = {"TrustAllX509TrustManager", "java:S4830", "WEAK_TRUST_MANAGER"},
     severity = SeverityLevel.ERROR,
     linkType = LinkType.NONE)
 public final class PartialTrustCheck extends RuleChecker {}

@@ -19,12 +19,16 @@ import dev.pinlint.rules.Level;
  */
 abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatcher {
 
+  /** {@code -XepOpt:Pinlint:Level=review} asks for what a person should look at. */
+  private static final String LEVEL = "Pinlint:Level";
+
   @Override
   public final Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
     CompilationAnalysis analysis = CompilationAnalysis.of(state);
     try {
       for (Report report : analysis.reports(unit)) {
         if (report.finding().rule().equals(canonicalName())
+            && isWanted(report.finding().level(), state)
             && !isSuppressed(report.anchor(), state)) {
           state.reportMatch(description(report, state));
         }
@@ -36,24 +40,36 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
     return Description.NO_MATCH;
   }
 
-  /** The level belongs to the finding, unless the user has set another for the rule. */
-  @SuppressWarnings("RestrictedApi") // what the user has set is looked up first
+  /** A finding for review is made only if somebody asks for those, or for this rule. */
+  private boolean isWanted(Level level, VisitorState state) {
+    return level != Level.REVIEW
+        || isNamed(state)
+        || state
+            .errorProneOptions()
+            .getFlags()
+            .get(LEVEL)
+            .filter(shown -> shown.equalsIgnoreCase(Level.REVIEW.keyword()))
+            .isPresent();
+  }
+
+  /** Whether the user has set the rule's level. */
+  private boolean isNamed(VisitorState state) {
+    return state.errorProneOptions().getSeverityMap().containsKey(canonicalName());
+  }
+
+  /** The level belongs to the finding, unless the user says otherwise. */
   private Description description(Report report, VisitorState state) {
     Description.Builder description =
         buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());
-    SeverityLevel configured = state.severityMap().get(canonicalName());
-    if (configured == null || configured == defaultSeverity()) {
-      description.overrideSeverity(severity(report.finding().level()));
+    if (!isNamed(state)) {
+      description.overrideSeverity(
+          switch (report.finding().level()) {
+            case ERROR -> SeverityLevel.ERROR;
+            case WARNING -> SeverityLevel.WARNING;
+            case REVIEW -> SeverityLevel.SUGGESTION;
+          });
     }
     return description.build();
-  }
-
-  private static SeverityLevel severity(Level level) {
-    return switch (level) {
-      case ERROR -> SeverityLevel.ERROR;
-      case WARNING -> SeverityLevel.WARNING;
-      case REVIEW -> SeverityLevel.SUGGESTION;
-    };
   }
 
   /** Error Prone keeps count of suppressions where it descends itself, and here it has not yet. */

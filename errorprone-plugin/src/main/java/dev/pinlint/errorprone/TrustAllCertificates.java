@@ -6,8 +6,8 @@ import com.google.errorprone.BugPattern.SeverityLevel;
 
 /** Reports types that decide about servers and accept whatever certificate is presented. */
 @BugPattern(
-    altNames = "TrustAllX509TrustManager",
     summary = "A trust manager accepts every server certificate.",
+    altNames = {"TrustAllX509TrustManager", "java:S4830", "WEAK_TRUST_MANAGER"},
     severity = SeverityLevel.ERROR,
     linkType = LinkType.NONE)
 public final class TrustAllCertificates extends RuleChecker {}

@@ -26,8 +26,9 @@ final class CompilerRun {
    * @param file the fixture's path below the source root
    * @param line where
    * @param message the text behind the name
+   * @param kind how grave the compiler takes it: ERROR, WARNING, NOTE
    */
-  record Warning(String rule, String file, int line, String message) {}
+  record Warning(String rule, String file, int line, String message, String kind) {}
 
   private static final Pattern CHECK = Pattern.compile("\\[(?<rule>\\w+)] (?<message>.*)");
 
@@ -75,6 +76,9 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
+                CustomHostnameVerifier.class,
+                CustomTrustManager.class,
+                InsecureHostnameVerifier.class,
                 HardcodedPin.class,
                 InsecureTrustApi.class,
                 MalformedPin.class,
@@ -89,6 +93,7 @@ final class CompilerRun {
             "--should-stop=ifError=FLOW",
             // An error would end the compilation of the files behind it.
             "-XepAllErrorsAsWarnings",
+            "-XepOpt:Pinlint:Level=review",
             "-proc:none",
             "-d",
             output.toString()));
@@ -125,7 +130,8 @@ final class CompilerRun {
                 matcher.group("rule"),
                 file(diagnostic.getSource()),
                 (int) diagnostic.getLineNumber(),
-                matcher.group("message")));
+                matcher.group("message"),
+                diagnostic.getKind().name().replace("MANDATORY_", "")));
       }
     }
     return warnings;

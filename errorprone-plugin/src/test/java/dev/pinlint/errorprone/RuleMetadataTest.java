@@ -8,6 +8,8 @@ import dev.pinlint.rules.Level;
 import dev.pinlint.rules.Rule;
 import dev.pinlint.rules.RulePage;
 import dev.pinlint.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -41,6 +43,9 @@ class RuleMetadataTest {
           RulePage page = RulePage.of(name);
           assertThat(checker.message()).as(name).isEqualTo(page.summary());
           assertThat(checker.defaultSeverity()).as(name).isEqualTo(SEVERITIES.get(page.level()));
+          List<String> names = new ArrayList<>(List.of(name));
+          names.addAll(page.alternatives());
+          assertThat(checker.allNames()).as(name).containsExactlyInAnyOrderElementsOf(names);
           assertThat(checker.linkUrl()).as(name).isNull();
         });
   }

@@ -1,16 +1,22 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.flow.Place;
+import dev.pinlint.model.Block;
 import dev.pinlint.model.Body;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Operator;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.Site;
+import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeModel;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds the anchors of calls and members of a program. */
@@ -49,6 +55,30 @@ public final class Anchors {
                     -1,
                     place.call().site().file(),
                     place.call().site().line()));
+  }
+
+  /**
+   * The location of a function that is written in a body of a method, a lambda's perhaps: that of
+   * the call which it is given to, directly or in an object that is made there; else its member.
+   */
+  public Location ofFunction(MethodModel method, Body around, Instr.Closure closure) {
+    Set<Temp> carriers = new HashSet<>(Set.of(closure.result()));
+    for (Block block : around.blocks()) {
+      for (Instr instr : block.instrs()) {
+        boolean isGiven = instr.inputs().stream().anyMatch(carriers::contains);
+        if (isGiven && instr instanceof Instr.Call call && isNamed(call)) {
+          return at(method, call);
+        } else if (isGiven && (instr instanceof Instr.Call || isCast(instr))) {
+          carriers.add(instr.output().orElseThrow());
+        }
+      }
+    }
+    Site site = closure.site();
+    return new Location(Anchor.of(method.member()), -1, site.file(), site.line());
+  }
+
+  private static boolean isCast(Instr instr) {
+    return instr instanceof Instr.Op op && op.operator() == Operator.CAST;
   }
 
   private static Location at(MethodModel method, Instr.Call call) {

@@ -24,15 +24,17 @@ public final class FactFinder {
     Statics statics = new Statics(program, library);
     Anchors anchors = new Anchors(program);
     Exposures.ask(program, knowledge.owners(Role.OF_FACTS));
+    CallGraph callGraph = new CallGraph(program);
     List<String> exhausted = new ArrayList<>();
-    PinSetFinder pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors);
+    PinSetFinder pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
     List<PinSet> pinSets = pins.find(exhausted);
     return new Facts(
         pins.sites(),
         pinSets,
         new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        new HostnameDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
-            .find(new CallGraph(program), exhausted),
+            .find(callGraph, exhausted),
         exhausted);
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param pinSites the calls that hand pins to a library
  * @param pinSets what pin sets hold, one entry a path on which one is made
- * @param trustDecisions the types that decide about servers
+ * @param trustDecisions the code that decides about servers
+ * @param hostnameDecisions the code that decides about host names
  * @param trustOverrides where checks of libraries are switched off
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
@@ -15,6 +16,7 @@ public record Facts(
     List<PinSite> pinSites,
     List<PinSet> pinSets,
     List<TrustDecision> trustDecisions,
+    List<HostnameDecision> hostnameDecisions,
     List<LibraryTrustOverride> trustOverrides,
     List<String> exhausted) {
 
@@ -22,6 +24,7 @@ public record Facts(
     pinSites = List.copyOf(pinSites);
     pinSets = List.copyOf(pinSets);
     trustDecisions = List.copyOf(trustDecisions);
+    hostnameDecisions = List.copyOf(hostnameDecisions);
     trustOverrides = List.copyOf(trustOverrides);
     exhausted = List.copyOf(exhausted);
   }

@@ -64,12 +64,13 @@ final class PinSetFinder implements CallSemantics {
       LibraryVersions versions,
       ValueLibrary library,
       Statics statics,
-      Anchors anchors) {
+      Anchors anchors,
+      CallGraph callGraph) {
     this.program = program;
     this.library = library;
     this.statics = statics;
     this.anchors = anchors;
-    this.callGraph = new CallGraph(program);
+    this.callGraph = callGraph;
     this.pinTypes = knowledge.owners(Set.of(Role.PIN_SINK, Role.PIN_SET, Role.PIN_BUILDER));
     this.reader = new PinReader(versions);
     this.sites = new PinSites(reader);

@@ -9,34 +9,56 @@ import dev.pinlint.flow.State;
 import dev.pinlint.flow.Stop;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
+import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What validates the chain that a server presents.
+ * What validates the chain that a server presents. Each row names its fixtures.
  *
  * <table>
  *   <caption>Decisions</caption>
- *   <tr><td>a trust manager's server check whose body is not seen, given the presented chain</td><td>validates</td></tr>
- *   <tr><td>the same, whose body is seen</td><td>what that body does</td></tr>
- *   <tr><td>the same, given null or an empty array</td><td>nothing</td></tr>
- *   <tr><td>the same, given another chain or a part of this one</td><td>unseen: not known</td></tr>
- *   <tr><td>the client check, dates, a signature alone</td><td>weak</td></tr>
- *   <tr><td>logging; methods of the platform that are given neither the manager nor an object of the analysed set</td><td>nothing</td></tr>
- *   <tr><td>a function given to a method that is not seen</td><td>what it does, if it is run at all</td></tr>
- *   <tr><td>any other method that is not seen; reflection; threads</td><td>unseen: not known</td></tr>
- *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing (the contract demands it)</td></tr>
- *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing (an accident)</td></tr>
- *   <tr><td>any other throw that leaves the method</td><td>may reject</td></tr>
+ *   <tr><td>a trust manager's server check whose body is not seen, given the presented chain</td><td>validates</td><td>PlainDelegation</td></tr>
+ *   <tr><td>the same, whose body is seen: the receiver may be known to accept all</td><td>what that body does</td><td>DelegatesToAccepting</td></tr>
+ *   <tr><td>the same on an overload with a socket or an engine</td><td>as above</td><td>ExtendedEngineEmpty, OverloadsDiffer</td></tr>
+ *   <tr><td>the same, given null or an empty array</td><td>nothing</td><td>OtherTrustManager</td></tr>
+ *   <tr><td>the same, given a part of the chain, or another chain</td><td>not known</td><td>LeafOnly, AnotherChain</td></tr>
+ *   <tr><td>the client check</td><td>not known</td><td>ClientCheck</td></tr>
+ *   <tr><td>a check in an {@code assert}: assertions are off</td><td>nothing</td><td>PinInAssert, DelegateInAssert</td></tr>
+ *   <tr><td>a helper's boolean that controls a throw</td><td>what the helper does</td><td>AnswerObeyed</td></tr>
+ *   <tr><td>a helper's boolean that nobody looks at</td><td>a failure that is swallowed</td><td>AnswerIgnored</td></tr>
+ *   <tr><td>a validating check's exception, caught, and a normal exit</td><td>a failure that is swallowed</td><td>EmptyCatch</td></tr>
+ *   <tr><td>the same in a clause for a narrower type, or under a condition</td><td>a way around the check</td><td>NarrowCatch, FailureUnderFlag</td></tr>
+ *   <tr><td>a clause for a type of which nothing is known</td><td>not known</td><td>CatchOfUnknownType</td></tr>
+ *   <tr><td>a flag, a setting, a missing delegate</td><td>a way around the check</td><td>FlagSkipsDelegate, NoDelegateNoCheck</td></tr>
+ *   <tr><td>how many elements something has that is not seen; how often a function is run</td><td>not known</td><td>AllOfLoop, AnyOfIterator</td></tr>
+ *   <tr><td>which of several overriding methods runs</td><td>like a flag</td><td>HookOfSubclass</td></tr>
+ *   <tr><td>a condition that is constant</td><td>decided</td><td>InfeasibleConstants</td></tr>
+ *   <tr><td>{@code System.exit}, an endless loop, a stub that throws</td><td>no normal exit</td><td>EndsTheProcess, LoopsForEver, StubThrows</td></tr>
+ *   <tr><td>validity dates; a signature by a key of the chain itself</td><td>weak</td><td>DatesOnly, SelfSignature, ChainOfSignatures</td></tr>
+ *   <tr><td>a signature by another key</td><td>not known</td><td>PinnedSignature, AnchorByIssuerName</td></tr>
+ *   <tr><td>a condition on names, dates, extensions, the number of certificates, the authentication type</td><td>a claim, as weak</td><td>DatesAndName, LengthOnly, AuthTypeOnly</td></tr>
+ *   <tr><td>a way out that is open to claims alone</td><td>weak, whatever the others do</td><td>LengthDecidesDelegate, NameDecidesDelegate</td></tr>
+ *   <tr><td>two claims on one way out, which may contradict each other</td><td>not shown</td><td>ClaimsTwice, LengthTestsExclude</td></tr>
+ *   <tr><td>a comparison of a key, a digest, a serial number, the certificate</td><td>a test of its own: a pin</td><td>KeyCompared, SerialNumberCompared, CertificateCompared</td></tr>
+ *   <tr><td>a claim looked up where the chain was put before</td><td>may be a pin</td><td>DigestByName</td></tr>
+ *   <tr><td>a strategy's yes</td><td>trusted without a check</td><td>StrategyLambdas</td></tr>
+ *   <tr><td>a strategy's no</td><td>left to the default check</td><td>StrategyLambdas, StrategyClass</td></tr>
+ *   <tr><td>logging; methods of the platform that are given neither the manager nor an object of the analysed set</td><td>nothing</td><td>LogsWithLogger, LogsToSystemOut</td></tr>
+ *   <tr><td>a function given to a method that is not seen</td><td>what it does, if it is run at all</td><td>LogsInsideLambda</td></tr>
+ *   <tr><td>any other method that is not seen; reflection; threads</td><td>not known</td><td>PolicyInterface, UnseenBesideDates</td></tr>
+ *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing: the contract demands it</td><td>NullAndEmptyCheckOnly</td></tr>
+ *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing: an accident</td><td>DigestIsOnlyLogged</td></tr>
+ *   <tr><td>any other throw that leaves the method</td><td>may reject</td><td>HashComparisonThenThrow</td></tr>
  * </table>
  */
 final class PresentedChain implements CallSemantics {
@@ -47,87 +69,62 @@ final class PresentedChain implements CallSemantics {
   /** The symbol that the exception of a failed check depends on. */
   private static final String FAILURE = "failed check";
 
-  /** A path that met none of these rejects no chain but by a throw of its own. */
-  private static final Set<Mark.Kind> CHECKS =
-      Set.of(
-          Mark.Kind.VALIDATED,
-          Mark.Kind.FAILED,
-          Mark.Kind.WEAK,
-          Mark.Kind.WEAK_FAILED,
-          Mark.Kind.UNSEEN);
+  /** They keep nothing of what they are given. */
+  private static final List<Role> READERS =
+      List.of(
+          Role.PEER_CLAIM,
+          Role.PEER_KEY,
+          Role.WEAK_CHECK,
+          Role.VALIDATES,
+          Role.SERVER_TRUST_DECISION);
+
+  /** More claims on one path are not counted. */
+  private static final int MAX_CLAIMS = 1;
 
   private final Program program;
-  private final String chain;
+  private final ChainContent content;
 
-  /** The decisions about the chain that is held by the symbol with the name. */
-  PresentedChain(Program program, String chain) {
+  /** The decisions about the chain that a method of the given kind has for an argument. */
+  PresentedChain(Program program, Api decision) {
     this.program = program;
-    this.chain = chain;
-  }
-
-  /** What a check does that ends in the given ways. */
-  static Verdict verdict(List<Outcome> outcomes) {
-    List<State> accepted =
-        outcomes.stream()
-            .filter(Outcome.Returned.class::isInstance)
-            .map(Outcome::state)
-            .filter(state -> !state.hasMet(Mark.Kind.BAD_ARGUMENT))
-            .toList();
-    List<State> rejected =
-        outcomes.stream()
-            .filter(Outcome.Threw.class::isInstance)
-            .map(Outcome::state)
-            .filter(state -> !state.hasMet(Mark.Kind.BAD_ARGUMENT))
-            .filter(state -> !state.hasMet(Mark.Kind.ACCIDENT))
-            .toList();
-    Set<Mark.Kind> met = EnumSet.noneOf(Mark.Kind.class);
-    outcomes.forEach(outcome -> outcome.state().marks().forEach(mark -> met.add(mark.kind())));
-    if (accepted.isEmpty()) {
-      return Verdict.REJECTS;
-    } else if (rejected.isEmpty() && Collections.disjoint(met, CHECKS)) {
-      return Verdict.ACCEPTS_ALL;
-    } else if (accepted.stream().allMatch(state -> state.hasMet(Mark.Kind.VALIDATED))) {
-      return Verdict.VALIDATES;
-    } else if (swallows(accepted, rejected)) {
-      return Verdict.SWALLOWS;
-    } else if (met.contains(Mark.Kind.UNSEEN)) {
-      return Verdict.UNKNOWN;
-    }
-    return isWeakOnly(rejected, met) ? Verdict.WEAK_ONLY : Verdict.PARTIAL;
+    this.content =
+        new ChainContent(
+            Roots.parameter(decision.argument("chain").orElseThrow()),
+            decision.argument("auth").map(Roots::parameter).orElse(""));
   }
 
   /**
-   * Whether a failed check can end well, and no path goes on to reject because of it, or keeps the
-   * exception for later.
+   * The ways in which the method ends that decides. One that answers whether a chain is trusted
+   * without further checks leaves the others to the default check.
    */
-  private static boolean swallows(List<State> accepted, List<State> rejected) {
-    return rejected.stream().noneMatch(state -> state.mayHaveMet(Mark.Kind.FAILED))
-        && accepted.stream().filter(PresentedChain::isAfterFailure).findAny().isPresent()
-        && accepted.stream()
-            .filter(PresentedChain::isAfterFailure)
-            .noneMatch(
-                state ->
-                    state.mayHaveMet(Mark.Kind.UNSEEN)
-                        || state.mayHaveMet(Mark.Kind.CONDITION)
-                        || state.mayHaveMet(Mark.Kind.WEAK)
-                        || state.hasInField(PresentedChain::isRejection));
+  List<Outcome> ends(List<Outcome> outcomes, Api decision) {
+    return decision.isTrue("accepts")
+        ? outcomes.stream().flatMap(this::answers).toList()
+        : outcomes;
   }
 
-  private static boolean isAfterFailure(State state) {
-    return state.hasMet(Mark.Kind.FAILED) && !state.mayHaveMet(Mark.Kind.VALIDATED);
+  private Stream<Outcome> answers(Outcome outcome) {
+    return outcome instanceof Outcome.Returned returned
+        ? Stream.of(true, false).flatMap(truth -> answer(returned, truth).stream())
+        : Stream.of(outcome);
   }
 
-  private static boolean isWeakOnly(List<State> rejected, Set<Mark.Kind> met) {
-    return met.contains(Mark.Kind.WEAK)
-        && !met.contains(Mark.Kind.VALIDATED)
-        && !met.contains(Mark.Kind.FAILED)
-        && rejected.stream().allMatch(state -> state.mayHaveMet(Mark.Kind.WEAK_FAILED));
+  private Optional<Outcome> answer(Outcome.Returned returned, boolean truth) {
+    Optional<Outcome.Returned> side = Answers.side(returned, truth, this);
+    if (!truth) {
+      side.ifPresent(end -> end.state().mark(Mark.Kind.VALIDATED, "default check"));
+    }
+    return side.map(end -> end);
   }
 
   @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
     if (hasBody) {
       return Optional.empty();
+    }
+    if (READERS.stream().noneMatch(invocation::is)
+        && invocation.inputs().anyMatch(content::hasSubstance)) {
+      state.mark(Mark.Kind.TAKEN, "");
     }
     boolean isGivenRejection =
         invocation.arguments().stream().map(Traced::value).anyMatch(PresentedChain::isRejection);
@@ -149,9 +146,28 @@ final class PresentedChain implements CallSemantics {
     if (invocation.is(Role.SERVER_TRUST_DECISION) || invocation.is(Role.VALIDATES)) {
       return Optional.of(check(invocation, presented(invocation, state), state));
     }
-    return invocation.is(Role.WEAK_CHECK)
-        ? Optional.of(check(invocation, weak(invocation), state))
+    if (invocation.is(Role.WEAK_CHECK)) {
+      return Optional.of(check(invocation, weak(invocation), state));
+    }
+    boolean isOfChain =
+        invocation.receiver().filter(receiver -> content.isElement(receiver.value())).isPresent();
+    if (isOfChain && invocation.is(Role.PEER_CLAIM)) {
+      return Optional.of(read(invocation, content.claim(), state));
+    }
+    return isOfChain && invocation.is(Role.PEER_KEY)
+        ? Optional.of(read(invocation, content.key(), state))
         : Optional.empty();
+  }
+
+  /** The result is known to be what the name says, and nothing else. */
+  private static List<Outcome> read(Invocation invocation, String name, State state) {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (invocation.frame().isWatched()) {
+      outcomes.add(new Outcome.Failed(state.copy()));
+    }
+    Value value = new Value.Unknown(Set.of(name), invocation.resultType(), false);
+    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
+    return outcomes;
   }
 
   /**
@@ -165,7 +181,7 @@ final class PresentedChain implements CallSemantics {
             .flatMap(api -> api.argument("key"))
             .flatMap(invocation::argument)
             .map(argument -> argument.value().symbols());
-    boolean isForeign = key.filter(from -> !from.equals(Set.of(chain))).isPresent();
+    boolean isForeign = key.filter(from -> !from.equals(Set.of(content.key()))).isPresent();
     boolean isOfClients = invocation.call().method().name().equals("checkClientTrusted");
     return Optional.of(isForeign || isOfClients ? Mark.Kind.UNSEEN : Mark.Kind.WEAK);
   }
@@ -176,10 +192,11 @@ final class PresentedChain implements CallSemantics {
   }
 
   private boolean isLookup(Traced argument) {
-    return argument.value() instanceof Value.Unknown found && found.from().contains(chain);
+    return argument.value() instanceof Value.Unknown && content.isPartOf(argument.value());
   }
 
-  private static boolean isRejection(Value value) {
+  /** Whether the value is the exception of a failed check, or made of it. */
+  static boolean isRejection(Value value) {
     return value.symbols().contains(FAILURE);
   }
 
@@ -189,7 +206,7 @@ final class PresentedChain implements CallSemantics {
       return Optional.of(Mark.Kind.UNSEEN);
     }
     Value given = invocation.argument(0).get().value();
-    if (given instanceof Value.Symbol symbol && symbol.name().equals(chain)) {
+    if (content.isWhole(given)) {
       return Optional.of(Mark.Kind.VALIDATED);
     }
     boolean isEmpty =
@@ -222,26 +239,6 @@ final class PresentedChain implements CallSemantics {
             new Stop.Passed.Noted(invocation.call().method().name() + " " + text)));
   }
 
-  /** A path that shows the verdict: to a normal exit, if there is one. */
-  static Optional<State> shown(Verdict verdict, List<Outcome> outcomes) {
-    List<State> accepted =
-        outcomes.stream()
-            .filter(Outcome.Returned.class::isInstance)
-            .map(Outcome::state)
-            .filter(state -> !state.hasMet(Mark.Kind.BAD_ARGUMENT))
-            .toList();
-    return accepted.stream()
-        .filter(
-            state ->
-                switch (verdict) {
-                  case SWALLOWS -> isAfterFailure(state);
-                  case WEAK_ONLY -> state.mayHaveMet(Mark.Kind.WEAK);
-                  case PARTIAL -> !state.hasMet(Mark.Kind.VALIDATED);
-                  default -> true;
-                })
-        .findFirst();
-  }
-
   private static Mark.Kind failure(Mark.Kind check) {
     return switch (check) {
       case VALIDATED -> Mark.Kind.FAILED;
@@ -260,6 +257,11 @@ final class PresentedChain implements CallSemantics {
     TypeRef owner = invocation.owner();
     boolean mayRunAnything = invocation.is(Role.RUNS_ANYTHING);
     boolean isGivenOurs = invocation.arguments().stream().map(Traced::value).anyMatch(this::isOurs);
+    if (invocation.arguments().stream()
+        .anyMatch(given -> given.value() instanceof Value.Function)) {
+      // How often it runs it is not known.
+      state.mark(Mark.Kind.COUNT, "");
+    }
     if (mayRunAnything || isGivenOurs || !owner.resolved() || !Platform.owns(owner.name())) {
       state.mark(Mark.Kind.UNSEEN, owner.name() + "." + invocation.call().method().name());
     }
@@ -279,46 +281,40 @@ final class PresentedChain implements CallSemantics {
   }
 
   @Override
+  public void caughtPerhaps(State state) {
+    state.mark(Mark.Kind.UNSEEN, "catch clause");
+  }
+
+  @Override
+  public void chosen(State state) {
+    state.mark(Mark.Kind.GUARD, "");
+  }
+
+  @Override
   public void branch(Value condition, boolean truth, State state) {
-    if (isForbidden(condition, truth)) {
+    if (ChainContent.isForbidden(condition, truth)) {
       state.mark(Mark.Kind.BAD_ARGUMENT, "");
-    } else if (condition.symbols().contains(chain)) {
+    } else if (isRejection(condition)) {
+      state.mark(Mark.Kind.GUARD, "");
+    } else {
+      content.kind(condition).ifPresent(kind -> mark(kind, condition, truth, state));
+    }
+  }
+
+  /**
+   * Of claims it matters which numbers are asked for, and how many others there are. What looks
+   * like a claim may be more once the chain was given away.
+   */
+  private static void mark(Mark.Kind kind, Value condition, boolean truth, State state) {
+    Optional<LengthTest> length = LengthTest.of(condition, truth);
+    if (kind != Mark.Kind.CLAIM) {
+      state.mark(kind, "");
+    } else if (length.isPresent()) {
+      state.mark(kind, length.get().toString());
+    } else if (state.mayHaveMet(Mark.Kind.TAKEN)) {
       state.mark(Mark.Kind.CONDITION, "");
+    } else {
+      state.mark(kind, "claim" + Math.min(state.count(kind), MAX_CLAIMS));
     }
-  }
-
-  /** Whether the condition, taken this way, says that an argument is null or empty. */
-  private static boolean isForbidden(Value condition, boolean truth) {
-    if (isSize(condition)) {
-      return !truth;
-    }
-    if (!(condition instanceof Value.Expression expression)) {
-      return false;
-    }
-    Value first = expression.operands().get(0);
-    long second =
-        expression.operands().size() > 1 ? expression.operands().get(1).number().orElse(-1L) : -1;
-    return switch (expression.operator()) {
-      case "IS_NULL" -> truth && first instanceof Value.Symbol symbol && isParameter(symbol);
-      case "isEmpty" -> truth && first instanceof Value.Symbol;
-      case "EQ" -> truth && isSize(first) && second == 0;
-      case "NE" -> !truth && isSize(first) && second == 0;
-      case "LE" -> truth && isSize(first) && second == 0;
-      case "GT" -> !truth && isSize(first) && second == 0;
-      case "LT" -> truth && isSize(first) && second == 1;
-      case "GE" -> !truth && isSize(first) && second == 1;
-      default -> false;
-    };
-  }
-
-  private static boolean isParameter(Value.Symbol symbol) {
-    return symbol.name().startsWith("parameter ");
-  }
-
-  private static boolean isSize(Value value) {
-    return value instanceof Value.Expression expression
-        && (expression.operator().equals("ARRAY_LENGTH") || expression.operator().equals("length"))
-        && expression.operands().get(0) instanceof Value.Symbol symbol
-        && isParameter(symbol);
   }
 }

@@ -1,21 +1,24 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.model.TypeRef;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A type of the analysed set that decides whether a server is trusted.
+ * Code of the analysed set that decides whether a server is trusted: a type, or a function.
  *
- * @param type the type
- * @param checks its server checks that have a body, in declaration order
+ * @param type the type; of a function its interface
+ * @param isStrategy whether it says which chains are trusted without further checks, and leaves the
+ *     others to a check that is not its own
+ * @param checks its server checks that have a body, in declaration order, at least one
  */
-public record TrustDecision(TypeRef type, List<Check> checks) {
+public record TrustDecision(TypeRef type, boolean isStrategy, List<Check> checks) {
 
   /**
    * One server check.
    *
-   * @param location the method
+   * @param location the method; of a function the call that it is given to
    * @param verdict what it does
    * @param path how an exit that shows the verdict is reached, in order
    */
@@ -32,5 +35,10 @@ public record TrustDecision(TypeRef type, List<Check> checks) {
   /** The first check with the verdict: one weak class is one finding. */
   public Optional<Check> first(Verdict verdict) {
     return checks.stream().filter(check -> check.verdict() == verdict).findFirst();
+  }
+
+  /** The first of the checks with the gravest verdict: a client may call any of them. */
+  public Check gravest() {
+    return checks.stream().min(Comparator.comparing(Check::verdict)).orElseThrow();
   }
 }

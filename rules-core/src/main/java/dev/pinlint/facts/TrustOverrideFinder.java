@@ -44,6 +44,9 @@ final class TrustOverrideFinder implements CallSemantics {
   /** A method that is no helper is worth so many steps: it may compute a value. */
   private static final int FOR_A_VALUE = 300;
 
+  /** Switches are set in plain code: what takes more steps than this does something else. */
+  private static final int FOR_A_ROOT = 5_000;
+
   private final Program program;
   private final Knowledge knowledge;
   private final LibraryVersions versions;
@@ -166,6 +169,11 @@ final class TrustOverrideFinder implements CallSemantics {
     return outcome instanceof Outcome.Returned returned
         && returned.value().value().alternatives().stream()
             .anyMatch(value -> accepting.api(value).isPresent());
+  }
+
+  @Override
+  public int stepsForRoot() {
+    return FOR_A_ROOT;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.pinlint.facts;
 
-/** What a server-trust decision does with the chain that a server presents. */
+/** What a server-trust decision does with the chain that a server presents; the gravest first. */
 public enum Verdict {
   /** It has a normal exit, and no path can reject the chain. */
   ACCEPTS_ALL,
@@ -11,15 +11,22 @@ public enum Verdict {
   SWALLOWS,
   /**
    * All that can reject a chain are looks at it that authenticate nobody: validity dates, a
-   * self-signature.
+   * self-signature, names, the number of certificates.
    */
   WEAK_ONLY,
-  /** Every normal exit met a check that validates the chain. */
-  VALIDATES,
-  /** It has no normal exit. */
-  REJECTS,
-  /** Some normal exit met no sufficient check, but something else may reject. */
+  /**
+   * Some chains are checked; whoever presents one that claims the right things gets out without a
+   * check.
+   */
+  WEAK_EXIT,
+  /** Some normal exit met no check that succeeded, though there is one: something else decides. */
+  BYPASSES,
+  /** There is no check that validates, but a test of its own may reject: a pin, a flag. */
   PARTIAL,
   /** Code that is not seen has a say. */
-  UNKNOWN
+  UNKNOWN,
+  /** It has no normal exit. */
+  REJECTS,
+  /** Every normal exit met a check that validates the chain. */
+  VALIDATES
 }

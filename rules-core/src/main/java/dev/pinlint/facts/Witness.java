@@ -4,7 +4,6 @@ import dev.pinlint.flow.State;
 import dev.pinlint.flow.Stop;
 import dev.pinlint.flow.Stop.Passed;
 import dev.pinlint.flow.Value;
-import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Site;
 import java.util.List;
 
@@ -13,15 +12,14 @@ final class Witness {
 
   private Witness() {}
 
-  /** The steps of the path of a state, from the start of a method to its end. */
-  static List<Step> of(State end, MethodModel method) {
-    return end.trail().stream().map(stop -> step(stop, method)).toList();
+  /** The steps of the path of a state, from the start of what is at the location to its end. */
+  static List<Step> of(State end, Location from) {
+    return end.trail().stream().map(stop -> step(stop, from)).toList();
   }
 
-  /** A stop without a place of its own is shown where the method begins. */
-  private static Step step(Stop stop, MethodModel method) {
-    Site site =
-        stop.site().orElseGet(() -> new Site(-1, method.site().file(), method.site().line()));
+  /** A stop without a place of its own is shown there. */
+  private static Step step(Stop stop, Location from) {
+    Site site = stop.site().orElseGet(() -> new Site(-1, from.file(), from.line()));
     return Step.at(stop.member(), site, text(stop.passed()));
   }
 

@@ -19,6 +19,11 @@ public interface CallSemantics {
    */
   Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state);
 
+  /** How many steps interpreting an outermost frame is worth. */
+  default int stepsForRoot() {
+    return Interpreter.MAX_STEPS;
+  }
+
   /** How many steps interpreting this analysed method is worth where it is called. */
   default int stepsFor(MethodModel callee) {
     return Interpreter.MAX_STEPS;
@@ -27,8 +32,17 @@ public interface CallSemantics {
   /** Called for each call that nothing is known of, after what it was given has escaped. */
   default void unseen(Invocation invocation, State state) {}
 
+  /** Called for each of several bodies that one call may run. */
+  default void chosen(State state) {}
+
   /** Called where a handler takes an exception that nobody threw on purpose. */
   default void failed(State state) {}
+
+  /**
+   * Called where a handler may take an exception that was thrown on purpose, or not: how their
+   * types are related is not seen.
+   */
+  default void caughtPerhaps(State state) {}
 
   /** Called on either side of a condition that is not known, with how it is taken there. */
   default void branch(Value condition, boolean truth, State state) {}

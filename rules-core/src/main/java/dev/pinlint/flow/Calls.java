@@ -132,6 +132,9 @@ final class Calls {
     List<Outcome> outcomes = new ArrayList<>();
     for (MethodModel target : targets) {
       State before = state.copy();
+      if (targets.size() > 1) {
+        semantics.chosen(before);
+      }
       List<Traced> arguments = new ArrayList<>();
       Optional<Traced> made = Optional.empty();
       if (invocation.call().kind() == CallKind.NEW) {

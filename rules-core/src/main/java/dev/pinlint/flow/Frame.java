@@ -83,7 +83,7 @@ public record Frame(
   }
 
   /** The name of an object made by the instruction with this result. */
-  ObjectId object(int result) {
+  public ObjectId object(int result) {
     return new ObjectId(root(), plus(path, result));
   }
 

@@ -7,6 +7,7 @@ import dev.pinlint.model.Exit;
 import dev.pinlint.model.Handler;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Site;
@@ -54,7 +55,7 @@ public final class Interpreter {
   private final Recursion recursion;
   private final IdentityHashMap<Body, Liveness> liveness = new IdentityHashMap<>();
   private int steps;
-  private int limit = MAX_STEPS;
+  private int limit;
   private boolean isExhausted;
 
   /** An interpreter for one root; {@code statics} gives the values of static final fields. */
@@ -62,6 +63,7 @@ public final class Interpreter {
       Program program, ValueLibrary library, Statics statics, CallSemantics semantics) {
     this.program = program;
     this.semantics = semantics;
+    this.limit = semantics.stepsForRoot();
     this.recursion = new Recursion(this, this::run);
     this.operations = new Operations(program, library, statics);
     this.calls = new Calls(program, library, statics, semantics, this);
@@ -107,10 +109,13 @@ public final class Interpreter {
 
   /** All the ways in which the body of an outermost frame ends; none if the bound is hit. */
   public List<Outcome> runRoot(MethodModel root, List<Traced> arguments) {
+    return runRoot(root.member(), root.body().orElseThrow(), arguments);
+  }
+
+  /** The same for a body, as that of a lambda, that is written in the member. */
+  public List<Outcome> runRoot(Member member, Body body, List<Traced> arguments) {
     try {
-      return recursion
-          .solve(root.body().orElseThrow(), arguments, new State(), Frame.root(root.member()))
-          .orElse(List.of());
+      return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());
     } catch (NotWorthIt e) {
       isExhausted = true;
       return List.of();
@@ -375,6 +380,8 @@ public final class Interpreter {
         state.var(handler.caught(), thrown.exception().orElseGet(() -> caught(handler)));
         if (thrown.exception().isEmpty()) {
           semantics.failed(state);
+        } else if (takes == Answer.UNKNOWN && !isMoreSpecial(handler, type)) {
+          semantics.caughtPerhaps(state);
         }
         state.pass(
             new Stop(frame.member(), lastSite(block), new Stop.Passed.Caught(handler.type())));
@@ -414,6 +421,14 @@ public final class Interpreter {
       boolean mayBeMoreSpecial =
           answer == Answer.NO && program.isSubtype(caught, thrown) != Answer.NO;
       return mayBeMoreSpecial ? Answer.UNKNOWN : answer;
+    }
+
+    /** Whether what the handler asks for is a special case of what is thrown. */
+    private boolean isMoreSpecial(Handler handler, TypeRef thrown) {
+      return handler
+          .type()
+          .filter(caught -> program.isSubtype(caught, thrown) == Answer.YES)
+          .isPresent();
     }
 
     private Traced caught(Handler handler) {

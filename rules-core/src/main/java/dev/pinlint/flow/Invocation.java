@@ -4,8 +4,11 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.TypeRef;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,15 @@ public record Invocation(
     List<Traced> arguments,
     Frame frame,
     Optional<Api> api) {
+
+  /** They tell how many elements there are, or whether there are more. */
+  private static final Set<Role> COUNTS =
+      EnumSet.of(
+          Role.LIST_SIZE,
+          Role.LIST_IS_EMPTY,
+          Role.ITERATOR_HAS_NEXT,
+          Role.MAP_SIZE,
+          Role.MAP_IS_EMPTY);
 
   public Invocation {
     arguments = List.copyOf(arguments);
@@ -79,9 +91,17 @@ public record Invocation(
     return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
   }
 
-  /** An unknown result that depends on all that goes into the call. */
+  /**
+   * An unknown result that depends on all that goes into the call. What was made of an element is
+   * no element; what counts elements is a length.
+   */
   public Traced unknownResult() {
-    return new Traced(Value.unknown(resultType(), inputs()), frame.depth());
+    Set<String> from = new TreeSet<>();
+    inputs().forEach(input -> input.symbols().forEach(name -> from.add(Value.whole(name))));
+    boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
+    return new Traced(
+        new Value.Unknown(isCount ? Value.lengths(from) : from, resultType(), false),
+        frame.depth());
   }
 
   /**

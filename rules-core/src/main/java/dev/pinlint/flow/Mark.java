@@ -26,6 +26,16 @@ public record Mark(Kind kind, String detail) {
     /** A condition that holds only for arguments that the contract forbids: null or empty. */
     BAD_ARGUMENT,
     /** A condition on the content of what was presented. */
-    CONDITION
+    CONDITION,
+    /** A condition on what whoever presents it is free to write into it. */
+    CLAIM,
+    /** What was presented was given to code that may keep it, and hand it out by other ways. */
+    TAKEN,
+    /** A condition on how many elements something has that is not seen. */
+    COUNT,
+    /**
+     * Any other condition, or a choice that is not known: a flag, a setting, an overriding method.
+     */
+    GUARD
   }
 }

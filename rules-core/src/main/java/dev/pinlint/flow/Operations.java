@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** What the instructions other than calls compute. */
 final class Operations {
 
+  /** What the front ends call the flag that an {@code assert} looks at. */
+  private static final String ASSERTIONS = "assertions-enabled";
+
   private final Program program;
   private final ValueLibrary library;
   private final Statics statics;
@@ -45,6 +48,9 @@ final class Operations {
       state.temp(concat.result(), concat(concat.parts().stream().map(state::temp).toList()));
     } else if (instr instanceof Instr.Op op) {
       return operator(op, state, frame);
+    } else if (instr instanceof Instr.Opaque opaque && opaque.what().equals(ASSERTIONS)) {
+      // They are off unless somebody switches them on: what they check is not checked.
+      state.temp(opaque.result(), here(Value.of(false), frame));
     } else if (instr instanceof Instr.Opaque opaque) {
       opaque.operands().forEach(operand -> state.escape(state.temp(operand).value()));
       state.temp(
@@ -198,7 +204,7 @@ final class Operations {
             new Traced(
                 known
                     .map(sequence -> Value.of(sequence.elements().size()))
-                    .orElseGet(() -> Value.expression(Operator.ARRAY_LENGTH, values)),
+                    .orElseGet(() -> Value.lengthOf(values.get(0))),
                 depth));
       }
       default -> state.temp(op.result(), new Traced(compute(op, values), depth));
@@ -210,7 +216,8 @@ final class Operations {
   private static Traced anyElement(
       List<Value> values, Optional<HeapObject.Sequence> known, int depth) {
     if (known.isEmpty()) {
-      return new Traced(Value.expression(Operator.ARRAY_LOAD, values), depth);
+      Value element = Value.expression(Operator.ARRAY_LOAD, values);
+      return new Traced(element.isStable() ? element : Value.elementOf(values.get(0)), depth);
     }
     Stream<Value> elements = known.get().elements().stream().map(Traced::value);
     return State.unknown(TypeRef.UNKNOWN, depth, Stream.concat(values.stream(), elements));

@@ -273,6 +273,11 @@ public final class State {
     return possible.stream().anyMatch(mark -> mark.kind() == kind);
   }
 
+  /** How many marks of the kind some path to here may have met. */
+  public int count(Mark.Kind kind) {
+    return (int) possible.stream().filter(mark -> mark.kind() == kind).count();
+  }
+
   /** The marks that some path to here may have met. */
   public Set<Mark> marks() {
     return Set.copyOf(possible);

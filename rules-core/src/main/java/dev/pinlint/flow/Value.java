@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 /** An abstract value. */
 public sealed interface Value {
 
+  /** Ends the name that stands for the number of elements of what is named before it. */
+  String LENGTH = ".length";
+
+  /** Ends the name that stands for an element of the array that is named before it. */
+  String ELEMENT = "[]";
+
   /** More alternatives than this are UNKNOWN: the widening bound of {@link OneOf}. */
   int MAX_ALTERNATIVES = 16;
 
@@ -102,6 +108,33 @@ public sealed interface Value {
     return expression(operator.name(), operands);
   }
 
+  /** An element of an array; which one is not known. */
+  static Value elementOf(Value array) {
+    TypeRef type = array.type().isArray() ? array.type().component() : TypeRef.UNKNOWN;
+    return array instanceof Symbol symbol
+        ? new Unknown(Set.of(symbol.name() + ELEMENT), type, false)
+        : unknown(type, Stream.of(array));
+  }
+
+  /** The number of elements of an array. */
+  static Value lengthOf(Value array) {
+    return array.isStable()
+        ? new Expression(Operator.ARRAY_LENGTH.name(), List.of(array))
+        : new Unknown(lengths(array.symbols()), TypeRef.of("int"), false);
+  }
+
+  /** The names for the number of elements of something that depends on what is named. */
+  static Set<String> lengths(Set<String> names) {
+    Set<String> all = new TreeSet<>();
+    names.forEach(name -> all.add(whole(name) + LENGTH));
+    return all.isEmpty() ? Set.of(LENGTH) : all;
+  }
+
+  /** The name of the array that the named element is of; any other name as it is. */
+  static String whole(String name) {
+    return name.endsWith(ELEMENT) ? name.substring(0, name.length() - ELEMENT.length()) : name;
+  }
+
   /**
    * Either of two values: one of the alternatives if both are constants or symbols, else unknown.
    */
@@ -187,12 +220,23 @@ public sealed interface Value {
     };
   }
 
-  /** Names of the symbols that this value depends on; what a reference leads to does not count. */
+  /**
+   * Names of the symbols that this value depends on; what a reference leads to does not count. Of
+   * an array that is a symbol the length and an element have names of their own.
+   */
   default Set<String> symbols() {
     if (this instanceof Symbol symbol) {
       return Set.of(symbol.name());
     } else if (this instanceof Unknown unknown) {
       return unknown.from();
+    } else if (this instanceof Expression expression
+        && expression.operands().size() > 0
+        && expression.operands().get(0) instanceof Symbol symbol) {
+      if (expression.operator().equals(Operator.ARRAY_LENGTH.name())) {
+        return Set.of(symbol.name() + LENGTH);
+      } else if (expression.operator().equals(Operator.ARRAY_LOAD.name())) {
+        return Set.of(symbol.name() + ELEMENT);
+      }
     }
     Stream<Value> parts =
         this instanceof Expression expression

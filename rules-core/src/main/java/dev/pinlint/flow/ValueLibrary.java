@@ -157,11 +157,7 @@ public final class ValueLibrary {
 
   /** What an array that is not known may hold. */
   private static Traced anyElement(Traced array) {
-    TypeRef type = array.value().type();
-    return new Traced(
-        Value.unknown(
-            type.isArray() ? type.component() : TypeRef.UNKNOWN, Stream.of(array.value())),
-        array.depth());
+    return new Traced(Value.elementOf(array.value()), array.depth());
   }
 
   private static boolean mayBeArray(Value value) {

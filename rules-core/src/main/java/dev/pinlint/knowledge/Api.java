@@ -3,6 +3,7 @@ package dev.pinlint.knowledge;
 import dev.pinlint.knowledge.KnowledgeFile.Library;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Arity;
+import dev.pinlint.model.KnownTypes;
 import dev.pinlint.model.TypeRef;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,22 @@ public record Api(
   public Optional<Integer> argument(String property) {
     return Optional.ofNullable(properties.get(property))
         .map(text -> Integer.valueOf(text.replace("..", "")));
+  }
+
+  /**
+   * The types of the method, as far as the line says; of a variable number of arguments nothing.
+   */
+  KnownTypes.Signature signature() {
+    return new KnownTypes.Signature(
+        parameters.stream()
+            .map(type -> type.endsWith("...") ? TypeRef.UNKNOWN : TypeRef.of(type))
+            .toList(),
+        returnsReceiver() ? owner : returnedType().orElse(TypeRef.UNKNOWN));
+  }
+
+  /** Whether the line says that something is so, as {@code accepts=true}. */
+  public boolean isTrue(String property) {
+    return Boolean.parseBoolean(properties.get(property));
   }
 
   /** Whether the call returns its receiver. */

@@ -2,6 +2,7 @@ package dev.pinlint.knowledge;
 
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.FieldRef;
+import dev.pinlint.model.KnownTypes;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
@@ -20,11 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that is known of libraries, indexed by bare method name first, then owner, then arity. */
-public final class Knowledge {
+public final class Knowledge implements KnownTypes {
 
   /** The files that come with Pinlint, below {@code /knowledge}. */
   public static final List<String> BUILT_IN =
       List.of(
+          "verifiers",
           "jsse",
           "values",
           "logging",
@@ -75,6 +77,12 @@ public final class Knowledge {
 
   private final List<KnowledgeFile> files;
   private final List<Api> all;
+
+  /** Of an interface that has one such method, it is the only one that is not implemented. */
+  private static final Set<Role> DECISIONS =
+      Set.of(Role.SERVER_TRUST_DECISION, Role.HOSTNAME_DECISION);
+
+  private final Map<String, List<Api>> byOwner = new HashMap<>();
   private final Map<String, List<Api>> byName = new HashMap<>();
   private final Map<String, Api> anyMethodOf = new HashMap<>();
   private final Map<String, List<Api>> fields = new HashMap<>();
@@ -93,7 +101,12 @@ public final class Knowledge {
   private void index(Api api) {
     nameType(api.owner().name());
     api.returnedType().map(TypeRef::name).ifPresent(this::nameType);
-    if (api.isField()) {
+    if (!api.isField()) {
+      byOwner.computeIfAbsent(api.owner().name(), owner -> new ArrayList<>()).add(api);
+    }
+    if (api.role() == Role.SIGNATURE) {
+      return; // nothing but its types
+    } else if (api.isField()) {
       fields
           .computeIfAbsent(api.owner().name() + "." + api.name(), name -> new ArrayList<>())
           .add(api);
@@ -131,6 +144,40 @@ public final class Knowledge {
   /** Whether there is a type or package with the full name, as far as knowledge says. */
   public boolean knowsType(String name) {
     return types.contains(name);
+  }
+
+  @Override
+  public boolean test(String typeName) {
+    return knowsType(typeName);
+  }
+
+  @Override
+  public List<Signature> find(String owner, String name, int arguments) {
+    List<Api> ofType = byOwner.getOrDefault(owner, List.of());
+    List<Signature> found =
+        ofType.stream()
+            .filter(api -> api.name().equals(name) && api.arity().includes(arguments))
+            .map(Api::signature)
+            .distinct()
+            .toList();
+    return found.isEmpty() && !name.equals(Member.CONSTRUCTOR)
+        ? ofType.stream()
+            .filter(api -> api.name().equals(Api.ANY_METHOD))
+            .map(Api::signature)
+            .distinct()
+            .toList()
+        : found;
+  }
+
+  @Override
+  public Optional<Signature> function(String type) {
+    List<Signature> decisions =
+        byOwner.getOrDefault(type, List.of()).stream()
+            .filter(api -> DECISIONS.contains(api.role()))
+            .map(Api::signature)
+            .distinct()
+            .toList();
+    return decisions.size() == 1 ? Optional.of(decisions.get(0)) : Optional.empty();
   }
 
   /** The knowledge that comes with Pinlint. */

@@ -28,11 +28,22 @@ final class KnowledgeLine {
 
   /** Properties whose value is the index of an argument. */
   private static final Set<String> ARGUMENTS =
-      Set.of("host", "pins", "chain", "size", "elements", "view", "key", "algorithm", "takes");
+      Set.of(
+          "host",
+          "pins",
+          "chain",
+          "size",
+          "elements",
+          "view",
+          "key",
+          "algorithm",
+          "takes",
+          "peer",
+          "auth");
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =
-      Set.of("host-pattern", "pin-format", "function", "returns", "off");
+      Set.of("host-pattern", "pin-format", "function", "returns", "off", "accepts");
 
   private static final Set<String> CHECKS = Set.of("chain", "hostname");
 
@@ -44,6 +55,7 @@ final class KnowledgeLine {
           Role.PIN_SINK, Set.of("pins", "pin-format"),
           Role.PIN_BUILDER, Set.of("algorithm", "returns"),
           Role.SERVER_TRUST_DECISION, Set.of("chain"),
+          Role.HOSTNAME_DECISION, Set.of("host", "peer"),
           Role.TRUST_OVERRIDE, Set.of("off"),
           Role.ACCEPTS_ANY, Set.of("off"),
           Role.STEP, Set.of("returns"));
@@ -139,6 +151,7 @@ final class KnowledgeLine {
   private static boolean isName(String key, String value) {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
+      case "accepts" -> value.equals("true");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");
       default -> true;
     };

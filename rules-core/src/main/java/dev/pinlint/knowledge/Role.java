@@ -18,6 +18,18 @@ public enum Role {
   PIN_SET,
   /** A method that decides whether a server is trusted, when overridden. */
   SERVER_TRUST_DECISION,
+  /** A method that decides whether a server has the name that was asked for, when overridden. */
+  HOSTNAME_DECISION,
+  /** Nothing but a signature, for sources that are read without a class path. */
+  SIGNATURE,
+  /** Says yes, whatever it is given. */
+  ACCEPTS_ALL,
+  /** What a certificate says of itself, and anybody can write: names, dates, extensions. */
+  PEER_CLAIM,
+  /** The public key of a certificate. */
+  PEER_KEY,
+  /** What the client knows of a connection without the server's certificate. */
+  CONNECTION,
   /** Validates a presented chain: it returns normally only if the chain is good. */
   VALIDATES,
   /** Looks at a presented chain in a way that does not authenticate the peer. */
@@ -117,7 +129,13 @@ public enum Role {
   public static final Set<Role> OF_FACTS =
       Collections.unmodifiableSet(
           EnumSet.of(
-              PIN_SINK, PIN_SET, PIN_BUILDER, SERVER_TRUST_DECISION, TRUST_OVERRIDE, ACCEPTS_ANY));
+              PIN_SINK,
+              PIN_SET,
+              PIN_BUILDER,
+              SERVER_TRUST_DECISION,
+              HOSTNAME_DECISION,
+              TRUST_OVERRIDE,
+              ACCEPTS_ANY));
 
   /** The name in knowledge files. */
   public String keyword() {

@@ -42,6 +42,7 @@ public final class Judgement {
     facts.pinSites().forEach(site -> rule.judge(site, this));
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }
@@ -59,7 +60,12 @@ public final class Judgement {
 
   /** Reports something that is about no host, at the rule's default level. */
   public void report(Location location, String messageKey, List<Step> path) {
-    report(page.level(), location, messageKey, "", List.of(), path, List.of());
+    report(page.level(), location, messageKey, path);
+  }
+
+  /** Reports something that is about no host. */
+  public void report(Level level, Location location, String messageKey, List<Step> path) {
+    report(level, location, messageKey, "", List.of(), path, List.of());
   }
 
   /** Reports something that is about no host, and whose message tells more than its key. */

@@ -1,5 +1,6 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
@@ -19,8 +20,11 @@ public interface Rule {
   /** Judges a pin set as it is made on one path. */
   default void judge(PinSet pins, Judgement judgement) {}
 
-  /** Judges a type that decides about servers. */
+  /** Judges code that decides about servers. */
   default void judge(TrustDecision decision, Judgement judgement) {}
+
+  /** Judges code that decides about host names. */
+  default void judge(HostnameDecision decision, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

@@ -8,7 +8,10 @@ public final class Rules {
   /** All rules, by name. */
   public static final List<Rule> ALL =
       List.of(
+          new CustomHostnameVerifier(),
+          new CustomTrustManager(),
           new HardcodedPin(),
+          new InsecureHostnameVerifier(),
           new InsecureTrustApi(),
           new MalformedPin(),
           new MissingBackupPin(),

@@ -1,6 +1,8 @@
 package dev.pinlint.source;
 
 import com.github.javaparser.ast.body.Parameter;
+import dev.pinlint.model.KnownTypes;
+import dev.pinlint.model.KnownTypes.Signature;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodRef;
@@ -14,14 +16,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Fields and methods of types, inherited ones included, as far as they can be seen. */
 final class Members {
 
   private final TypeNames names;
+  private final KnownTypes knownTypes;
 
-  Members(TypeNames names) {
+  Members(TypeNames names, KnownTypes knownTypes) {
     this.names = names;
+    this.knownTypes = knownTypes;
   }
 
   /**
@@ -46,10 +51,18 @@ final class Members {
    * @param declared those in the given files, nearest first, without the ones overridden
    * @param library those of the context
    * @param complete whether there can be no others
+   * @param known some that knowledge speaks of, where nothing is seen
    */
   record Candidates(
-      List<DeclaredMethod> declared, List<Signatures.Method> library, boolean complete) {
+      List<DeclaredMethod> declared,
+      List<Signatures.Method> library,
+      boolean complete,
+      List<Signature> known) {
     static final Candidates NONE = new Candidates(List.of(), List.of(), false);
+
+    Candidates(List<DeclaredMethod> declared, List<Signatures.Method> library, boolean complete) {
+      this(declared, library, complete, List.of());
+    }
 
     boolean isEmpty() {
       return declared.isEmpty() && library.isEmpty();
@@ -145,7 +158,26 @@ final class Members {
     return names
         .library(owner.isArray() ? TypeRef.OBJECT : owner)
         .map(known -> library(known, names.libraries.candidates(known, name, arguments)))
-        .orElse(Candidates.NONE);
+        .map(
+            seen ->
+                new Candidates(
+                    seen.declared(),
+                    seen.library(),
+                    seen.complete(),
+                    knownTypes.find(owner.name(), name, arguments)))
+        .orElseGet(() -> known(owner, name, arguments));
+  }
+
+  private Candidates known(TypeRef owner, String name, int arguments) {
+    boolean isOfObject =
+        names
+            .library(TypeRef.OBJECT)
+            .filter(object -> !names.libraries.candidates(object, name, arguments).isEmpty())
+            .isPresent();
+    return owner.resolved() && !isOfObject
+        ? new Candidates(
+            List.of(), List.of(), false, knownTypes.find(owner.name(), name, arguments))
+        : Candidates.NONE;
   }
 
   Candidates methods(DeclaredType owner, String name, int arguments) {
@@ -256,7 +288,7 @@ final class Members {
   TypeRef resultType(Candidates candidates) {
     if (candidates.declared().isEmpty()) {
       return candidates.library().isEmpty()
-          ? TypeRef.UNKNOWN
+          ? agreed(candidates.known().stream().map(Signature::returnType))
           : names.libraries.returnType(candidates.library()).orElse(TypeRef.UNKNOWN);
     }
     Set<TypeRef> types = new HashSet<>();
@@ -268,12 +300,24 @@ final class Members {
     return types.size() == 1 ? types.iterator().next() : TypeRef.UNKNOWN;
   }
 
+  private static TypeRef agreed(Stream<TypeRef> types) {
+    List<TypeRef> different = types.distinct().toList();
+    return different.size() == 1 ? different.get(0) : TypeRef.UNKNOWN;
+  }
+
   /** The declared type that an argument is converted to, where the candidates agree. */
   TypeRef argumentType(Candidates candidates, int index) {
     if (candidates.declared().isEmpty()) {
-      return candidates.library().isEmpty()
-          ? TypeRef.UNKNOWN
-          : LibraryTypes.parameterType(candidates.library(), index).orElse(TypeRef.UNKNOWN);
+      // Of overloads that differ, knowledge tells the one that takes a function.
+      return LibraryTypes.parameterType(candidates.library(), index)
+          .filter(type -> !candidates.library().isEmpty())
+          .orElseGet(
+              () ->
+                  agreed(
+                      candidates.known().stream()
+                          .map(Signature::parameters)
+                          .filter(parameters -> index < parameters.size())
+                          .map(parameters -> parameters.get(index))));
     }
     Optional<DeclaredMethod> unique = candidates.unique();
     if (unique.isEmpty() || index >= unique.get().parameters().size()) {

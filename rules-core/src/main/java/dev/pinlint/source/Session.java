@@ -2,6 +2,7 @@ package dev.pinlint.source;
 
 import com.github.javaparser.ast.Node;
 import dev.pinlint.model.Context;
+import dev.pinlint.model.KnownTypes;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,10 +10,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** What the lowering of one set of files shares. */
 final class Session {
+  final KnownTypes knownTypes;
   final TypeNames names;
   final Members members;
   final Bindings bindings;
@@ -33,9 +34,10 @@ final class Session {
   /** The types of the file in hand. */
   List<TypeModel> lowered = new ArrayList<>();
 
-  Session(Context context, Predicate<String> isKnownType, Consumer<String> loader) {
-    names = new TypeNames(context, isKnownType, loader);
-    members = new Members(names);
+  Session(Context context, KnownTypes knownTypes, Consumer<String> loader) {
+    this.knownTypes = knownTypes;
+    names = new TypeNames(context, knownTypes, loader);
+    members = new Members(names, knownTypes);
     bindings = new Bindings(names, members);
     constants = new Constants(names, bindings, members);
     types = new StaticTypes(this);

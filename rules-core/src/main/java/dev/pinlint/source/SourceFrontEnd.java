@@ -3,6 +3,7 @@ package dev.pinlint.source;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import dev.pinlint.model.Context;
+import dev.pinlint.model.KnownTypes;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.TypeHeader;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Lowers Java source, with a class path or without. What can be known of a name is known from the
@@ -40,24 +40,24 @@ public final class SourceFrontEnd {
    *
    * @param sourcePath files in which types are looked up that the lowered ones name
    * @param context the class path, as far as it is there, and the platform
-   * @param isKnownType whether there is a type with a full name elsewhere: what {@code import
-   *     a.b.*} brings cannot be told from the files alone
+   * @param knownTypes what is known of types elsewhere: what {@code import a.b.*} brings cannot be
+   *     told from the files alone
    */
-  public SourceFrontEnd(SourcePath sourcePath, Context context, Predicate<String> isKnownType) {
+  public SourceFrontEnd(SourcePath sourcePath, Context context, KnownTypes knownTypes) {
     this.sourcePath = sourcePath;
-    session = new Session(context, isKnownType, this::find);
+    session = new Session(context, knownTypes, this::find);
   }
 
   /**
    * Lowers all files that can be parsed. The order of the files does not matter.
    *
    * @param context the class path, as far as it is there, and the platform
-   * @param isKnownType whether there is a type with a full name elsewhere: what {@code import
-   *     a.b.*} brings cannot be told from the files alone
+   * @param knownTypes what is known of types elsewhere: what {@code import a.b.*} brings cannot be
+   *     told from the files alone
    */
   public static Lowered lower(
-      Collection<SourceFile> files, Context context, Predicate<String> isKnownType) {
-    return new SourceFrontEnd(SourcePath.NONE, context, isKnownType).lower(files);
+      Collection<SourceFile> files, Context context, KnownTypes knownTypes) {
+    return new SourceFrontEnd(SourcePath.NONE, context, knownTypes).lower(files);
   }
 
   /** Lowers those of the files that were not lowered before. Returns all that were lowered. */

@@ -266,7 +266,8 @@ final class StaticTypes {
           .names
           .library(functionalInterface)
           .filter(type -> type.header().isInterface())
-          .flatMap(session.names.libraries::function);
+          .flatMap(session.names.libraries::function)
+          .or(() -> known(functionalInterface));
     }
     List<DeclaredMethod> required =
         declared.get().methods.stream().filter(StaticTypes::isAbstract).toList();
@@ -283,6 +284,17 @@ final class StaticTypes {
     }
     return Optional.of(
         new Function(parameters, session.members.returnType(method).equals(TypeRef.VOID)));
+  }
+
+  private Optional<Function> known(TypeRef functionalInterface) {
+    return functionalInterface.resolved()
+        ? session
+            .knownTypes
+            .function(functionalInterface.name())
+            .map(
+                method ->
+                    new Function(method.parameters(), method.returnType().equals(TypeRef.VOID)))
+        : Optional.empty();
   }
 
   private static boolean isAbstract(DeclaredMethod method) {

@@ -264,9 +264,7 @@ final class PinSiteTest {
             + "}\n";
     return Analysis.of(
         SourceFrontEnd.lower(
-                List.of(new SourceFile("T.java", text)),
-                new Platform(),
-                Knowledge.builtIn()::knowsType)
+                List.of(new SourceFile("T.java", text)), new Platform(), Knowledge.builtIn())
             .types(),
         new Platform(),
         new Settings(Knowledge.builtIn(), versions));

@@ -14,10 +14,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The markers of the fixtures, each resolved once, in the source, to the anchor keys that it may mean. */
 public final class Expectations {
+
+  /** A class in Kotlin that leaves an interface to another object. */
+  private static final Pattern BY_DELEGATION =
+      Pattern.compile("class (?<type>\\w+)\\(.*\\) : \\w+ by ");
 
   private final Map<Marker, Set<Anchor>> anchors = new LinkedHashMap<>();
 
@@ -38,7 +45,8 @@ public final class Expectations {
               .flatMap(type -> type.methods().stream())
               .filter(method -> method.site().file().equals(fixture.path()))
               .toList();
-      Marker.of(fixture).forEach(marker -> anchors.put(marker, resolve(marker, methods)));
+      List<String> lines = fixture.text().lines().toList();
+      Marker.of(fixture).forEach(marker -> anchors.put(marker, resolve(marker, methods, lines)));
     }
   }
 
@@ -83,8 +91,24 @@ public final class Expectations {
     return problems;
   }
 
-  private static Set<Anchor> resolve(Marker marker, List<MethodModel> methods) {
+  private static Set<Anchor> resolve(Marker marker, List<MethodModel> methods, List<String> lines) {
     Set<Anchor> found = new HashSet<>();
+    Optional<String> delegating =
+        lines.stream()
+            .skip(marker.line())
+            .filter(line -> !line.strip().startsWith("//"))
+            .findFirst()
+            .map(BY_DELEGATION::matcher)
+            .filter(Matcher::lookingAt)
+            .map(matcher -> matcher.group("type"));
+    if (marker.isOnMember() && delegating.isPresent()) {
+      // What the compiler writes has no line.
+      methods.stream()
+          .filter(method -> method.member().type().endsWith("." + delegating.get()))
+          .filter(method -> method.site().line() == 0)
+          .forEach(method -> found.add(Anchor.of(method.member())));
+      return found;
+    }
     if (marker.isOnMember()) {
       methods.stream()
           .filter(method -> method.site().line() > marker.line())

@@ -59,12 +59,12 @@ public final class Fixtures {
 
   /** Lowers sources as every host does: knowledge says which types imports on demand may bring. */
   public static Lowered lower(Collection<SourceFile> sources) {
-    return SourceFrontEnd.lower(sources, new Platform(), Knowledge.builtIn()::knowsType);
+    return SourceFrontEnd.lower(sources, new Platform(), Knowledge.builtIn());
   }
 
   /** Lowers sources as a host does that is given the libraries they are compiled against. */
   public static Lowered lowerWithClassPath(Collection<SourceFile> sources) {
-    return SourceFrontEnd.lower(sources, classPath(), Knowledge.builtIn()::knowsType);
+    return SourceFrontEnd.lower(sources, classPath(), Knowledge.builtIn());
   }
 
   /** The platform and the libraries that the fixtures are compiled against. */

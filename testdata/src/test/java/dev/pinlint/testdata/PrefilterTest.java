@@ -79,7 +79,7 @@ final class PrefilterTest {
   private static Result sources(List<SourceFile> files) {
     Prefilter prefilter = new Prefilter(files, List.of(), Knowledge.builtIn());
     SourceFrontEnd frontEnd =
-        new SourceFrontEnd(prefilter.sourcePath(), new Platform(), Knowledge.builtIn()::knowsType);
+        new SourceFrontEnd(prefilter.sourcePath(), new Platform(), Knowledge.builtIn());
     while (true) {
       List<SourceFile> chosen = files.stream().filter(prefilter::isChosen).toList();
       Lowered lowered = frontEnd.lower(chosen);

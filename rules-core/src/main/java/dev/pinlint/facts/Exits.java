@@ -1,0 +1,154 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.Mark;
+import dev.pinlint.flow.Mark.Kind;
+import dev.pinlint.flow.Outcome;
+import dev.pinlint.flow.State;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The ways in which a server check ends, for arguments that the contract allows.
+ *
+ * @param accepted normal exits
+ * @param rejected exceptions thrown on purpose
+ * @param met what any path has met
+ */
+record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
+
+  /** A path that met none of these rejects no chain but by a throw of its own. */
+  private static final Set<Kind> CHECKS =
+      EnumSet.of(Kind.VALIDATED, Kind.FAILED, Kind.WEAK, Kind.WEAK_FAILED, Kind.UNSEEN);
+
+  /** A path that may have met one of these is not open to whoever claims the right things. */
+  private static final Set<Kind> BEYOND_CLAIMS =
+      EnumSet.complementOf(EnumSet.of(Kind.WEAK, Kind.CLAIM, Kind.TAKEN));
+
+  /** A throw on a path that may have met one of these may be for another reason than a claim. */
+  private static final Set<Kind> OTHER_REASONS = EnumSet.of(Kind.CONDITION, Kind.GUARD, Kind.COUNT);
+
+  static Exits of(List<Outcome> outcomes) {
+    Set<Kind> met = EnumSet.noneOf(Kind.class);
+    outcomes.forEach(outcome -> outcome.state().marks().forEach(mark -> met.add(mark.kind())));
+    return new Exits(
+        states(outcomes, Outcome.Returned.class::isInstance),
+        states(outcomes, Outcome.Threw.class::isInstance).stream()
+            .filter(state -> !state.hasMet(Kind.ACCIDENT))
+            .toList(),
+        met);
+  }
+
+  private static List<State> states(List<Outcome> outcomes, Predicate<Outcome> kind) {
+    return outcomes.stream()
+        .filter(kind)
+        .map(Outcome::state)
+        .filter(state -> !state.hasMet(Kind.BAD_ARGUMENT))
+        .toList();
+  }
+
+  Verdict verdict() {
+    if (accepted.isEmpty()) {
+      return Verdict.REJECTS;
+    } else if (rejected.isEmpty() && Collections.disjoint(met, CHECKS)) {
+      return Verdict.ACCEPTS_ALL;
+    } else if (accepted.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))) {
+      return Verdict.VALIDATES;
+    } else if (swallows()) {
+      return Verdict.SWALLOWS;
+    } else if (isWeakOnly()) {
+      return Verdict.WEAK_ONLY;
+    } else if (accepted.stream().anyMatch(Exits::isOpenToClaims)) {
+      return Verdict.WEAK_EXIT;
+    } else if (hasRealCheck() && accepted.stream().anyMatch(Exits::avoidsCheck)) {
+      return Verdict.BYPASSES;
+    }
+    return hasRealCheck() || met.contains(Kind.UNSEEN) ? Verdict.UNKNOWN : Verdict.PARTIAL;
+  }
+
+  /** A path that shows the verdict: to a normal exit, if there is one. */
+  Optional<State> shown(Verdict verdict) {
+    return accepted.stream()
+        .filter(
+            state ->
+                switch (verdict) {
+                  case SWALLOWS -> isAfterFailure(state);
+                  case WEAK_ONLY -> state.mayHaveMet(Kind.WEAK) || state.mayHaveMet(Kind.CLAIM);
+                  case WEAK_EXIT -> isOpenToClaims(state);
+                  case BYPASSES -> avoidsCheck(state);
+                  case PARTIAL, UNKNOWN -> !state.hasMet(Kind.VALIDATED);
+                  default -> true;
+                })
+        .findFirst();
+  }
+
+  private boolean hasRealCheck() {
+    return met.contains(Kind.VALIDATED) || met.contains(Kind.FAILED);
+  }
+
+  /**
+   * Whether a failed check can end well, and no path goes on to reject because of it, or keeps the
+   * exception for later.
+   */
+  private boolean swallows() {
+    return rejected.stream().noneMatch(state -> state.mayHaveMet(Kind.FAILED))
+        && accepted.stream().anyMatch(Exits::isAfterFailure)
+        && accepted.stream().filter(Exits::isAfterFailure).noneMatch(Exits::mayGoOn);
+  }
+
+  private static boolean isAfterFailure(State state) {
+    return state.hasMet(Kind.FAILED) && !state.mayHaveMet(Kind.VALIDATED);
+  }
+
+  private static boolean mayGoOn(State state) {
+    return state.mayHaveMet(Kind.UNSEEN)
+        || state.mayHaveMet(Kind.CONDITION)
+        || state.mayHaveMet(Kind.WEAK)
+        || state.hasInField(PresentedChain::isRejection);
+  }
+
+  /** Whether nothing but weak checks and claims can make it reject. */
+  private boolean isWeakOnly() {
+    return !hasRealCheck()
+        && !met.contains(Kind.UNSEEN)
+        && (met.contains(Kind.WEAK) || !rejected.isEmpty())
+        && rejected.stream()
+            .allMatch(state -> state.hasMet(Kind.WEAK_FAILED) || isForClaims(state));
+  }
+
+  private static boolean isForClaims(State state) {
+    return state.hasMet(Kind.CLAIM) && OTHER_REASONS.stream().noneMatch(state::mayHaveMet);
+  }
+
+  /**
+   * Whether whoever presents a chain can make this the way out: it met weak checks and claims and
+   * nothing else. Of claims other than numbers one is the most that surely can be true: two may
+   * contradict each other.
+   */
+  private static boolean isOpenToClaims(State state) {
+    List<Mark> claims = state.marks().stream().filter(mark -> mark.kind() == Kind.CLAIM).toList();
+    List<LengthTest> lengths =
+        claims.stream()
+            .map(claim -> LengthTest.parse(claim.detail()))
+            .flatMap(Optional::stream)
+            .toList();
+    return (state.hasMet(Kind.CLAIM) || state.hasMet(Kind.WEAK))
+        && BEYOND_CLAIMS.stream().noneMatch(state::mayHaveMet)
+        && claims.size() - lengths.size() <= 1
+        && LengthTest.canAllHold(lengths);
+  }
+
+  /**
+   * Whether a way out surely met no check that succeeded; that a loop ran not even once is not
+   * sure.
+   */
+  private static boolean avoidsCheck(State state) {
+    return !state.mayHaveMet(Kind.VALIDATED)
+        && !state.mayHaveMet(Kind.UNSEEN)
+        && !state.mayHaveMet(Kind.COUNT)
+        && !state.hasInField(PresentedChain::isRejection);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.model.TypeRef;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Code of the analysed set that decides whether a server has the name that was asked for: a type,
+ * or a function.
+ *
+ * @param type the type; of a function its interface
+ * @param checks its checks that have a body, in declaration order, at least one
+ */
+public record HostnameDecision(TypeRef type, List<Check> checks) {
+
+  /**
+   * One check.
+   *
+   * @param location the method; of a function the call that it is given to
+   * @param verdict what it goes by
+   * @param path how a yes that shows the verdict is reached, in order
+   */
+  public record Check(Location location, HostnameVerdict verdict, List<Step> path) {
+    public Check {
+      path = List.copyOf(path);
+    }
+  }
+
+  public HostnameDecision {
+    checks = List.copyOf(checks);
+  }
+
+  /** The first of the checks with the gravest verdict: a client may call any of them. */
+  public Check gravest() {
+    return checks.stream().min(Comparator.comparing(Check::verdict)).orElseThrow();
+  }
+}

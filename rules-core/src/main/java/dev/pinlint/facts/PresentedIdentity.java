@@ -1,0 +1,293 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.CallSemantics;
+import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Mark;
+import dev.pinlint.flow.Mark.Kind;
+import dev.pinlint.flow.Outcome;
+import dev.pinlint.flow.State;
+import dev.pinlint.flow.Traced;
+import dev.pinlint.flow.Value;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Operator;
+import dev.pinlint.model.Platform;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a hostname decision looks at before it says yes.
+ *
+ * <table>
+ *   <caption>Decisions</caption>
+ *   <tr><td>a condition on what the server presents, or was made of it</td><td>a look: {@code OwnComparison}</td></tr>
+ *   <tr><td>another verifier whose body is not seen, given what the server presents</td><td>a check, if its yes is needed: {@code DefaultAndAlso}, {@code DefaultIgnored}</td></tr>
+ *   <tr><td>a verifier that is known to accept all</td><td>nothing: {@code DelegatesToNoop}</td></tr>
+ *   <tr><td>the name that the client asked for, as the session has it</td><td>nothing: {@code PeerHostOfSession}</td></tr>
+ *   <tr><td>a condition of which nothing is known, after what the server presents was given to a call</td><td>a look: {@code NamesInList}</td></tr>
+ *   <tr><td>code that is not seen, given what the server presents</td><td>not known: {@code AsksUnseenCode}</td></tr>
+ *   <tr><td>the host name, a flag, a setting</td><td>nothing: {@code AllowedNames}, {@code UnderFlag}</td></tr>
+ *   <tr><td>a null test of an argument; an exception that nobody threw on purpose</td><td>no way out that counts: {@code NullTests}</td></tr>
+ * </table>
+ */
+final class PresentedIdentity implements CallSemantics {
+
+  /** Begins the name of another verifier's answer. */
+  private static final String ANSWER = "answer of ";
+
+  private static final TypeRef REJECTION = TypeRef.of("javax.net.ssl.SSLException");
+
+  /** They throw for what they do not like. */
+  private static final List<Role> CHECKS =
+      List.of(Role.SERVER_TRUST_DECISION, Role.VALIDATES, Role.WEAK_CHECK);
+
+  /** A way out that may have met one of these is not known to look at nothing. */
+  private static final List<Kind> LOOKS =
+      List.of(
+          Kind.VALIDATED,
+          Kind.CONDITION,
+          Kind.UNSEEN,
+          Kind.COUNT,
+          Kind.ACCIDENT,
+          Kind.BAD_ARGUMENT);
+
+  /** Begins the detail of a condition that may be decided another way when it comes again. */
+  private static final String UNSURE = "#";
+
+  /** More conditions on one path are not told apart. */
+  private static final int MAX_GUARDS = 4;
+
+  private final Set<String> presented;
+  private final String host;
+  private final boolean isAnswer;
+
+  /** The decisions of a method of the given kind. */
+  PresentedIdentity(Api decision) {
+    presented =
+        IntStream.range(decision.argument("peer").orElseThrow(), decision.parameters().size())
+            .mapToObj(Roots::parameter)
+            .collect(Collectors.toUnmodifiableSet());
+    host = decision.argument("host").map(Roots::parameter).orElseThrow();
+    isAnswer = decision.isTrue("accepts");
+  }
+
+  /**
+   * What a method goes by.
+   *
+   * @param shown a yes that shows it, if it says yes
+   */
+  record Judged(HostnameVerdict verdict, Optional<State> shown) {}
+
+  /** What a method goes by that ends in the given ways. */
+  Judged judge(List<Outcome> outcomes) {
+    List<State> yes = new ArrayList<>();
+    List<State> no = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Returned returned && isAnswer) {
+        Answers.side(returned, true, this).ifPresent(end -> yes.add(end.state()));
+        Answers.side(returned, false, this).ifPresent(end -> no.add(end.state()));
+      } else if (outcome instanceof Outcome.Returned) {
+        yes.add(outcome.state());
+      } else if (outcome instanceof Outcome.Threw) {
+        no.add(outcome.state());
+      }
+    }
+    yes.removeIf(state -> state.hasMet(Kind.BAD_ARGUMENT));
+    no.removeIf(state -> state.hasMet(Kind.BAD_ARGUMENT));
+    List<State> blind = yes.stream().filter(PresentedIdentity::isBlind).toList();
+    HostnameVerdict verdict = verdict(yes, no, blind);
+    return new Judged(verdict, (blind.isEmpty() ? yes : blind).stream().findFirst());
+  }
+
+  private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {
+    if (yes.isEmpty()) {
+      return HostnameVerdict.REJECTS;
+    } else if (no.isEmpty()
+        && !blind.isEmpty()
+        && yes.stream().noneMatch(PresentedIdentity::mayMind)) {
+      return HostnameVerdict.ACCEPTS_ALL;
+    } else if (!blind.isEmpty()) {
+      return blind.stream().allMatch(this::goesByName)
+          ? HostnameVerdict.SOME_NAMES
+          : HostnameVerdict.SOME_WAYS;
+    } else if (yes.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))) {
+      return HostnameVerdict.DELEGATES;
+    }
+    return yes.stream()
+            .anyMatch(state -> state.mayHaveMet(Kind.UNSEEN) || state.mayHaveMet(Kind.COUNT))
+        ? HostnameVerdict.UNKNOWN
+        : HostnameVerdict.OWN_CHECK;
+  }
+
+  /** Whether something that was looked at may have a say, although no way out says no. */
+  private static boolean mayMind(State state) {
+    return state.mayHaveMet(Kind.CONDITION)
+        || state.mayHaveMet(Kind.UNSEEN)
+        || state.mayHaveMet(Kind.COUNT);
+  }
+
+  private static boolean mayLook(State state) {
+    return LOOKS.stream().anyMatch(state::mayHaveMet);
+  }
+
+  /**
+   * Whether a way out surely looks at nothing. Two conditions of which nothing is known but what
+   * they depend on may contradict each other.
+   */
+  private static boolean isBlind(State state) {
+    List<String> guards =
+        state.marks().stream()
+            .filter(mark -> mark.kind() == Kind.GUARD)
+            .map(Mark::detail)
+            .filter(detail -> detail.startsWith(UNSURE))
+            .map(detail -> detail.substring(detail.indexOf(' ')))
+            .toList();
+    return !mayLook(state) && guards.stream().distinct().count() == guards.size();
+  }
+
+  private boolean goesByName(State state) {
+    return state.marks().stream().anyMatch(mark -> mark.detail().contains(host));
+  }
+
+  @Override
+  public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
+    if (hasBody) {
+      return Optional.empty();
+    } else if (invocation.is(Role.ACCEPTS_ALL)) {
+      return Optional.of(returned(invocation, Value.of(true), state));
+    } else if (invocation.is(Role.CONNECTION)) {
+      Value told = new Value.Unknown(Set.of(), invocation.resultType(), false);
+      return Optional.of(returned(invocation, told, state));
+    }
+    if (invocation.inputs().anyMatch(this::isPresented)) {
+      state.mark(Kind.TAKEN, "");
+    }
+    if (CHECKS.stream().anyMatch(invocation::is)) {
+      state.mark(Kind.CONDITION, "");
+      return Optional.empty();
+    } else if (!invocation.is(Role.HOSTNAME_DECISION)) {
+      return Optional.empty();
+    }
+    if (invocation.inputs().noneMatch(this::isPresented)) {
+      state.mark(Kind.UNSEEN, invocation.call().method().name());
+    }
+    if (invocation.api().orElseThrow().isTrue("accepts")) {
+      String name = ANSWER + invocation.frame().object(invocation.call().result().index());
+      return Optional.of(
+          returned(invocation, new Value.Symbol(name, TypeRef.of("boolean")), state));
+    }
+    State failed = state.copy();
+    state.mark(Kind.VALIDATED, "");
+    failed.mark(Kind.FAILED, "");
+    Value exception = new Value.Unknown(Set.of(), REJECTION, true);
+    return Optional.of(
+        List.of(
+            new Outcome.Returned(invocation.unknownResult(), state),
+            new Outcome.Threw(new Traced(exception, invocation.frame().depth()), failed)));
+  }
+
+  private static List<Outcome> returned(Invocation invocation, Value value, State state) {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (invocation.frame().isWatched()) {
+      outcomes.add(new Outcome.Failed(state.copy()));
+    }
+    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
+    return outcomes;
+  }
+
+  private boolean isPresented(Value value) {
+    return value.symbols().stream()
+        .map(Value::whole)
+        .anyMatch(name -> presented.stream().anyMatch(name::startsWith));
+  }
+
+  /**
+   * Who is not given what the server presents, nor anything that may hold it, cannot look at it.
+   */
+  @Override
+  public void unseen(Invocation invocation, State state) {
+    boolean isGiven =
+        invocation
+            .inputs()
+            .anyMatch(
+                value ->
+                    isPresented(value)
+                        || value instanceof Value.Instance
+                        || value instanceof Value.Function);
+    boolean mayLook =
+        invocation.is(Role.RUNS_ANYTHING)
+            || !invocation.owner().resolved()
+            || !Platform.owns(invocation.owner().name());
+    if (isGiven && mayLook) {
+      state.mark(Kind.UNSEEN, invocation.call().method().name());
+    }
+    if (invocation.arguments().stream()
+        .anyMatch(given -> given.value() instanceof Value.Function)) {
+      state.mark(Kind.UNSEEN, "");
+    }
+  }
+
+  @Override
+  public void failed(State state) {
+    state.mark(Kind.ACCIDENT, "");
+  }
+
+  @Override
+  public void chosen(State state) {
+    state.mark(Kind.UNSEEN, "");
+  }
+
+  @Override
+  public void caughtPerhaps(State state) {
+    state.mark(Kind.UNSEEN, "");
+  }
+
+  @Override
+  public void branch(Value condition, boolean truth, State state) {
+    Optional<Boolean> answer = answer(condition, truth);
+    if (answer.isPresent()) {
+      state.mark(answer.get() ? Kind.VALIDATED : Kind.FAILED, "");
+    } else if (ChainContent.isForbidden(condition, truth)) {
+      state.mark(Kind.BAD_ARGUMENT, "");
+    } else if (ChainContent.isForbidden(condition, !truth)) {
+      return;
+    } else if (isPresented(condition) || (state.mayHaveMet(Kind.TAKEN) && !condition.isStable())) {
+      state.mark(Kind.CONDITION, "");
+    } else if (condition.symbols().stream().anyMatch(name -> name.endsWith(Value.LENGTH))) {
+      state.mark(Kind.COUNT, "");
+    } else {
+      state.mark(Kind.GUARD, guard(condition, state));
+    }
+  }
+
+  /** What another verifier has answered if the condition is taken this way. */
+  private static Optional<Boolean> answer(Value condition, boolean truth) {
+    if (condition instanceof Value.Symbol symbol && symbol.name().startsWith(ANSWER)) {
+      return Optional.of(truth);
+    }
+    if (condition instanceof Value.Expression expression
+        && (expression.operator().equals(Operator.EQ.name())
+            || expression.operator().equals(Operator.NE.name()))
+        && expression.operands().get(1).number().isPresent()) {
+      boolean isEqual = expression.operator().equals(Operator.EQ.name()) == truth;
+      boolean isTrue = expression.operands().get(1).number().get() != 0;
+      return answer(expression.operands().get(0), isEqual == isTrue);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What is always the same was decided before if it was asked before; of anything else only what
+   * it depends on is known, so each time counts.
+   */
+  private static String guard(Value condition, State state) {
+    return condition.isStable()
+        ? condition.toString()
+        : UNSURE + Math.min(state.count(Kind.GUARD), MAX_GUARDS) + " " + condition.symbols();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.pinlint.testdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinlint.Analysis;
+import dev.pinlint.bytecode.BytecodeFrontEnd;
+import dev.pinlint.facts.HostnameDecision;
+import dev.pinlint.facts.TrustDecision;
+import dev.pinlint.model.Lowered;
+import dev.pinlint.model.Platform;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each row of the tables in the engine comes to: markers say which rule speaks of a fixture, and
+ * here is what the fixture does.
+ */
+final class VerdictTableTest {
+
+  /** Fixture and verdict, from what the JDK and the libraries do. */
+  private static final String TRUST =
+      """
+      partialtrustcheck.AnchorByIssuerName UNKNOWN
+      partialtrustcheck.AuthTypeOnly WEAK_ONLY
+      partialtrustcheck.CertificateCompared PARTIAL
+      partialtrustcheck.ChainOfSignatures WEAK_ONLY
+      partialtrustcheck.ClaimsTwice BYPASSES
+      partialtrustcheck.DatesAndName WEAK_ONLY
+      partialtrustcheck.DatesComparedByHand WEAK_ONLY
+      partialtrustcheck.DatesUnderFlag BYPASSES
+      partialtrustcheck.DigestByName PARTIAL
+      partialtrustcheck.HookOfSubclass BYPASSES
+      partialtrustcheck.IssuerNameOnly WEAK_ONLY
+      partialtrustcheck.KeyCompared PARTIAL
+      partialtrustcheck.LengthDecidesDelegate WEAK_EXIT
+      partialtrustcheck.LengthOnly WEAK_ONLY
+      partialtrustcheck.NameDecidesDelegate WEAK_EXIT
+      partialtrustcheck.PinnedSignature UNKNOWN
+      partialtrustcheck.SelfIssuedAccepted WEAK_EXIT
+      partialtrustcheck.SelfSignature WEAK_ONLY
+      partialtrustcheck.SerialNumberCompared PARTIAL
+      partialtrustcheck.UnseenBesideDates UNKNOWN
+      customtrustmanager.AnotherChain UNKNOWN
+      customtrustmanager.AnswerIgnored SWALLOWS
+      customtrustmanager.AnswerObeyed VALIDATES
+      customtrustmanager.AnyOfIterator UNKNOWN
+      customtrustmanager.CatchOfUnknownType UNKNOWN
+      customtrustmanager.ClientCheck UNKNOWN
+      customtrustmanager.DelegateInAssert ACCEPTS_ALL
+      customtrustmanager.EndsTheProcess REJECTS
+      customtrustmanager.FailureUnderFlag BYPASSES
+      customtrustmanager.FlagSkipsDelegate BYPASSES
+      customtrustmanager.InfeasibleConstants VALIDATES
+      customtrustmanager.LeafOnly UNKNOWN
+      customtrustmanager.LoopsForEver REJECTS
+      customtrustmanager.NarrowCatch BYPASSES
+      customtrustmanager.NoDelegateNoCheck BYPASSES
+      customtrustmanager.PinAndDelegate VALIDATES
+      customtrustmanager.PinInAssert ACCEPTS_ALL
+      customtrustmanager.PinOnly PARTIAL
+      customtrustmanager.PinOrDelegate BYPASSES
+      customtrustmanager.StrategyClass BYPASSES
+      customtrustmanager.StubThrows REJECTS
+      trustallcertificates.AllOfLoop UNKNOWN
+      trustallcertificates.AnyOfLoopThrowAfter VALIDATES
+      trustallcertificates.DelegatesToAccepting ACCEPTS_ALL
+      trustallcertificates.StrictConstantFalse ACCEPTS_ALL
+      trustallcertificates.StrictConstantTrue VALIDATES
+      """;
+
+  private static final String HOSTNAMES =
+      """
+      customhostnameverifier.AllOfVerifiers UNKNOWN
+      customhostnameverifier.AlwaysFalse REJECTS
+      customhostnameverifier.AnyOfVerifiers DELEGATES
+      customhostnameverifier.AsksUnseenCode UNKNOWN
+      customhostnameverifier.ComparesPrincipal OWN_CHECK
+      customhostnameverifier.DefaultAndAlso DELEGATES
+      customhostnameverifier.DefaultAsked DELEGATES
+      customhostnameverifier.DigestOfCertificate OWN_CHECK
+      customhostnameverifier.NamesInList OWN_CHECK
+      customhostnameverifier.NullTests DELEGATES
+      customhostnameverifier.OwnComparison OWN_CHECK
+      customhostnameverifier.ValidatesByTrustManager OWN_CHECK
+      insecurehostnameverifier.AllowedNames SOME_NAMES
+      insecurehostnameverifier.AlwaysTrue ACCEPTS_ALL
+      insecurehostnameverifier.AssertedOnly ACCEPTS_ALL
+      insecurehostnameverifier.ConstantFlagOff ACCEPTS_ALL
+      insecurehostnameverifier.DefaultIgnored ACCEPTS_ALL
+      insecurehostnameverifier.DelegatesToNoop ACCEPTS_ALL
+      insecurehostnameverifier.NamesOfLoop SOME_NAMES
+      insecurehostnameverifier.OneName SOME_NAMES
+      insecurehostnameverifier.PeerHostOfSession SOME_NAMES
+      insecurehostnameverifier.PrintsPrincipal ACCEPTS_ALL
+      insecurehostnameverifier.SessionIsValid SOME_WAYS
+      insecurehostnameverifier.UnderFlag SOME_WAYS
+      insecurehostnameverifier.UnderProperty SOME_WAYS
+      """;
+
+  @Test
+  void sourceDecidesAsTheTablesSay() {
+    check(Fixtures.lower(Fixtures.sources()));
+  }
+
+  @Test
+  void classesDecideAsTheTablesSay() {
+    check(BytecodeFrontEnd.lower(Fixtures.classes()));
+  }
+
+  private static void check(Lowered lowered) {
+    Analysis analysis = Analysis.of(lowered.types(), new Platform());
+    TreeMap<String, String> verdicts = new TreeMap<>();
+    for (TrustDecision decision : analysis.facts().trustDecisions()) {
+      verdicts.put(decision.type().name(), decision.gravest().verdict().name());
+    }
+    for (HostnameDecision decision : analysis.facts().hostnameDecisions()) {
+      verdicts.put(decision.type().name(), decision.gravest().verdict().name());
+    }
+    assertThat(rows().stream().map(row -> row[0] + " " + verdicts.get("fixtures." + row[0])))
+        .containsExactlyElementsOf(rows().stream().map(row -> row[0] + " " + row[1]).toList());
+  }
+
+  private static List<String[]> rows() {
+    return Arrays.stream((TRUST + HOSTNAMES).split("\n")).map(row -> row.split(" ")).toList();
+  }
+}
