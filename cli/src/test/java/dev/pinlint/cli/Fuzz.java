@@ -178,8 +178,7 @@ final class Fuzz {
       List<SourceFile> sources, List<ClassFile> classes, boolean isRepeated) {
     List<String> complaints = new ArrayList<>();
     Analysis first = analyse(sources, classes, complaints);
-    if (isRepeated
-        && !analyse(sources, classes, complaints).findings().equals(first.findings())) {
+    if (isRepeated && !analyse(sources, classes, complaints).findings().equals(first.findings())) {
       complaints.add("other findings the second time");
     }
     return complaints.stream().distinct().toList();

@@ -68,7 +68,8 @@ final class FuzzRun {
           @Override
           public void run() {
             if (System.currentTimeMillis() - started > LONG_MILLIS) {
-              System.out.printf("%d hangs at %s%n", number, Arrays.toString(worker.getStackTrace()));
+              System.out.printf(
+                  "%d hangs at %s%n", number, Arrays.toString(worker.getStackTrace()));
             }
           }
         };

@@ -156,7 +156,8 @@ final class ClassFormat {
     check(
         name,
         typeNames,
-        text -> text.startsWith("[") ? isFieldDescriptor(text) : isTypeName(text, 0, text.length()));
+        text ->
+            text.startsWith("[") ? isFieldDescriptor(text) : isTypeName(text, 0, text.length()));
   }
 
   private void fieldDescriptor(@Nullable String descriptor) {

@@ -25,7 +25,6 @@ final class FixtureParityTest {
   /** How a projection ends whose verdict is that code which is not seen has a say. */
   private static final String UNKNOWN = " | unseen";
 
-
   private static final Expectations EXPECTATIONS = new Expectations(Fixtures.sources());
 
   @Test
