@@ -61,7 +61,8 @@ final class CommandsTest {
         Workspace.TRUSTING.replace(
             "String authType) {\n  }",
             "String authType) {\n    throw new RuntimeException();\n  }"));
-    assertThat(Run.of("scan", directory).out()).contains("Found 0 errors, 0 warnings.");
+    assertThat(Run.of("scan", directory).out())
+        .contains("Found 0 errors, 0 warnings; 1 more hidden (show with --level review).");
     Run run = Run.of("inventory", directory);
     assertThat(run.status()).isZero();
     assertThat(run.out())

@@ -27,6 +27,14 @@ final class Triggers {
         }
       }
     }
+    // Where a function is passed, its type need not be named.
+    for (Api api : knowledge.with(Role.SIGNATURE)) {
+      if (isDistinctive(api.name())) {
+        words.add(api.name());
+      } else {
+        types.add(api.owner().name());
+      }
+    }
     // Of each suppression it is said whether it does anything.
     words.add(Suppression.OWN_NAME);
   }
