@@ -118,6 +118,11 @@ final class PresentedChain implements CallSemantics {
   }
 
   @Override
+  public boolean triesAgain() {
+    return true; // all that is seen stands in the outcomes
+  }
+
+  @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
     if (hasBody) {
       return Optional.empty();

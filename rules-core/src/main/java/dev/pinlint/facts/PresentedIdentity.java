@@ -155,6 +155,11 @@ final class PresentedIdentity implements CallSemantics {
   }
 
   @Override
+  public boolean triesAgain() {
+    return true; // all that is seen stands in the outcomes
+  }
+
+  @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
     if (hasBody) {
       return Optional.empty();

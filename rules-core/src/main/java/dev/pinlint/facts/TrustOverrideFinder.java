@@ -15,6 +15,7 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.knowledge.TrustCheck;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
@@ -29,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds where checks of libraries are switched off.
@@ -89,8 +91,10 @@ final class TrustOverrideFinder implements CallSemantics {
       Set<MethodModel> callers = callGraph.callers(root);
       isHelper = false;
       isCalled = !callers.isEmpty();
+      sites.attempt();
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
+      sites.keep();
       if (interpreter.isExhausted()) {
         exhausted.add(root.member().toString());
       }
@@ -177,6 +181,13 @@ final class TrustOverrideFinder implements CallSemantics {
   }
 
   @Override
+  public boolean triesAgain() {
+    sites.attempt();
+    isHelper = false;
+    return true;
+  }
+
+  @Override
   public int stepsFor(MethodModel callee) {
     return helpers.contains(callee.member()) ? Interpreter.MAX_STEPS : FOR_A_VALUE;
   }
@@ -248,11 +259,26 @@ final class TrustOverrideFinder implements CallSemantics {
     for (Value value : counting.value().alternatives()) {
       Optional<Api> api = accepting.api(value);
       if (api.isPresent()) {
-        Claim claim = Claim.of(api.get(), installer, versions);
+        boolean mayCheck =
+            mayCheckNames(argument, invocation) && !api.get().off().contains(TrustCheck.CHAIN);
+        Claim claim = Claim.of(api.get(), mayCheck ? Optional.empty() : installer, versions);
         sites.observe(place, argument, claim, Answer.YES, invocation);
       } else {
         sites.observeOther(place, argument, invocation.call().method().name());
       }
     }
+  }
+
+  /**
+   * Whether something of the program's own is handed over beside the argument: a socket factory may
+   * have each socket check the name by itself.
+   */
+  private boolean mayCheckNames(int argument, Invocation invocation) {
+    return IntStream.range(0, invocation.arguments().size())
+        .filter(other -> other != argument)
+        .mapToObj(other -> invocation.arguments().get(other).value())
+        .flatMap(value -> value.alternatives().stream())
+        .anyMatch(
+            value -> value instanceof Value.Instance made && program.type(made.type()).isPresent());
   }
 }

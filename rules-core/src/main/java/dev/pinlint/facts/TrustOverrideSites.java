@@ -57,13 +57,33 @@ final class TrustOverrideSites {
     final Map<Claim, Set<Answer>> answers = new LinkedHashMap<>();
     final Set<Step> related = new LinkedHashSet<>();
     boolean hasOther;
+
+    void add(Seen other) {
+      other.answers.forEach(
+          (claim, all) ->
+              answers.computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class)).addAll(all));
+      related.addAll(other.related);
+      hasOther |= other.hasOther;
+    }
   }
 
   private final Anchors anchors;
   private final Map<Key, Seen> seen = new LinkedHashMap<>();
+  private final Map<Key, Seen> attempt = new LinkedHashMap<>();
 
   TrustOverrideSites(Anchors anchors) {
     this.anchors = anchors;
+  }
+
+  /** Begins to observe anew: what was not kept is forgotten. */
+  void attempt() {
+    attempt.clear();
+  }
+
+  /** Keeps what was observed since the attempt began. */
+  void keep() {
+    attempt.forEach((key, here) -> seen.computeIfAbsent(key, any -> new Seen()).add(here));
+    attempt.clear();
   }
 
   /**
@@ -88,7 +108,7 @@ final class TrustOverrideSites {
   }
 
   private Seen at(Place place, String callee, int argument) {
-    return seen.computeIfAbsent(new Key(place, callee, argument), any -> new Seen());
+    return attempt.computeIfAbsent(new Key(place, callee, argument), any -> new Seen());
   }
 
   /** The facts, in an order that depends on nothing but the program. */

@@ -29,6 +29,16 @@ public interface CallSemantics {
     return Interpreter.MAX_STEPS;
   }
 
+  /**
+   * Called when interpreting an outermost frame has taken more steps than it is worth. What was
+   * seen of it is a part of what there is, and is to be forgotten before another attempt.
+   *
+   * @return whether to do it again with less known of each path
+   */
+  default boolean triesAgain() {
+    return false;
+  }
+
   /** Called for each call that nothing is known of, after what it was given has escaped. */
   default void unseen(Invocation invocation, State state) {}
 

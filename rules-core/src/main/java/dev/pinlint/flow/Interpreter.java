@@ -42,6 +42,12 @@ public final class Interpreter {
    */
   public static final int MAX_STATES = 64;
 
+  /**
+   * So many a block may have when path by path takes more steps than the root is worth: then it is
+   * done again, with less known of each path.
+   */
+  private static final int FEW_STATES = 1;
+
   /** So often one path may pass a condition that is not known before what it knows is widened. */
   public static final int MAX_GUESSES = 2;
 
@@ -56,6 +62,7 @@ public final class Interpreter {
   private final IdentityHashMap<Body, Liveness> liveness = new IdentityHashMap<>();
   private int steps;
   private int limit;
+  private int maxStates = MAX_STATES;
   private boolean isExhausted;
 
   /** An interpreter for one root; {@code statics} gives the values of static final fields. */
@@ -114,12 +121,21 @@ public final class Interpreter {
 
   /** The same for a body, as that of a lambda, that is written in the member. */
   public List<Outcome> runRoot(Member member, Body body, List<Traced> arguments) {
-    try {
-      return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());
-    } catch (NotWorthIt e) {
-      isExhausted = true;
-      return List.of();
+    for (int states : List.of(MAX_STATES, FEW_STATES)) {
+      maxStates = states;
+      steps = 0;
+      limit = semantics.stepsForRoot();
+      recursion.start();
+      try {
+        return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());
+      } catch (NotWorthIt e) {
+        if (!semantics.triesAgain()) {
+          break;
+        }
+      }
     }
+    isExhausted = true;
+    return List.of();
   }
 
   /** Whether some recursion did not come to an end, so that what it does is unknown. */
@@ -184,8 +200,8 @@ public final class Interpreter {
         return;
       }
       State next = state;
-      if (known.size() >= MAX_STATES) {
-        State before = widened.get(block);
+      State before = widened.get(block);
+      if (known.size() >= maxStates) {
         next = before == null ? state : before.join(state);
         if (next.equals(before)) {
           return;
@@ -193,7 +209,12 @@ public final class Interpreter {
         widened.put(block, next.copy());
       }
       known.add(next.copy());
-      pending.computeIfAbsent(block, key -> new ArrayDeque<>()).add(next);
+      Deque<State> waiting = pending.computeIfAbsent(block, key -> new ArrayDeque<>());
+      if (before != null) {
+        // What it was widened to earlier is part of this.
+        waiting.remove(before);
+      }
+      waiting.add(next);
     }
 
     private void block(int index, State entry) {
@@ -211,7 +232,7 @@ public final class Interpreter {
           }
         }
         states =
-            after.size() <= MAX_STATES
+            after.size() <= maxStates
                 ? List.copyOf(after)
                 : List.of(after.stream().reduce(State::join).orElseThrow());
       }

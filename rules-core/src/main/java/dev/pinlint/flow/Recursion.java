@@ -40,6 +40,11 @@ final class Recursion {
     this.once = once;
   }
 
+  /** Forgets what was found out about another root, or in an attempt that was given up. */
+  void start() {
+    isWidened = false;
+  }
+
   /** Whether some recursion did not come to an end, so that what it does is unknown. */
   boolean isWidened() {
     return isWidened;

@@ -20,8 +20,6 @@ record Ledger(String library, List<LedgerEntry> entries) {
 
   private static final String ENDING = ".txt";
 
-  private static final String PROBLEM = "problem ";
-
   /** The ledger of every library that has one. */
   static List<Ledger> all() {
     Path directory = Fixtures.root().resolve("testdata/ledger");
@@ -61,7 +59,16 @@ record Ledger(String library, List<LedgerEntry> entries) {
 
   /** The files that a front end does not analyse. */
   List<String> problems(FrontEnd frontEnd) {
-    String beginning = PROBLEM + frontEnd.keyword() + " ";
+    return of(LedgerEntry.PROBLEM, frontEnd);
+  }
+
+  /** The members that are more than the engine follows, from a front end. */
+  List<String> bounds(FrontEnd frontEnd) {
+    return of(LedgerEntry.BOUND, frontEnd);
+  }
+
+  private List<String> of(String kind, FrontEnd frontEnd) {
+    String beginning = kind + frontEnd.keyword() + " ";
     return entries.stream()
         .map(LedgerEntry::key)
         .filter(key -> key.startsWith(beginning))

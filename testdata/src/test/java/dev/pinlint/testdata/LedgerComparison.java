@@ -59,6 +59,28 @@ record LedgerComparison(
     return new LedgerComparison(found, missed, unknown, tolerated, left);
   }
 
+  /** Those of several libraries together. */
+  static LedgerComparison sum(List<LedgerComparison> all) {
+    return new LedgerComparison(
+        all.stream().flatMap(one -> one.found.stream()).toList(),
+        all.stream().flatMap(one -> one.missed.stream()).toList(),
+        all.stream().flatMap(one -> one.unknown.stream()).toList(),
+        all.stream().flatMap(one -> one.tolerated.stream()).toList(),
+        all.stream().flatMap(one -> one.unexpected.stream()).toList());
+  }
+
+  /** A line with the numbers. */
+  String numbers(String of) {
+    return "%s: found %d, missed %d, unknown %d, tolerated %d, false %d"
+        .formatted(
+            of,
+            found.size(),
+            missed.size() - unknown.size(),
+            unknown.size(),
+            tolerated.size(),
+            unexpected.size());
+  }
+
   private static boolean isUnknown(Claim claim, Analysis analysis) {
     return analysis.facts().trustDecisions().stream()
         .flatMap(decision -> decision.checks().stream())

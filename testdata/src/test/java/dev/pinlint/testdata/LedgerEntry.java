@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A place in a library, and what a person who read the code says of it.
@@ -17,6 +18,12 @@ import java.util.regex.Pattern;
  * @param claims what should be reported there; none where all must be silent
  */
 record LedgerEntry(String key, List<Claim> claims) {
+
+  /** Begins the key of a file that a front end cannot analyse; the front end follows. */
+  static final String PROBLEM = "problem ";
+
+  /** Begins the key of a member that is more than the engine follows; the front end follows. */
+  static final String BOUND = "bound ";
 
   /**
    * What a person says that a rule should report.
@@ -88,7 +95,7 @@ record LedgerEntry(String key, List<Claim> claims) {
   static LedgerEntry of(List<String> lines) {
     String key = lines.get(0);
     List<Claim> claims = new ArrayList<>();
-    boolean isJudged = key.startsWith("problem ");
+    boolean isJudged = Stream.of(PROBLEM, BOUND).anyMatch(key::startsWith);
     boolean isExplained = false;
     for (String line : lines.subList(1, lines.size())) {
       String[] parts = line.strip().split(": ", 2);
