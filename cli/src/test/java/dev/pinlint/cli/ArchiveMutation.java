@@ -93,8 +93,7 @@ final class ArchiveMutation {
       int back = random.nextInt(1 + random.nextInt(records.size()));
       int position = records.get(records.size() - 1 - back) + 4 + random.nextInt(44);
       if (position < bytes.length) {
-        bytes[position] =
-            (byte) (random.nextBoolean() ? bytes[position] + 1 : random.nextInt(256));
+        bytes[position] = (byte) (random.nextBoolean() ? bytes[position] + 1 : random.nextInt(256));
       }
     }
     if (random.nextInt(4) == 0) {

@@ -94,8 +94,7 @@ final class DeterminismTest {
   }
 
   private static List<String> options(Format format) {
-    return List.of(
-        "scan", "--today=2026-01-31", "--level=review", "--format=" + name(format));
+    return List.of("scan", "--today=2026-01-31", "--level=review", "--format=" + name(format));
   }
 
   private static String name(Format format) {

@@ -178,8 +178,7 @@ final class Fuzz {
       List<SourceFile> sources, List<ClassFile> classes, boolean isRepeated) {
     List<String> complaints = new ArrayList<>();
     Analysis first = analyse(sources, classes, complaints);
-    if (isRepeated
-        && !analyse(sources, classes, complaints).findings().equals(first.findings())) {
+    if (isRepeated && !analyse(sources, classes, complaints).findings().equals(first.findings())) {
       complaints.add("other findings the second time");
     }
     return complaints.stream().distinct().toList();
@@ -240,8 +239,8 @@ final class Fuzz {
         .filter(line -> line.contains(MISTAKE) || line.contains("\tat "))
         .forEach(complaints::add);
     try {
-      if (!format.equals("text")) {
-        JsonParser.parseString(run.out());
+      if (!format.equals("text") && !JsonParser.parseString(run.out()).isJsonObject()) {
+        complaints.add("not a report in JSON");
       }
     } catch (JsonParseException e) {
       complaints.add("not JSON: " + e.getMessage());

@@ -44,7 +44,6 @@ final class FuzzTest {
     "CLASS, 122080",
     "SOURCE, 15203",
     "SOURCE, 100206",
-    "BUILD_FILE, 22",
   })
   void whatWentWrongOnce(Target target, long number) {
     assertThat(new Fuzz(directory).run(target, number)).isEmpty();

@@ -10,18 +10,81 @@ import java.util.regex.Pattern;
 final class SourceMutation {
 
   private static final Pattern TOKEN =
-      Pattern.compile("\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|\\w+|\\s+|//[^\n]*|->|::|.", Pattern.DOTALL);
+      Pattern.compile(
+          "\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|\\w+|\\s+|//[^\n]*|->|::|.", Pattern.DOTALL);
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
   private static final List<String> WORDS =
       List.of(
-          "this", "super", "null", "new", "return", "throw", "break", "continue", "yield", "switch",
-          "case", "default", "static", "final", "class", "interface", "enum", "record", "sealed",
-          "var", "instanceof", "extends", "implements", "synchronized", "assert", "void", "int",
-          "long", "0", "-1", "2147483648", "0x", "1e999", "'", "\"", "\"\"\"", "{", "}", "(", ")",
-          "[", "]", "<", ">", ";", ",", ".", "->", "::", "?", ":", "=", "==", "!", "&&", "||", "+=",
-          "++", "@", "...", "\\u", "\\u0022", "\\uD800", "/*", "*/", "\u0000", "\u00e9", "\uFFFD");
+          "this",
+          "super",
+          "null",
+          "new",
+          "return",
+          "throw",
+          "break",
+          "continue",
+          "yield",
+          "switch",
+          "case",
+          "default",
+          "static",
+          "final",
+          "class",
+          "interface",
+          "enum",
+          "record",
+          "sealed",
+          "var",
+          "instanceof",
+          "extends",
+          "implements",
+          "synchronized",
+          "assert",
+          "void",
+          "int",
+          "long",
+          "0",
+          "-1",
+          "2147483648",
+          "0x",
+          "1e999",
+          "'",
+          "\"",
+          "\"\"\"",
+          "{",
+          "}",
+          "(",
+          ")",
+          "[",
+          "]",
+          "<",
+          ">",
+          ";",
+          ",",
+          ".",
+          "->",
+          "::",
+          "?",
+          ":",
+          "=",
+          "==",
+          "!",
+          "&&",
+          "||",
+          "+=",
+          "++",
+          "@",
+          "...",
+          "\\u",
+          "\\u0022",
+          "\\uD800",
+          "/*",
+          "*/",
+          "\u0000",
+          "\u00e9",
+          "\uFFFD");
 
   /** What nests, and what ends it. */
   private static final List<List<String>> NESTS =

@@ -26,7 +26,8 @@ public final class FactFinder {
     Exposures.ask(program, knowledge.owners(Role.OF_FACTS));
     CallGraph callGraph = new CallGraph(program);
     List<String> exhausted = new ArrayList<>();
-    PinSetFinder pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
+    PinSetFinder pins =
+        new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
     List<PinSet> pinSets = pins.find(exhausted);
     return new Facts(
         pins.sites(),
