@@ -239,8 +239,8 @@ final class Fuzz {
         .filter(line -> line.contains(MISTAKE) || line.contains("\tat "))
         .forEach(complaints::add);
     try {
-      if (!format.equals("text")) {
-        JsonParser.parseString(run.out());
+      if (!format.equals("text") && !JsonParser.parseString(run.out()).isJsonObject()) {
+        complaints.add("not a report in JSON");
       }
     } catch (JsonParseException e) {
       complaints.add("not JSON: " + e.getMessage());

@@ -4,7 +4,6 @@ import dev.pinlint.cli.Fuzz.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -68,8 +67,7 @@ final class FuzzRun {
           @Override
           public void run() {
             if (System.currentTimeMillis() - started > LONG_MILLIS) {
-              System.out.printf(
-                  "%d hangs at %s%n", number, Arrays.toString(worker.getStackTrace()));
+              System.out.printf("%d hangs at %s%n", number, worker.getStackTrace()[0]);
             }
           }
         };

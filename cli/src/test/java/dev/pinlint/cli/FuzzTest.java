@@ -41,8 +41,9 @@ final class FuzzTest {
     "CLASS, 1545",
     "CLASS, 1787",
     "CLASS, 10779",
+    "CLASS, 122080",
     "SOURCE, 15203",
-    "BUILD_FILE, 22",
+    "SOURCE, 100206",
   })
   void whatWentWrongOnce(Target target, long number) {
     assertThat(new Fuzz(directory).run(target, number)).isEmpty();

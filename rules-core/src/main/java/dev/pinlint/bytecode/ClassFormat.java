@@ -93,7 +93,7 @@ final class ClassFormat {
 
   private void checkInstruction(AbstractInsnNode node) {
     if (node instanceof MethodInsnNode call) {
-      typeName(call.owner);
+      operand(call.owner);
       memberName(call.name);
       methodDescriptor(call.desc);
     } else if (node instanceof FieldInsnNode access) {
@@ -101,7 +101,7 @@ final class ClassFormat {
       memberName(access.name);
       fieldDescriptor(access.desc);
     } else if (node instanceof TypeInsnNode of) {
-      typeName(of.desc);
+      operand(of.desc);
     } else if (node instanceof InvokeDynamicInsnNode call) {
       memberName(call.name);
       methodDescriptor(call.desc);
@@ -118,7 +118,7 @@ final class ClassFormat {
 
   private void constant(Object constant) {
     if (constant instanceof Handle handle) {
-      typeName(handle.getOwner());
+      operand(handle.getOwner());
       memberName(handle.getName());
       if (handle.getTag() <= Opcodes.H_PUTSTATIC) {
         fieldDescriptor(handle.getDesc());
@@ -151,13 +151,17 @@ final class ClassFormat {
     }
   }
 
-  /** The name of a class or interface, or the descriptor of an array. */
   private void typeName(@Nullable String name) {
-    check(
-        name,
-        typeNames,
-        text ->
-            text.startsWith("[") ? isFieldDescriptor(text) : isTypeName(text, 0, text.length()));
+    check(name, typeNames, text -> isTypeName(text, 0, text.length()));
+  }
+
+  /** What instructions call a type, which may be an array. */
+  private void operand(@Nullable String name) {
+    if (name != null && name.startsWith("[")) {
+      fieldDescriptor(name);
+    } else {
+      typeName(name);
+    }
   }
 
   private void fieldDescriptor(@Nullable String descriptor) {

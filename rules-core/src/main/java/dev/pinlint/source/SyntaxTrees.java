@@ -68,6 +68,9 @@ final class SyntaxTrees {
    * of the language allow. But it takes {@code yield} for a name.
    */
   private static CompilationUnit parse(SourceFile file) {
+    if (Nesting.isTooDeep(file.text())) {
+      throw new SyntaxException("is nested too deeply", null);
+    }
     List<LanguageLevel> levels = new ArrayList<>();
     if (file.text().contains("yield")) {
       levels.add(LanguageLevel.BLEEDING_EDGE);
