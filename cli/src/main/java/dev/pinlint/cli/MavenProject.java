@@ -1,7 +1,9 @@
 package dev.pinlint.cli;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,6 +49,11 @@ final class MavenProject {
   }
 
   private void read(byte[] bytes) throws IOException {
+    String xml = new String(bytes, UTF_8);
+    if (xml.contains("<!DOCTYPE")) {
+      // No build needs one, and of one cut short the parser complains to the terminal itself.
+      throw new IOException("has a document type definition");
+    }
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -54,7 +61,8 @@ final class MavenProject {
     Map<String, String> dependency = new HashMap<>();
     StringBuilder text = new StringBuilder();
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      // As text: of bytes that are none the parser complains to the terminal, too.
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
       while (reader.hasNext()) {
         switch (reader.next()) {
           case XMLStreamConstants.START_ELEMENT -> {
@@ -71,7 +79,8 @@ final class MavenProject {
           default -> {}
         }
       }
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | RuntimeException e) {
+      // The parser has no message for some faults, and fails in looking for it.
       throw new IOException("not well-formed XML", e);
     }
   }

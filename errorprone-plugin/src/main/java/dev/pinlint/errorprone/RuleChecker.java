@@ -58,6 +58,7 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
   }
 
   /** The level belongs to the finding, unless the user says otherwise. */
+  @SuppressWarnings("RestrictedApi") // what the user has set is looked up first
   private Description description(Report report, VisitorState state) {
     Description.Builder description =
         buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());

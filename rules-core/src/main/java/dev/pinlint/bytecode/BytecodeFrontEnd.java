@@ -66,6 +66,7 @@ public final class BytecodeFrontEnd {
     try {
       ClassNode node = new ClassNode();
       new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
+      ClassFormat.check(node);
       if (paths.putIfAbsent(node.name, file.path()) == null) {
         InlinedLines.mapToCalls(node);
         return Optional.of(node);

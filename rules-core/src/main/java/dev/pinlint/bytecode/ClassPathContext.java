@@ -82,6 +82,7 @@ public final class ClassPathContext implements Context {
     try {
       ClassNode node = new ClassNode();
       new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+      ClassFormat.check(node);
       return node.name.equals(internalName)
           ? Optional.of(DeclaredHeader.of(typeName, node))
           : Optional.empty();

@@ -5,7 +5,6 @@ import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
-import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
@@ -64,11 +63,7 @@ final class CallGraph {
 
   /** The methods that may call this one. */
   Set<MethodModel> callers(MethodModel callee) {
-    program.questions().callers(callee);
-    if (!callee.is(Modifier.PRIVATE) && !callee.is(Modifier.STATIC)) {
-      // Whoever calls an instance method may know it by the name of a subtype.
-      program.subtypes(TypeRef.of(callee.member().type()));
-    }
+    program.askForCallers(callee);
     Set<MethodModel> callers = new LinkedHashSet<>();
     for (Use use : byName.getOrDefault(callee.name(), List.of())) {
       if (mayMean(use.used(), callee)) {

@@ -30,7 +30,7 @@ final class Exposures {
       for (MethodModel method : type.methods()) {
         if (types.contains(method.returnType().name())
             || method.parameters().stream().anyMatch(given -> types.contains(given.name()))) {
-          program.questions().callers(method);
+          program.askForCallers(method);
         }
       }
       for (FieldModel field : type.fields()) {

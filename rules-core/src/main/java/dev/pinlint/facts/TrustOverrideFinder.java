@@ -47,7 +47,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private static final int FOR_A_VALUE = 300;
 
   /** Switches are set in plain code: what takes more steps than this does something else. */
-  private static final int FOR_A_ROOT = 5_000;
+  private static final int FOR_A_ROOT = 2_000;
 
   private final Program program;
   private final Knowledge knowledge;

@@ -52,7 +52,7 @@ public final class Interpreter {
   public static final int MAX_GUESSES = 2;
 
   /** So many instructions one root may take before it is given up. */
-  public static final int MAX_STEPS = 50_000;
+  public static final int MAX_STEPS = 20_000;
 
   private final Program program;
   private final Calls calls;

@@ -46,6 +46,22 @@ public final class Program {
     return questions;
   }
 
+  /** Notes that it matters who calls the method. */
+  public void askForCallers(MethodModel method) {
+    TypeRef declaring = TypeRef.of(method.member().type());
+    List<String> related = new ArrayList<>();
+    supertypes(declaring).all().stream()
+        .filter(type -> type.resolved() && !type.equals(TypeRef.OBJECT))
+        .forEach(type -> related.add(type.name()));
+    if (!method.is(Modifier.PRIVATE)
+        && !method.is(Modifier.STATIC)
+        && !method.name().equals(Member.CONSTRUCTOR)) {
+      // Whoever calls an instance method may know it by the name of a subtype.
+      subtypes(declaring).forEach(type -> related.add(type.name()));
+    }
+    questions.callers(method, related);
+  }
+
   /** The analysed types, ordered by name. */
   public Collection<TypeModel> types() {
     return Collections.unmodifiableCollection(types.values());

@@ -1,6 +1,7 @@
 package dev.pinlint.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -20,13 +21,17 @@ public final class Questions {
    * A method whose callers were asked for.
    *
    * @param name the method's name; for a constructor, the simple name of its type
-   * @param type the simple name of a type that whoever calls it must name, empty if there is none
+   * @param types full names of types that it may be called on, in order
    */
-  public record Call(String name, String type) implements Comparable<Call> {
+  public record Call(String name, List<String> types) implements Comparable<Call> {
+    public Call {
+      types = List.copyOf(types);
+    }
+
     @Override
     public int compareTo(Call other) {
       int byName = name.compareTo(other.name);
-      return byName != 0 ? byName : type.compareTo(other.type);
+      return byName != 0 ? byName : types.toString().compareTo(other.types.toString());
     }
   }
 
@@ -47,16 +52,21 @@ public final class Questions {
     return type.name().indexOf('/') >= 0;
   }
 
-  /** Asks who calls a method. */
-  public void callers(MethodModel method) {
+  /**
+   * Asks who calls a method.
+   *
+   * @param related the declaring type and those below and above it
+   */
+  void callers(MethodModel method, List<String> related) {
     TypeRef declaring = TypeRef.of(method.member().type());
-    String type = declaring.simpleName();
     boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
-    if (method.is(Modifier.PRIVATE) || (isConstructor && isLocal(declaring))) {
-      return; // they are where the method is
+    boolean isOnlyHere =
+        method.is(Modifier.PRIVATE)
+            || method.name().equals(Member.STATIC_INITIALIZER)
+            || (isConstructor && isLocal(declaring));
+    if (!isOnlyHere) {
+      callers.add(new Call(isConstructor ? declaring.simpleName() : method.name(), related));
     }
-    boolean isNamed = isConstructor || method.is(Modifier.STATIC);
-    callers.add(new Call(isConstructor ? type : method.name(), isNamed ? type : ""));
   }
 
   /** Asks who names a field. */

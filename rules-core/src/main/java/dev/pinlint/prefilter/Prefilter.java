@@ -19,7 +19,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -30,9 +29,9 @@ import java.util.stream.Stream;
  * asked for and was not given: {@link #grow}. When nothing is missing any more, the analysis of the
  * chosen files is that of all. The rest serves as context: {@link #sourcePath}, {@link #classes}.
  *
- * <p>Known limit: a file that gets hold of a pin builder or the like through two or more methods of
- * other files in a row, and itself names neither a type nor a method that knowledge knows, is
- * passed over.
+ * <p>Known limit: a file is passed over that calls a method with a name of one word, as {@code
+ * build}, on an object that it got from a third file, and names neither the type of that object nor
+ * anything else that knowledge knows.
  */
 public final class Prefilter {
 
@@ -54,8 +53,8 @@ public final class Prefilter {
       unit.types()
           .forEach(type -> byType.computeIfAbsent(type, name -> new ArrayList<>()).add(unit));
     }
-    Set<String> triggers = new TreeSet<>(Triggers.of(knowledge));
-    choose(unit -> unit.isSuspect() || triggers.stream().anyMatch(unit.words()::mayContain));
+    Triggers triggers = new Triggers(knowledge);
+    choose(unit -> unit.isSuspect() || triggers.isIn(unit.words()));
   }
 
   /** Whether the file is to be analysed. */
@@ -121,10 +120,9 @@ public final class Prefilter {
     }
     for (String type : questions.subtypes()) {
       if (asked.add("subtypes of " + type)) {
-        String outermost = Triggers.topLevel(type);
         String simple = type.substring(type.lastIndexOf('.') + 1);
         grown |=
-            choose(unit -> unit.words().mayContain(outermost) && unit.words().mayContain(simple));
+            choose(unit -> unit.words().mayContain(simple) && Triggers.mayName(unit.words(), type));
       }
     }
     for (String field : questions.fields()) {
@@ -134,14 +132,20 @@ public final class Prefilter {
     }
     for (Questions.Call call : questions.callers()) {
       if (asked.add(call)) {
-        grown |=
-            choose(
-                unit ->
-                    unit.words().mayContain(call.name())
-                        && (call.type().isEmpty() || unit.words().mayContain(call.type())));
+        grown |= choose(unit -> mayCall(unit.words(), call));
       }
     }
     return grown;
+  }
+
+  /**
+   * Whoever calls a method names it; where the name is everybody's, it must name one of the types
+   * as well that the method may be called on.
+   */
+  private static boolean mayCall(Words words, Questions.Call call) {
+    return words.mayContain(call.name())
+        && (Triggers.isDistinctive(call.name())
+            || call.types().stream().anyMatch(type -> Triggers.mayName(words, type)));
   }
 
   private boolean choose(Predicate<Unit> test) {

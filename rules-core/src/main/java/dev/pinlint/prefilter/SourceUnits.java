@@ -15,13 +15,12 @@ import java.util.regex.Pattern;
  */
 final class SourceUnits {
 
-  private static final Pattern PACKAGE =
-      Pattern.compile("(?m)(?:^|[;/}]|\\s)package\\s+([\\w$]+(?:\\s*\\.\\s*[\\w$]+)*)\\s*;");
+  private static final Pattern PACKAGE_NAME =
+      Pattern.compile("\\s+([\\w$]+(?:\\s*\\.\\s*[\\w$]+)*)\\s*;");
 
   private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
 
-  private static final Set<Integer> TYPE_KEYWORDS =
-      Set.of("class".hashCode(), "interface".hashCode(), "enum".hashCode(), "record".hashCode());
+  private static final int PACKAGE = "package".hashCode();
 
   private SourceUnits() {}
 
@@ -32,6 +31,7 @@ final class SourceUnits {
     int start = -1;
     int hash = 0;
     boolean isName = false;
+    Set<String> packages = new LinkedHashSet<>();
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
       if (Words.isPart(c)) {
@@ -42,7 +42,13 @@ final class SourceUnits {
         if (isName) {
           declared.add(text.substring(start, i));
         }
-        isName = TYPE_KEYWORDS.contains(hash);
+        isName = isTypeKeyword(hash);
+        if (hash == PACKAGE) {
+          Matcher name = PACKAGE_NAME.matcher(text).region(i, text.length());
+          if (name.lookingAt()) {
+            packages.add(name.group(1).replaceAll("\\s", ""));
+          }
+        }
         start = -1;
         hash = 0;
       }
@@ -50,7 +56,7 @@ final class SourceUnits {
     return new Unit(
         file.path(),
         words.build(),
-        fullNames(packages(text), declared),
+        fullNames(packages, declared),
         Optional.of(file),
         List.of(),
         isSuspect(file.path(), text, declared));
@@ -67,19 +73,17 @@ final class SourceUnits {
         : text;
   }
 
-  private static List<String> packages(String text) {
-    List<String> packages = new ArrayList<>();
-    Matcher matcher = PACKAGE.matcher(text);
-    while (matcher.find()) {
-      packages.add(matcher.group(1).replaceAll("\\s", ""));
-    }
-    return packages.isEmpty() ? List.of("") : packages;
+  private static boolean isTypeKeyword(int hash) {
+    return hash == "class".hashCode()
+        || hash == "interface".hashCode()
+        || hash == "enum".hashCode()
+        || hash == "record".hashCode();
   }
 
   /** A nested type is taken for a top-level one: who asks for it by either name finds it. */
-  private static List<String> fullNames(List<String> packages, Set<String> declared) {
+  private static List<String> fullNames(Set<String> packages, Set<String> declared) {
     List<String> names = new ArrayList<>();
-    for (String where : packages) {
+    for (String where : packages.isEmpty() ? Set.of("") : packages) {
       declared.forEach(name -> names.add(where.isEmpty() ? name : where + "." + name));
     }
     return names;

@@ -7,37 +7,54 @@ import dev.pinlint.model.Suppression;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The words that a file must contain for facts to start in it. */
+/** What a file must contain for facts to start in it. */
 final class Triggers {
 
-  private Triggers() {}
+  private final Set<String> types = new TreeSet<>();
+  private final Set<String> words = new TreeSet<>();
 
   /**
-   * The simple names of the types that have such APIs, and the names of the methods. A file may
-   * call a method on a type whose name it does not tell; but a name of one word, as {@code add}, is
-   * everybody's, and there the type's name is asked for.
+   * The types that have such APIs, and the names of the methods. A file may call a method on a type
+   * whose name it does not tell; but a name of one word, as {@code add}, is everybody's, and there
+   * the type's name is asked for.
    */
-  static Set<String> of(Knowledge knowledge) {
-    // Of each suppression it is said whether it does anything.
-    Set<String> words = new TreeSet<>(Set.of(Suppression.OWN_NAME));
+  Triggers(Knowledge knowledge) {
     for (Role role : Role.OF_FACTS) {
       for (Api api : knowledge.with(role)) {
-        words.add(topLevel(api.owner().name()));
-        if (api.name().chars().anyMatch(Character::isUpperCase)) {
+        types.add(api.owner().name());
+        if (isDistinctive(api.name())) {
           words.add(api.name());
         }
       }
     }
-    return words;
+    // Of each suppression it is said whether it does anything.
+    words.add(Suppression.OWN_NAME);
   }
 
-  /** The simple name of the outermost type: the first name that begins with a capital. */
-  static String topLevel(String type) {
+  /** Whether facts may start in the file. */
+  boolean isIn(Words file) {
+    return words.stream().anyMatch(file::mayContain)
+        || types.stream().anyMatch(type -> mayName(file, type));
+  }
+
+  /** Whether a name is made of several words, as {@code setTrustAll}: few things have the same. */
+  static boolean isDistinctive(String name) {
+    return Character.isLowerCase(name.charAt(0)) && name.chars().anyMatch(Character::isUpperCase);
+  }
+
+  /**
+   * Whether a file may name the type: by an import, in full, or as one of its own package, it says
+   * the whole name in each case, but for nested types that are inherited.
+   */
+  static boolean mayName(Words file, String type) {
     for (String name : type.split("\\.", -1)) {
+      if (!file.mayContain(name)) {
+        return false;
+      }
       if (Character.isUpperCase(name.charAt(0))) {
-        return name;
+        return true; // of a nested type the outermost tells enough
       }
     }
-    return type.substring(type.lastIndexOf('.') + 1);
+    return true;
   }
 }
