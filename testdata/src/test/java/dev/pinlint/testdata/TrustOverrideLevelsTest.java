@@ -39,6 +39,12 @@ final class TrustOverrideLevelsTest {
   }
 
   @Test
+  void verifierBesideTheProgramsOwnSocketFactoryIsAWarning() {
+    assertThat(levels("BesideOwnSocketFactory", LibraryVersions.UNKNOWN))
+        .containsExactly(Level.WARNING);
+  }
+
+  @Test
   void someVersionsAreAWarningThatNamesThem() {
     List<Finding> found = findings("RabbitShortcut", Settings.DEFAULT);
 
