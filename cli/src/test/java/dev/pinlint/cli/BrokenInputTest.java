@@ -51,7 +51,7 @@ final class BrokenInputTest {
   @Timeout(60)
   void nestingHasAnEnd() throws IOException {
     String text =
-        "class Deep { javax.net.ssl.TrustManager f() { return "
+        "class Deep implements javax.net.ssl.X509TrustManager { Object f() { return "
             + "(".repeat(100_000)
             + "null"
             + ")".repeat(100_000)

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NestingTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "[", "List<", "@A(", "f(() -> ", "a /* ) */ [", "f(\")\", '\\'', "})
+  @ValueSource(strings = {"(", "[", "List<", "@A(", "f(a -> ", "a /* ) */ [", "f(\")\", '\\'', "})
   void bracketsInEachOther(String opening) {
     assertThat(Nesting.isTooDeep(opening.repeat(Nesting.DEEPEST))).isFalse();
     assertThat(Nesting.isTooDeep(opening.repeat(Nesting.DEEPEST + 1))).isTrue();
