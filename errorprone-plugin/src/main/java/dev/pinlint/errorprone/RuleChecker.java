@@ -1,6 +1,7 @@
 package dev.pinlint.errorprone;
 
 import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.ErrorProneOptions;
 import com.google.errorprone.VisitorState;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.google.errorprone.bugpatterns.BugChecker.CompilationUnitTreeMatcher;
@@ -63,14 +64,18 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
     Description.Builder description =
         buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());
     if (!isNamed(state)) {
-      description.overrideSeverity(
-          switch (report.finding().level()) {
-            case ERROR -> SeverityLevel.ERROR;
-            case WARNING -> SeverityLevel.WARNING;
-            case REVIEW -> SeverityLevel.SUGGESTION;
-          });
+      description.overrideSeverity(severity(report.finding().level(), state.errorProneOptions()));
     }
     return description.build();
+  }
+
+  private static SeverityLevel severity(Level level, ErrorProneOptions options) {
+    return switch (level) {
+      case ERROR -> options.isDropErrorsToWarnings() ? SeverityLevel.WARNING : SeverityLevel.ERROR;
+      case WARNING -> SeverityLevel.WARNING;
+      case REVIEW ->
+          options.isSuggestionsAsWarnings() ? SeverityLevel.WARNING : SeverityLevel.SUGGESTION;
+    };
   }
 
   /** Error Prone keeps count of suppressions where it descends itself, and here it has not yet. */

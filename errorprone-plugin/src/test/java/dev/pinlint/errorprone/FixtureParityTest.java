@@ -13,7 +13,6 @@ import dev.pinlint.errorprone.javac.JavacFrontEnd;
 import dev.pinlint.errorprone.javac.JavacLowering;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.ModelValidator;
-import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Rules;
@@ -37,8 +36,12 @@ class FixtureParityTest {
               .map(rule -> " -Xep:" + rule.name() + ":WARN")
               .collect(Collectors.joining());
 
-  private static final List<TypeModel> SOURCE = Fixtures.lower(Fixtures.sources()).types();
-  private static final List<Finding> FINDINGS = Analysis.of(SOURCE, new Platform()).findings();
+  /** A compiler has a class path. */
+  private static final List<TypeModel> SOURCE =
+      Fixtures.lowerWithClassPath(Fixtures.sources()).types();
+
+  private static final List<Finding> FINDINGS =
+      Analysis.of(SOURCE, Fixtures.classPath()).findings();
 
   @TempDir private Path output;
 
