@@ -48,6 +48,12 @@ public final class Interpreter {
    */
   private static final int FEW_STATES = 1;
 
+  /**
+   * So many times as many steps as the first attempt the second one is worth: it ends far more
+   * often.
+   */
+  private static final double SECOND_ATTEMPT = 2.5;
+
   /** So often one path may pass a condition that is not known before what it knows is widened. */
   public static final int MAX_GUESSES = 2;
 
@@ -125,6 +131,9 @@ public final class Interpreter {
       maxStates = states;
       steps = 0;
       limit = semantics.stepsForRoot();
+      if (states == FEW_STATES) {
+        limit = (int) (limit * SECOND_ATTEMPT);
+      }
       recursion.start();
       try {
         return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());
