@@ -59,11 +59,10 @@ final class DeterminismTest {
     return Run.of(arguments.toArray());
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void theNumberOfProcessorsMakesNoDifference(Format format) throws Exception {
-    assertThat(scan(JAVA, format, "-XX:ActiveProcessorCount=1"))
-        .isEqualTo(scan(JAVA, format, "-XX:ActiveProcessorCount=2"))
+  @Test
+  void theNumberOfProcessorsMakesNoDifference() throws Exception {
+    assertThat(scan(JAVA, Format.SARIF, "-XX:ActiveProcessorCount=1"))
+        .isEqualTo(scan(JAVA, Format.SARIF, "-XX:ActiveProcessorCount=2"))
         .contains("TrustAllCertificates");
   }
 
@@ -72,11 +71,9 @@ final class DeterminismTest {
   void theVersionOfJavaMakesNoDifference(int version) throws Exception {
     Optional<Path> other = jdk(version);
     assumeTrue(other.isPresent(), "no JDK " + version + " in the usual places");
-    for (Format format : Format.values()) {
-      assertThat(scan(other.orElseThrow(), format))
-          .isEqualTo(scan(JAVA, format))
-          .contains("TrustAllCertificates");
-    }
+    assertThat(scan(other.orElseThrow(), Format.SARIF))
+        .isEqualTo(scan(JAVA, Format.SARIF))
+        .contains("TrustAllCertificates");
   }
 
   @Test
