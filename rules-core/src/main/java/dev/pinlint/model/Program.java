@@ -46,12 +46,12 @@ public final class Program {
     return questions;
   }
 
-  /** Notes that it matters who calls the method. */
+  /** Notes that it matters who calls the method; see {@link #mayMean}. */
   public void askForCallers(MethodModel method) {
     TypeRef declaring = TypeRef.of(method.member().type());
     List<String> related = new ArrayList<>();
     supertypes(declaring).all().stream()
-        .filter(type -> type.resolved() && !type.equals(TypeRef.OBJECT))
+        .filter(type -> type.resolved() && !Platform.owns(type.name()))
         .forEach(type -> related.add(type.name()));
     if (!method.is(Modifier.PRIVATE)
         && !method.is(Modifier.STATIC)
@@ -60,6 +60,33 @@ public final class Program {
       subtypes(declaring).forEach(type -> related.add(type.name()));
     }
     questions.callers(method, related);
+  }
+
+  /** Notes that it matters who names the field. */
+  public void askForUsers(FieldModel field) {
+    List<String> related = new ArrayList<>(List.of(field.ref().owner().name()));
+    if (!field.is(Modifier.PRIVATE) && !field.is(Modifier.STATIC)) {
+      subtypes(field.ref().owner()).forEach(type -> related.add(type.name()));
+    }
+    questions.users(field, related);
+  }
+
+  /**
+   * Whether a call may mean this method. One by way of a type of the platform, as {@code
+   * Function.apply}, may mean too much to mean anything.
+   */
+  public boolean mayMean(MethodRef used, MethodModel callee) {
+    if (!callee.arity().meets(used.arity())) {
+      return false;
+    }
+    TypeRef declaring = TypeRef.of(callee.member().type());
+    if (!used.owner().resolved() || used.owner().name().equals(declaring.name())) {
+      return true;
+    }
+    return !callee.name().equals(Member.CONSTRUCTOR)
+        && !Platform.owns(used.owner().name())
+        && (isSubtype(used.owner(), declaring) == Answer.YES
+            || isSubtype(declaring, used.owner()) == Answer.YES);
   }
 
   /** The analysed types, ordered by name. */
@@ -138,10 +165,21 @@ public final class Program {
 
   /** The analysed types below a type, itself not included, ordered by name. */
   public List<TypeModel> subtypes(TypeRef type) {
-    List<TypeModel> below = subtypes.getOrDefault(type.name(), List.of());
-    questions.subtypes(type);
-    below.forEach(subtype -> questions.subtypes(subtype.ref()));
-    return List.copyOf(below);
+    questions.subtypes(type, Optional.empty());
+    return List.copyOf(subtypes.getOrDefault(type.name(), List.of()));
+  }
+
+  /** The declarations that override a method, ordered by the names of their types. */
+  public List<MethodModel> overriders(MethodModel overridden) {
+    TypeRef declaring = TypeRef.of(overridden.member().type());
+    questions.subtypes(declaring, Optional.of(overridden.name()));
+    return subtypes.getOrDefault(declaring.name(), List.of()).stream()
+        .flatMap(type -> type.methods().stream())
+        .filter(
+            method ->
+                method.name().equals(overridden.name())
+                    && method.member().parameters().equals(overridden.member().parameters()))
+        .toList();
   }
 
   /** The nearest declaration of a method with a body, from the type upwards. */

@@ -1,7 +1,9 @@
 package dev.pinlint.model;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -13,25 +15,27 @@ import java.util.concurrent.ConcurrentSkipListSet;
 public final class Questions {
 
   private final Set<String> types = new ConcurrentSkipListSet<>();
-  private final Set<String> subtypes = new ConcurrentSkipListSet<>();
-  private final Set<Call> callers = new ConcurrentSkipListSet<>();
-  private final Set<String> fields = new ConcurrentSkipListSet<>();
+  private final Set<Subtypes> subtypes =
+      new ConcurrentSkipListSet<>(Comparator.comparing(Subtypes::toString));
+  private final Set<Use> uses = new ConcurrentSkipListSet<>(Comparator.comparing(Use::toString));
 
   /**
-   * A method whose callers were asked for.
+   * A type whose subtypes were asked for.
    *
-   * @param name the method's name; for a constructor, the simple name of its type
-   * @param types full names of types that it may be called on, in order
+   * @param type its full name
+   * @param method only those count that declare a method of this name; empty if all do
    */
-  public record Call(String name, List<String> types) implements Comparable<Call> {
-    public Call {
-      types = List.copyOf(types);
-    }
+  public record Subtypes(String type, Optional<String> method) {}
 
-    @Override
-    public int compareTo(Call other) {
-      int byName = name.compareTo(other.name);
-      return byName != 0 ? byName : types.toString().compareTo(other.types.toString());
+  /**
+   * A member whose users were asked for.
+   *
+   * @param name the name of a method or field; for a constructor, the simple name of its type
+   * @param types full names of types that it may be used by, in order
+   */
+  public record Use(String name, List<String> types) {
+    public Use {
+      types = List.copyOf(types);
     }
   }
 
@@ -41,9 +45,9 @@ public final class Questions {
     }
   }
 
-  void subtypes(TypeRef type) {
+  void subtypes(TypeRef type, Optional<String> method) {
     if (!isLocal(type)) {
-      subtypes.add(type.name());
+      subtypes.add(new Subtypes(type.name(), method));
     }
   }
 
@@ -65,14 +69,18 @@ public final class Questions {
             || method.name().equals(Member.STATIC_INITIALIZER)
             || (isConstructor && isLocal(declaring));
     if (!isOnlyHere) {
-      callers.add(new Call(isConstructor ? declaring.simpleName() : method.name(), related));
+      uses.add(new Use(isConstructor ? declaring.simpleName() : method.name(), related));
     }
   }
 
-  /** Asks who names a field. */
-  public void users(FieldModel field) {
+  /**
+   * Asks who names a field.
+   *
+   * @param related the declaring type and those below it
+   */
+  void users(FieldModel field, List<String> related) {
     if (!field.is(Modifier.PRIVATE)) {
-      fields.add(field.ref().name());
+      uses.add(new Use(field.ref().name(), related));
     }
   }
 
@@ -81,18 +89,13 @@ public final class Questions {
     return Collections.unmodifiableSet(types);
   }
 
-  /** Full names of types whose subtypes were asked for. */
-  public Set<String> subtypes() {
+  /** Types whose subtypes were asked for. */
+  public Set<Subtypes> subtypes() {
     return Collections.unmodifiableSet(subtypes);
   }
 
-  /** Methods whose callers were asked for. */
-  public Set<Call> callers() {
-    return Collections.unmodifiableSet(callers);
-  }
-
-  /** Names of fields whose uses were asked for. */
-  public Set<String> fields() {
-    return Collections.unmodifiableSet(fields);
+  /** Members whose users were asked for. */
+  public Set<Use> uses() {
+    return Collections.unmodifiableSet(uses);
   }
 }

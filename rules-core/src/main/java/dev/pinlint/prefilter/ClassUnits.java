@@ -35,20 +35,21 @@ final class ClassUnits {
 
   private static Unit unit(List<ClassFile> files) {
     Words.Builder words = new Words.Builder();
+    Words.Builder supertypes = new Words.Builder();
     List<String> types = new ArrayList<>();
     boolean isSuspect = false;
     for (ClassFile file : files) {
       try {
-        types.add(read(file.bytes(), words));
+        types.add(read(file.bytes(), words, supertypes));
       } catch (RuntimeException e) {
         isSuspect = true;
       }
     }
-    return new Unit(files.get(0).path(), words.build(), types, Optional.empty(), files, isSuspect);
+    return new Unit(files.get(0).path(), words.build(), supertypes.build(), types, Optional.empty(), files, isSuspect);
   }
 
   /** Adds the words of a class file and returns its full name, with dots throughout. */
-  private static String read(byte[] bytes, Words.Builder words) {
+  private static String read(byte[] bytes, Words.Builder words, Words.Builder supertypes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     if (in.getInt() != MAGIC) {
       throw new IllegalArgumentException("no class file");
@@ -81,8 +82,19 @@ final class ClassUnits {
       }
     }
     in.getShort(); // access flags
-    int start = starts[classNames[Short.toUnsignedInt(in.getShort())]];
-    return text(bytes, start + 2, Short.toUnsignedInt(in.getShort(start)))
+    String name = className(in, starts[classNames[Short.toUnsignedInt(in.getShort())]]);
+    int superclass = Short.toUnsignedInt(in.getShort());
+    if (superclass != 0) {
+      supertypes.addAll(className(in, starts[classNames[superclass]]));
+    }
+    for (int left = Short.toUnsignedInt(in.getShort()); left > 0; left--) {
+      supertypes.addAll(className(in, starts[classNames[Short.toUnsignedInt(in.getShort())]]));
+    }
+    return name;
+  }
+
+  private static String className(ByteBuffer in, int start) {
+    return text(in.array(), start + 2, Short.toUnsignedInt(in.getShort(start)))
         .replace('/', '.')
         .replace('$', '.');
   }

@@ -29,9 +29,9 @@ import java.util.stream.Stream;
  * asked for and was not given: {@link #grow}. When nothing is missing any more, the analysis of the
  * chosen files is that of all. The rest serves as context: {@link #sourcePath}, {@link #classes}.
  *
- * <p>Known limit: a file is passed over that calls a method with a name of one word, as {@code
- * build}, on an object that it got from a third file, and names neither the type of that object nor
- * anything else that knowledge knows.
+ * <p>Known limit: a file is passed over that uses a method or field with a name of one word, as
+ * {@code build}, of an object that it got from a third file, and names neither the type of that
+ * object nor anything else that knowledge knows.
  */
 public final class Prefilter {
 
@@ -39,6 +39,7 @@ public final class Prefilter {
   private final Map<String, List<Unit>> byType = new HashMap<>();
   private final Set<Object> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Object> asked = new HashSet<>();
+  private final SubtypeIndex subtypes;
 
   /** Looks at all files, on all cores; order makes no difference. */
   public Prefilter(
@@ -53,6 +54,7 @@ public final class Prefilter {
       unit.types()
           .forEach(type -> byType.computeIfAbsent(type, name -> new ArrayList<>()).add(unit));
     }
+    subtypes = new SubtypeIndex(units);
     Triggers triggers = new Triggers(knowledge);
     choose(unit -> unit.isSuspect() || triggers.isIn(unit.words()));
   }
@@ -118,34 +120,31 @@ public final class Prefilter {
         grown |= choose(declaring(type));
       }
     }
-    for (String type : questions.subtypes()) {
-      if (asked.add("subtypes of " + type)) {
-        String simple = type.substring(type.lastIndexOf('.') + 1);
+    for (Questions.Subtypes below : questions.subtypes()) {
+      if (asked.add(below)) {
         grown |=
-            choose(unit -> unit.words().mayContain(simple) && Triggers.mayName(unit.words(), type));
+            choose(
+                subtypes.below(below.type()).stream()
+                    .filter(unit -> below.method().stream().allMatch(unit.words()::mayContain))
+                    .toList());
       }
     }
-    for (String field : questions.fields()) {
-      if (asked.add("field " + field)) {
-        grown |= choose(unit -> unit.words().mayContain(field));
-      }
-    }
-    for (Questions.Call call : questions.callers()) {
-      if (asked.add(call)) {
-        grown |= choose(unit -> mayCall(unit.words(), call));
+    for (Questions.Use use : questions.uses()) {
+      if (asked.add(use)) {
+        grown |= choose(unit -> mayUse(unit.words(), use));
       }
     }
     return grown;
   }
 
   /**
-   * Whoever calls a method names it; where the name is everybody's, it must name one of the types
-   * as well that the method may be called on.
+   * Whoever uses a member names it; where the name is everybody's, it must name one of the types as
+   * well that the member may be used by.
    */
-  private static boolean mayCall(Words words, Questions.Call call) {
-    return words.mayContain(call.name())
-        && (Triggers.isDistinctive(call.name())
-            || call.types().stream().anyMatch(type -> Triggers.mayName(words, type)));
+  private static boolean mayUse(Words words, Questions.Use use) {
+    return words.mayContain(use.name())
+        && (Triggers.isDistinctive(use.name())
+            || use.types().stream().anyMatch(type -> Triggers.mayName(words, type)));
   }
 
   private boolean choose(Predicate<Unit> test) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param path where it is; of several class files, the first
  * @param words the identifiers in it
+ * @param supertypes the identifiers by which it may name the direct supertypes of what it declares
  * @param types full names of the types that it may declare, with dots throughout
  * @param source the source file, if it is one
  * @param classes else the class files
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Unit(
     String path,
     Words words,
+    Words supertypes,
     List<String> types,
     Optional<SourceFile> source,
     List<ClassFile> classes,
