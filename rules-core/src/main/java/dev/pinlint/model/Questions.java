@@ -1,11 +1,10 @@
 package dev.pinlint.model;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What an analysis wanted to know of code that may not have been given to it. Whoever left code out
@@ -14,10 +13,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class Questions {
 
-  private final Set<String> types = new ConcurrentSkipListSet<>();
-  private final Set<Subtypes> subtypes =
-      new ConcurrentSkipListSet<>(Comparator.comparing(Subtypes::toString));
-  private final Set<Use> uses = new ConcurrentSkipListSet<>(Comparator.comparing(Use::toString));
+  private final Set<String> types = ConcurrentHashMap.newKeySet();
+  private final Set<Subtypes> subtypes = ConcurrentHashMap.newKeySet();
+  private final Set<Use> uses = ConcurrentHashMap.newKeySet();
 
   /**
    * A type whose subtypes were asked for.
@@ -84,18 +82,18 @@ public final class Questions {
     }
   }
 
-  /** Full names of types whose declarations were asked for, and not there. */
-  public Set<String> types() {
-    return Collections.unmodifiableSet(types);
+  /** Full names of types whose declarations were asked for, and not there; in order. */
+  public List<String> types() {
+    return types.stream().sorted().toList();
   }
 
-  /** Types whose subtypes were asked for. */
-  public Set<Subtypes> subtypes() {
-    return Collections.unmodifiableSet(subtypes);
+  /** Types whose subtypes were asked for; in order. */
+  public List<Subtypes> subtypes() {
+    return subtypes.stream().sorted(Comparator.comparing(Subtypes::toString)).toList();
   }
 
-  /** Members whose users were asked for. */
-  public Set<Use> uses() {
-    return Collections.unmodifiableSet(uses);
+  /** Members whose users were asked for; in order. */
+  public List<Use> uses() {
+    return uses.stream().sorted(Comparator.comparing(Use::toString)).toList();
   }
 }
