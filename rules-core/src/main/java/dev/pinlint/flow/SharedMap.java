@@ -81,20 +81,19 @@ final class SharedMap<K, V> {
     return entries;
   }
 
-  /** The entries of both maps; what only one has is left out if {@code oneSided} gives nothing. */
-  SharedMap<K, V> join(
-      SharedMap<K, V> other, BinaryOperator<V> join, @Nullable UnaryOperator<V> oneSided) {
+  /** The entries of two maps, in one; what only one of them has is kept if asked for. */
+  SharedMap<K, V> join(SharedMap<K, V> other, BinaryOperator<V> join, boolean isOneEnough) {
     Map<K, V> joined = new HashMap<>();
     entries.forEach(
         (key, value) -> {
           V counterpart = other.entries.get(key);
           if (counterpart != null) {
             joined.put(key, join.apply(value, counterpart));
-          } else if (oneSided != null) {
+          } else if (isOneEnough) {
             joined.put(key, value);
           }
         });
-    if (oneSided != null) {
+    if (isOneEnough) {
       other.entries.forEach(joined::putIfAbsent);
     }
     return new SharedMap<>(joined);

@@ -296,14 +296,14 @@ public final class State {
         condition -> !Objects.equals(decided.get(condition), other.decided.get(condition)));
     State joined =
         new State(
-            heap.join(other.heap, HeapObject::join, HeapObject::escaped),
-            fields.join(other.fields, Traced::or, null),
+            heap.join(other.heap, HeapObject::join, true),
+            fields.join(other.fields, Traced::or, false),
             agreed,
             both,
             either);
-    joined.temps = temps.join(other.temps, Traced::or, null);
-    joined.vars = vars.join(other.vars, Traced::or, null);
-    joined.guesses = guesses.join(other.guesses, Math::max, count -> count);
+    joined.temps = temps.join(other.temps, Traced::or, false);
+    joined.vars = vars.join(other.vars, Traced::or, false);
+    joined.guesses = guesses.join(other.guesses, Math::max, true);
     joined.trail = trail;
     return joined;
   }

@@ -45,7 +45,14 @@ final class ClassUnits {
         isSuspect = true;
       }
     }
-    return new Unit(files.get(0).path(), words.build(), supertypes.build(), types, Optional.empty(), files, isSuspect);
+    return new Unit(
+        files.get(0).path(),
+        words.build(),
+        supertypes.build(),
+        types,
+        Optional.empty(),
+        files,
+        isSuspect);
   }
 
   /** Adds the words of a class file and returns its full name, with dots throughout. */
@@ -82,21 +89,20 @@ final class ClassUnits {
       }
     }
     in.getShort(); // access flags
-    String name = className(in, starts[classNames[Short.toUnsignedInt(in.getShort())]]);
+    String name = className(bytes, starts[classNames[Short.toUnsignedInt(in.getShort())]]);
     int superclass = Short.toUnsignedInt(in.getShort());
     if (superclass != 0) {
-      supertypes.addAll(className(in, starts[classNames[superclass]]));
+      supertypes.addAll(className(bytes, starts[classNames[superclass]]));
     }
     for (int left = Short.toUnsignedInt(in.getShort()); left > 0; left--) {
-      supertypes.addAll(className(in, starts[classNames[Short.toUnsignedInt(in.getShort())]]));
+      supertypes.addAll(className(bytes, starts[classNames[Short.toUnsignedInt(in.getShort())]]));
     }
     return name;
   }
 
-  private static String className(ByteBuffer in, int start) {
-    return text(in.array(), start + 2, Short.toUnsignedInt(in.getShort(start)))
-        .replace('/', '.')
-        .replace('$', '.');
+  private static String className(byte[] bytes, int start) {
+    int length = Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(start));
+    return text(bytes, start + 2, length).replace('/', '.').replace('$', '.');
   }
 
   /** The text of a constant, for which UTF-8 is near enough to what the JVM has. */

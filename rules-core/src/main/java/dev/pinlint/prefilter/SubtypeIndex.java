@@ -33,7 +33,8 @@ final class SubtypeIndex {
       // Of the types of one unit nobody can say which is nested in which.
       List<String> above = pending.remove();
       above.stream()
-          .flatMap(name -> bySupertype.getOrDefault(simpleName(name).hashCode(), List.of()).stream())
+          .flatMap(
+              name -> bySupertype.getOrDefault(simpleName(name).hashCode(), List.of()).stream())
           .filter(unit -> above.stream().anyMatch(name -> Triggers.mayName(unit.words(), name)))
           .filter(found::add)
           .forEach(

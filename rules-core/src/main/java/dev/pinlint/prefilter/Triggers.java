@@ -59,7 +59,9 @@ final class Triggers {
     int dot = type.lastIndexOf('.', end - 1);
     String simpleName = type.substring(dot + 1, end);
     return file.mayContain(simpleName)
-        && (dot < 0 || file.mayName(type.substring(0, end)) || file.mayName(type.substring(0, dot)));
+        && (dot < 0
+            || file.mayName(type.substring(0, end))
+            || file.mayName(type.substring(0, dot)));
   }
 
   /** Where the name of the outermost type ends: of a nested one it tells enough. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The identifiers and qualified names that a file contains, as a sorted set of their hashes. A file may seem to contain
- * one that it does not, if two have the same hash; never the other way round.
+ * The identifiers and qualified names that a file contains, as a sorted set of their hashes. A file
+ * may seem to contain one that it does not, if two have the same hash; never the other way round.
  */
 final class Words {
 
