@@ -70,7 +70,8 @@ final class CallGraph {
     return callers;
   }
 
-  private static List<MethodRef> references(MethodModel method) {
+  /** The methods that this one calls, or refers to; those of its lambdas included. */
+  List<MethodRef> references(MethodModel method) {
     List<MethodRef> all = new ArrayList<>();
     method
         .body()

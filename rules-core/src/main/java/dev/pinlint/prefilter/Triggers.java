@@ -24,6 +24,8 @@ final class Triggers {
         types.add(api.owner().name());
         if (isDistinctive(api.name())) {
           words.add(api.name());
+        } else if (role == Role.TRUST_OVERRIDE) {
+          types.addAll(knowledge.typesAround(api));
         }
       }
     }
