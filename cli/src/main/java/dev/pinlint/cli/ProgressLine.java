@@ -1,9 +1,10 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.inspection.Progress;
 import java.io.PrintStream;
 
 /** A line that tells a waiting person what is going on, and goes away at the end. */
-final class Progress {
+final class ProgressLine implements Progress {
 
   private static final String CLEAR = "\r\u001b[K";
   private static final int FILES_PER_UPDATE = 250;
@@ -13,18 +14,19 @@ final class Progress {
   private int files;
 
   /**
-   * Progress.
+   * The line.
    *
    * @param out where the line is shown
    * @param isOn whether it is shown at all
    */
-  Progress(PrintStream out, boolean isOn) {
+  ProgressLine(PrintStream out, boolean isOn) {
     this.out = out;
     this.isOn = isOn;
   }
 
   /** A file was read. */
-  void file() {
+  @Override
+  public void file() {
     files++;
     if (files % FILES_PER_UPDATE == 0) {
       show("Reading: " + files + " files");
@@ -32,7 +34,8 @@ final class Progress {
   }
 
   /** Something else begins. */
-  void step(String name) {
+  @Override
+  public void step(String name) {
     show(name + " (" + files + " files)");
   }
 

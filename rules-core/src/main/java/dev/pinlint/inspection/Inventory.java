@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.HostnameDecision;
@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param overrides where checks of libraries are switched off, ordered by place
  * @param hostnameChecks the checks that decide about host names, ordered by place
  */
-record Inventory(
+public record Inventory(
     List<PlacedPins> pins,
     List<PlacedCheck> checks,
     List<PlacedOverride> overrides,
@@ -53,7 +53,7 @@ record Inventory(
           .thenComparing(placed -> placed.check().location(), BY_LOCATION)
           .thenComparing(placed -> placed.check().verdict());
 
-  Inventory {
+  public Inventory {
     pins = List.copyOf(pins);
     checks = List.copyOf(checks);
     overrides = List.copyOf(overrides);
@@ -61,30 +61,30 @@ record Inventory(
   }
 
   /** How many checks nobody can tell the outcome of from the code that is seen. */
-  int unknownChecks() {
+  public int unknownChecks() {
     return Math.toIntExact(
         checks.stream().filter(placed -> placed.check().verdict() == Verdict.UNKNOWN).count());
   }
 
   /** How many hosts may have other pins than those that are seen. */
-  int openHosts() {
+  public int openHosts() {
     return Math.toIntExact(pins.stream().filter(placed -> !placed.host().isComplete()).count());
   }
 
   /** What a host is pinned to on some path, and the file to show it in. */
-  record PlacedPins(String file, HostPins host) {}
+  public record PlacedPins(String file, HostPins host) {}
 
   /** A check, the type that has it, and the file to show it in. */
-  record PlacedCheck(String file, String type, Check check) {}
+  public record PlacedCheck(String file, String type, Check check) {}
 
   /** A place where a check of a library is switched off, and the file to show it in. */
-  record PlacedOverride(String file, LibraryTrustOverride override) {}
+  public record PlacedOverride(String file, LibraryTrustOverride override) {}
 
   /** A check of the host name, the type that has it, and the file to show it in. */
-  record PlacedHostnameCheck(String file, String type, HostnameDecision.Check check) {}
+  public record PlacedHostnameCheck(String file, String type, HostnameDecision.Check check) {}
 
   /** Collects an inventory. What is the same on several paths is there once. */
-  static final class Builder {
+  public static final class Builder {
     private final Function<Location, String> files;
     private final TreeSet<PlacedPins> pins = new TreeSet<>(PINS_BY_HOST);
     private final TreeSet<PlacedCheck> checks = new TreeSet<>(CHECKS_BY_PLACE);

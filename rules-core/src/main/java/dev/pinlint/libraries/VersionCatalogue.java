@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.libraries;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Reads the libraries of a Gradle version catalogue, as {@code gradle/libs.versions.toml}: texts,
  * and tables that stand on one line. Of a version with conditions nothing is known.
  */
-final class VersionCatalogue {
+public final class VersionCatalogue {
 
   private static final Pattern SECTION = Pattern.compile("\\s*\\[([^\\]]+)\\]\\s*(?:#.*)?");
   private static final Pattern ENTRY = Pattern.compile("\\s*([\\w.\"'-]+)\\s*=\\s*(.*)");
@@ -41,7 +41,7 @@ final class VersionCatalogue {
   }
 
   /** The libraries. */
-  static List<Coordinates> libraries(String text) {
+  public static List<Coordinates> libraries(String text) {
     VersionCatalogue catalogue = new VersionCatalogue(text);
     return catalogue.libraries.stream()
         .flatMap(written -> catalogue.library(written).stream())

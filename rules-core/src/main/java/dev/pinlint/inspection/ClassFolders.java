@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.model.TypeModel;

@@ -1,10 +1,10 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import java.util.Locale;
 import java.util.Set;
 
 /** What the name of a file says of its content. */
-enum Kind {
+public enum Kind {
   SOURCE(""),
   CLASS(""),
   ARCHIVE("archives in Android libraries that are no part of the program"),
@@ -27,12 +27,12 @@ enum Kind {
   }
 
   /** How the report calls files of this kind that it did not analyse. */
-  String description() {
+  public String description() {
     return description;
   }
 
   /** The kind of a file with the name. */
-  static Kind of(String fileName) {
+  public static Kind of(String fileName) {
     String name = fileName.substring(fileName.lastIndexOf('/') + 1);
     if (BUILD_FILES.contains(name) || name.endsWith(".versions.toml")) {
       return BUILD;

@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.libraries;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamReader;
  * Reads the dependencies of a {@code pom.xml}: those that it uses or manages, with its own
  * properties. No parent is looked up, and no profile taken.
  */
-final class MavenProject {
+public final class MavenProject {
 
   private static final String DEPENDENCIES = "project/dependencies/dependency";
   private static final String MANAGED = "project/dependencyManagement/dependencies/dependency";
@@ -42,7 +42,7 @@ final class MavenProject {
    *
    * @throws IOException if the text is not well-formed XML
    */
-  static List<Coordinates> libraries(byte[] bytes) throws IOException {
+  public static List<Coordinates> libraries(byte[] bytes) throws IOException {
     MavenProject project = new MavenProject();
     project.read(bytes);
     return project.libraries();

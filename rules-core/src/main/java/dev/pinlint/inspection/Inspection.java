@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import dev.pinlint.Analysis;
 import dev.pinlint.Suppressions;
@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Takes inputs through the front ends and the engine. */
-final class Inspection {
+public final class Inspection {
 
   private static final Comparator<PlacedFinding> BY_PLACE =
       Comparator.comparing(PlacedFinding::file)
@@ -59,7 +59,7 @@ final class Inspection {
    * What the engine says of the selected inputs. Where the analysis asks for more than was
    * selected, it is made again with that.
    */
-  static Result of(
+  public static Result of(
       Inputs inputs, Surroundings surroundings, Selection selection, Progress progress) {
     SourceFrontEnd frontEnd = frontEnd(surroundings, selection);
     while (true) {
@@ -263,30 +263,30 @@ final class Inspection {
    * @param related the other places that contribute
    * @param suppressions those that are about it, in force or not, the nearest first
    */
-  record PlacedFinding(
+  public record PlacedFinding(
       String file,
       Finding finding,
       List<PlacedStep> path,
       List<PlacedStep> related,
       List<PlacedSuppression> suppressions) {
 
-    PlacedFinding {
+    public PlacedFinding {
       suppressions = List.copyOf(suppressions);
       path = List.copyOf(path);
       related = List.copyOf(related);
     }
 
     /** Whether it lies in the sources of tests. */
-    boolean isInTests() {
+    public boolean isInTests() {
       return TestSources.contain(file);
     }
   }
 
   /** A place beside a finding's own, and the file to show it in. */
-  record PlacedStep(String file, Step step) {}
+  public record PlacedStep(String file, Step step) {}
 
   /** A suppression, and the file to show it in. */
-  record PlacedSuppression(String file, Suppression suppression) {}
+  public record PlacedSuppression(String file, Suppression suppression) {}
 
   /**
    * What a report tells.
@@ -303,7 +303,7 @@ final class Inspection {
    * @param typeCount how many types were analysed
    * @param repetitionCount how many types were met again after that
    */
-  record Result(
+  public record Result(
       Inputs inputs,
       LibraryVersions versions,
       List<PlacedFinding> findings,
@@ -316,7 +316,7 @@ final class Inspection {
       int typeCount,
       int repetitionCount) {
 
-    Result {
+    public Result {
       findings = List.copyOf(findings);
       suppressions =
           suppressions.stream()

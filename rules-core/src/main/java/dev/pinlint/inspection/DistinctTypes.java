@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells the code of tests from the rest by where it lies. */
-final class TestSources {
+public final class TestSources {
 
   /** {@code src/test}, {@code src/androidTest}, {@code src/testFixtures}, {@code src/it} … */
   private static final Pattern SOURCE_SET = Pattern.compile("(?:^|[/!])src/([^/!]+)/");
@@ -22,7 +22,7 @@ final class TestSources {
   private TestSources() {}
 
   /** Whether the file with the path is code of tests. */
-  static boolean contain(String path) {
+  public static boolean contain(String path) {
     // The innermost counts: a whole project may lie in the sources of another's tests.
     Matcher matcher = SOURCE_SET.matcher(path);
     int from = 0;

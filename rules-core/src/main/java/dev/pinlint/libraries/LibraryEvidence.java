@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.libraries;
 
 import dev.pinlint.knowledge.LibraryVersions;
 import java.util.Collection;
@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * What was seen of the versions of libraries. What speaks more surely counts alone; where that
  * names two versions, none is known, since nobody says which one runs.
  */
-final class LibraryEvidence {
+public final class LibraryEvidence {
 
   /** Where a version was seen, the surest first. */
-  enum Source {
+  public enum Source {
     /** What an archive says of itself. */
     ARCHIVE,
     /** What a build file asks for. */
@@ -32,7 +32,7 @@ final class LibraryEvidence {
 
   private final Map<Source, Map<String, TreeSet<String>>> seen = new EnumMap<>(Source.class);
 
-  void add(Source source, Coordinates coordinates) {
+  public void add(Source source, Coordinates coordinates) {
     seen.computeIfAbsent(source, key -> new TreeMap<>())
         .computeIfAbsent(coordinates.library(), key -> new TreeSet<>())
         .add(coordinates.version());
@@ -45,7 +45,7 @@ final class LibraryEvidence {
    * @param modules the coordinates of the modules in it
    * @param libraries {@code groupId:artifactId} of libraries whose versions matter
    */
-  void addArchive(String path, Collection<String> modules, Collection<String> libraries) {
+  public void addArchive(String path, Collection<String> modules, Collection<String> libraries) {
     modules.forEach(
         module ->
             Coordinates.parse(module).ifPresent(coordinates -> add(Source.ARCHIVE, coordinates)));
@@ -69,7 +69,7 @@ final class LibraryEvidence {
   }
 
   /** The versions that are known. */
-  LibraryVersions versions() {
+  public LibraryVersions versions() {
     Map<String, String> known = new TreeMap<>();
     for (Source source : Source.values()) {
       seen.getOrDefault(source, Map.of())

@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.libraries;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param version the version; empty where a build file asks for the library and the version cannot
  *     be told from that file
  */
-record Coordinates(String library, String version) {
+public record Coordinates(String library, String version) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
 
@@ -19,7 +19,7 @@ record Coordinates(String library, String version) {
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_.-]{0,100}");
 
   /** The coordinates, if the names are names. Of a version that is none nothing is known. */
-  static Optional<Coordinates> of(String group, String artifact, String version) {
+  public static Optional<Coordinates> of(String group, String artifact, String version) {
     if (!NAME.matcher(group).matches() || !NAME.matcher(artifact).matches()) {
       return Optional.empty();
     }
@@ -31,7 +31,7 @@ record Coordinates(String library, String version) {
   }
 
   /** The coordinates that {@code group:artifact:version} writes; what follows does not count. */
-  static Optional<Coordinates> parse(String text) {
+  public static Optional<Coordinates> parse(String text) {
     List<String> parts = List.of(text.split("[:@]", -1));
     return parts.size() < 3
         ? Optional.empty()

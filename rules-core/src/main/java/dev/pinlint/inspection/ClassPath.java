@@ -1,7 +1,8 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
+import dev.pinlint.libraries.MavenModule;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered.Problem;
 import java.io.File;
@@ -28,7 +29,7 @@ import java.util.zip.ZipFile;
  * Directories and archives of classes that the analysed code is compiled against. Their code is not
  * looked at. Archives stay open until the end, and only classes that someone asks for are read.
  */
-final class ClassPath implements AutoCloseable {
+public final class ClassPath implements AutoCloseable {
 
   private static final Pattern PLAIN = Pattern.compile("[^/\\\\:.]+(?:/[^/\\\\:.]+)*+");
 
@@ -72,17 +73,28 @@ final class ClassPath implements AutoCloseable {
    * @param lists each a list as the {@code java} command takes it: directories and archives, {@code
    *     directory/*} for all archives in a directory
    */
-  ClassPath(Collection<String> lists) {
+  public static ClassPath ofLists(Collection<String> lists) {
+    ClassPath classPath = new ClassPath();
     Set<Path> paths = new LinkedHashSet<>();
     for (String list : lists) {
       for (String name : list.split(File.pathSeparator, -1)) {
         if (!name.isBlank()) {
-          paths.addAll(paths(name));
+          paths.addAll(classPath.paths(name));
         }
       }
     }
-    paths.forEach(this::open);
+    paths.forEach(classPath::open);
+    return classPath;
   }
+
+  /** Opens directories and archives. */
+  public static ClassPath of(Collection<Path> paths) {
+    ClassPath classPath = new ClassPath();
+    paths.forEach(classPath::open);
+    return classPath;
+  }
+
+  private ClassPath() {}
 
   private List<Path> paths(String name) {
     try {
@@ -102,7 +114,7 @@ final class ClassPath implements AutoCloseable {
   }
 
   private void open(Path path) {
-    String shown = Tree.show(path);
+    String shown = Inputs.show(path);
     if (Files.isDirectory(path)) {
       entries.add(new Folder(path));
     } else if (!Files.exists(path)) {
@@ -118,12 +130,12 @@ final class ClassPath implements AutoCloseable {
   }
 
   /** The class files as context. */
-  Context context() {
+  public Context context() {
     return new ClassPathContext(this::find);
   }
 
   /** The archives on it by path, with the coordinates of the modules that they contain. */
-  SortedMap<String, List<String>> archives() {
+  public SortedMap<String, List<String>> archives() {
     SortedMap<String, List<String>> archives = new TreeMap<>();
     for (Entry entry : entries) {
       if (entry instanceof Jar jar) {
@@ -134,7 +146,7 @@ final class ClassPath implements AutoCloseable {
   }
 
   /** What is not on it though the user named it. */
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return List.copyOf(problems);
   }
 

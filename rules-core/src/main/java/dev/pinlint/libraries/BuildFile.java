@@ -1,35 +1,35 @@
-package dev.pinlint.cli;
+package dev.pinlint.libraries;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The kinds of files in which a build asks for libraries. */
-enum BuildFile {
+public enum BuildFile {
   MAVEN {
     @Override
-    List<Coordinates> read(byte[] bytes) throws IOException {
+    public List<Coordinates> read(byte[] bytes) throws IOException {
       return MavenProject.libraries(bytes);
     }
   },
   GRADLE {
     @Override
-    List<Coordinates> read(byte[] bytes) {
+    public List<Coordinates> read(byte[] bytes) {
       return GradleScript.libraries(new String(bytes, StandardCharsets.UTF_8));
     }
   },
   CATALOGUE {
     @Override
-    List<Coordinates> read(byte[] bytes) {
+    public List<Coordinates> read(byte[] bytes) {
       return VersionCatalogue.libraries(new String(bytes, StandardCharsets.UTF_8));
     }
   };
 
   /** What is larger was not written by hand. */
-  static final int GREATEST_SIZE = 4 << 20;
+  public static final int GREATEST_SIZE = 4 << 20;
 
   /** The kind of the file with the name, if it has {@link Kind#BUILD}. */
-  static BuildFile of(String fileName) {
+  public static BuildFile of(String fileName) {
     if (fileName.endsWith(".xml")) {
       return MAVEN;
     }
@@ -41,5 +41,5 @@ enum BuildFile {
    *
    * @throws IOException if it cannot be understood
    */
-  abstract List<Coordinates> read(byte[] bytes) throws IOException;
+  public abstract List<Coordinates> read(byte[] bytes) throws IOException;
 }

@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.libraries;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {@code group: 'g', name: 'a', version: 'v'}. The version may be a variable of the same script
  * that is set to a text. What is computed is not understood.
  */
-final class GradleScript {
+public final class GradleScript {
 
   /** A comment, or a string: in a string there are no comments. */
   private static final Pattern COMMENT_OR_TEXT =
@@ -54,7 +54,7 @@ final class GradleScript {
   }
 
   /** The libraries. */
-  static List<Coordinates> libraries(String text) {
+  public static List<Coordinates> libraries(String text) {
     return new GradleScript(text).libraries();
   }
 

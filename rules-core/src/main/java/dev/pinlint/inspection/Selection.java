@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The inputs that are analysed: all, or those that the prefilter lets through. */
-final class Selection {
+public final class Selection {
 
   private final Inputs inputs;
   private final Optional<Prefilter> prefilter;
@@ -24,25 +24,25 @@ final class Selection {
   }
 
   /** Everything. */
-  static Selection all(Inputs inputs) {
+  public static Selection all(Inputs inputs) {
     return new Selection(inputs, Optional.empty());
   }
 
   /** What matters to facts about what is known. */
-  static Selection prefiltered(Inputs inputs, Knowledge knowledge) {
+  public static Selection prefiltered(Inputs inputs, Knowledge knowledge) {
     return new Selection(
         inputs, Optional.of(new Prefilter(inputs.sources(), inputs.allClasses(), knowledge)));
   }
 
   /** The source files to analyse, ordered by path. */
-  List<SourceFile> sources() {
+  public List<SourceFile> sources() {
     return prefilter
         .map(filter -> inputs.sources().stream().filter(filter::isChosen).toList())
         .orElseGet(inputs::sources);
   }
 
   /** The class files to analyse, by the archive that they are in, all ordered by path. */
-  List<List<ClassFile>> classes() {
+  public List<List<ClassFile>> classes() {
     return inputs.classes().stream()
         .map(archive -> archive.stream().filter(this::isChosen).toList())
         .filter(archive -> !archive.isEmpty())
@@ -54,29 +54,29 @@ final class Selection {
   }
 
   /** Where types are found that are declared in other source files. */
-  SourcePath sourcePath() {
+  public SourcePath sourcePath() {
     return prefilter.map(Prefilter::sourcePath).orElse(SourcePath.NONE);
   }
 
   /** The class files, analysed or not, that belong to the class with the internal name. */
-  Collection<ClassFile> classes(String internalName) {
+  public Collection<ClassFile> classes(String internalName) {
     return prefilter.map(filter -> filter.classes(internalName)).orElse(List.of());
   }
 
   /** The headers of all types in class files. */
-  Context headers() {
+  public Context headers() {
     return prefilter
         .map(Prefilter::headers)
         .orElseGet(() -> new ClassPathContext(inputs.allClasses()));
   }
 
   /** Takes in what the analysis asked for; whether that is anything, so that it starts again. */
-  boolean grow(Questions questions) {
+  public boolean grow(Questions questions) {
     return prefilter.map(filter -> filter.grow(questions)).orElse(false);
   }
 
   /** How many files are not analysed, since they say nothing of trust. */
-  int passedOverCount() {
+  public int passedOverCount() {
     return inputs.sources().size()
         - sources().size()
         + inputs.classCount()

@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.libraries;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,13 +12,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Reads what Maven writes of a module into its archive. */
-final class MavenModule {
+public final class MavenModule {
 
   /** So many bytes of an entry are read. */
-  static final int GREATEST_SIZE = 1 << 16;
+  public static final int GREATEST_SIZE = 1 << 16;
 
   /** Of an archive that says it is made of more, not all are worth to be listed. */
-  static final int MOST = 100;
+  public static final int MOST = 100;
 
   private static final int LONGEST = 500;
   private static final Pattern PLACE = Pattern.compile("META-INF/maven/.*/pom\\.properties");
@@ -26,12 +26,12 @@ final class MavenModule {
   private MavenModule() {}
 
   /** Whether an entry with the name tells of a module. */
-  static boolean isAt(String entryName) {
+  public static boolean isAt(String entryName) {
     return PLACE.matcher(entryName).matches();
   }
 
   /** The coordinates, {@code group:artifact:version}, if the entry tells them. */
-  static Optional<String> read(ZipFile archive, ZipEntry entry) {
+  public static Optional<String> read(ZipFile archive, ZipEntry entry) {
     Properties properties = new Properties();
     try (InputStream stream = archive.getInputStream(entry)) {
       if (stream == null) {
@@ -52,7 +52,7 @@ final class MavenModule {
   }
 
   /** The coordinates of all modules that an archive tells of. */
-  static List<String> in(ZipFile archive) {
+  public static List<String> in(ZipFile archive) {
     return archive.stream()
         .filter(entry -> isAt(entry.getName()))
         .limit(MOST)

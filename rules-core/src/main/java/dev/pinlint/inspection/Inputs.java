@@ -1,10 +1,13 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.libraries.BuildFile;
+import dev.pinlint.libraries.LibraryEvidence;
+import dev.pinlint.libraries.MavenModule;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.source.SourceFile;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What was read for a scan. Nothing in it depends on the order in which the paths were given. */
-final class Inputs {
+public final class Inputs {
 
   /** The container of the classes that are in no archive. */
   private static final String LOOSE = "";
@@ -35,47 +38,47 @@ final class Inputs {
   private final Progress progress;
   private int excludedCount;
 
-  private Inputs(Progress progress) {
+  /** Nothing yet. */
+  public Inputs(Progress progress) {
     this.progress = progress;
   }
 
-  /** Reads the paths and all that is below them, but for what is excluded. */
-  static Inputs read(Collection<Path> paths, Exclusion exclusion, Progress progress) {
-    Inputs inputs = new Inputs(progress);
-    Tree tree = new Tree(inputs, exclusion);
-    // A file given by name is called by that name, even if it is below a directory that was given.
-    paths.stream().filter(path -> !Files.isDirectory(path)).sorted().forEach(tree::add);
-    paths.stream().filter(path -> Files.isDirectory(path)).sorted().forEach(tree::add);
-    tree.finish();
-    inputs.sources.sort(Comparator.comparing(SourceFile::path));
-    inputs.classes.values().forEach(list -> list.sort(Comparator.comparing(ClassFile::path)));
-    return inputs;
+  /** The path as it was given, but the same on every platform. */
+  public static String show(Path path) {
+    String shown = path.normalize().toString().replace(File.separatorChar, '/');
+    return shown.isEmpty() ? "." : shown;
   }
 
-  void addNamed(String path) {
+  /** Puts everything in order; to be called when all is there. */
+  public void sort() {
+    sources.sort(Comparator.comparing(SourceFile::path));
+    classes.values().forEach(list -> list.sort(Comparator.comparing(ClassFile::path)));
+  }
+
+  public void addNamed(String path) {
     named.add(path);
   }
 
-  void addSource(SourceFile source) {
+  public void addSource(SourceFile source) {
     progress.file();
     sources.add(source);
   }
 
-  void addClass(ClassFile file) {
+  public void addClass(ClassFile file) {
     addClass(LOOSE, file);
   }
 
-  void addClass(String archive, ClassFile file) {
+  public void addClass(String archive, ClassFile file) {
     progress.file();
     classes.computeIfAbsent(archive, path -> new ArrayList<>()).add(file);
   }
 
-  void addArchive(String path) {
+  public void addArchive(String path) {
     archives.put(path, new TreeSet<>());
   }
 
   /** Notes the Maven coordinates of a module that an archive contains. */
-  void addModule(String archive, String coordinates) {
+  public void addModule(String archive, String coordinates) {
     SortedSet<String> modules = archives.computeIfAbsent(archive, path -> new TreeSet<>());
     if (modules.size() < MavenModule.MOST) {
       modules.add(coordinates);
@@ -86,7 +89,7 @@ final class Inputs {
    * Takes the versions of libraries out of a build file. What it says of tests' sources is not
    * meant.
    */
-  void addBuildFile(String path, byte[] bytes) {
+  public void addBuildFile(String path, byte[] bytes) {
     if (TestSources.contain(path) || bytes.length > BuildFile.GREATEST_SIZE) {
       return;
     }
@@ -100,80 +103,80 @@ final class Inputs {
   }
 
   /** What is known of versions of libraries. */
-  LibraryEvidence libraries() {
+  public LibraryEvidence libraries() {
     return libraries;
   }
 
   /** The archives, ordered by path, with the coordinates of the modules that they contain. */
-  SortedMap<String, SortedSet<String>> archives() {
+  public SortedMap<String, SortedSet<String>> archives() {
     return archives;
   }
 
   /** Whether the file is an archive that was read. */
-  boolean isArchive(String file) {
+  public boolean isArchive(String file) {
     return archives.containsKey(file);
   }
 
-  void exclude() {
+  public void exclude() {
     excludedCount++;
   }
 
-  void addProblem(String path, String reason) {
+  public void addProblem(String path, String reason) {
     problems.add(new Problem(path, reason));
   }
 
-  void passOver(Kind kind) {
+  public void passOver(Kind kind) {
     passOver(kind, 1);
   }
 
-  void passOver(Kind kind, int files) {
+  public void passOver(Kind kind, int files) {
     if (files > 0) {
       passedOver.merge(kind, files, Integer::sum);
     }
   }
 
   /** The source files, ordered by path. */
-  List<SourceFile> sources() {
+  public List<SourceFile> sources() {
     return sources;
   }
 
   /** The class files by the archive that they are in, all ordered by path. */
-  Collection<List<ClassFile>> classes() {
+  public Collection<List<ClassFile>> classes() {
     return classes.values();
   }
 
   /** All the class files. */
-  List<ClassFile> allClasses() {
+  public List<ClassFile> allClasses() {
     return classes.values().stream().flatMap(List::stream).toList();
   }
 
   /** How many class files were read. */
-  int classCount() {
+  public int classCount() {
     return classes.values().stream().mapToInt(List::size).sum();
   }
 
   /** What could not be read. */
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return problems;
   }
 
   /** How many files of each kind were seen that may matter and cannot be analysed. */
-  SortedMap<Kind, Integer> passedOver() {
+  public SortedMap<Kind, Integer> passedOver() {
     return passedOver;
   }
 
   /** Whether the user gave this very path, so that not to read it is a failure. */
-  boolean isNamed(String path) {
+  public boolean isNamed(String path) {
     return named.contains(path);
   }
 
   /** How many files, directories and entries of archives were excluded. */
-  int excludedCount() {
+  public int excludedCount() {
     return excludedCount;
   }
 
   /** The archive that a file is an entry of; of an archive in an archive the inner one. */
-  Optional<String> archive(String file) {
+  public Optional<String> archive(String file) {
     // A directory may be called so that its path looks like that of an archive.
     for (int end = file.lastIndexOf("!/"); end >= 0; end = file.lastIndexOf("!/", end - 1)) {
       if (archives.containsKey(file.substring(0, end))) {
@@ -187,7 +190,7 @@ final class Inputs {
    * The Maven coordinates of the module whose archive a file is an entry of: of the modules that
    * the archive contains, those that it is named after, else all.
    */
-  List<String> modules(String file) {
+  public List<String> modules(String file) {
     SortedSet<String> all =
         archive(file)
             .map(path -> archives.getOrDefault(path, new TreeSet<>()))

@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.source.SourceFile;
@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads the content of files that nobody vouches for. */
-final class Content {
+public final class Content {
 
   /** More than any compiler takes; what is greater is not read at all. */
-  static final int GREATEST_SIZE = 64 << 20;
+  public static final int GREATEST_SIZE = 64 << 20;
 
   private static final byte[] MAGIC = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE};
 
   private Content() {}
 
   /** Says that a file was not read to its end. */
-  static final class TooLargeException extends IOException {
+  public static final class TooLargeException extends IOException {
     private TooLargeException() {
       super("larger than " + (GREATEST_SIZE >> 20) + " MiB");
     }
@@ -29,7 +29,7 @@ final class Content {
    *
    * @throws TooLargeException if there are too many, whatever was said of their number before
    */
-  static byte[] read(InputStream stream) throws IOException {
+  public static byte[] read(InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(GREATEST_SIZE);
     if (bytes.length == GREATEST_SIZE && stream.read() >= 0) {
       throw new TooLargeException();
@@ -38,7 +38,7 @@ final class Content {
   }
 
   /** A source file; what is not UTF-8 in it is replaced. */
-  static SourceFile source(String path, byte[] bytes) {
+  public static SourceFile source(String path, byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     // Some editors begin a file with a mark that compilers take for a character of the code.
     return new SourceFile(path, text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -49,7 +49,7 @@ final class Content {
    *
    * @throws IOException if it plainly is none
    */
-  static ClassFile classFile(String path, byte[] bytes) throws IOException {
+  public static ClassFile classFile(String path, byte[] bytes) throws IOException {
     if (bytes.length < MAGIC.length || !Arrays.equals(bytes, 0, 4, MAGIC, 0, 4)) {
       throw new IOException("not a class file");
     }
