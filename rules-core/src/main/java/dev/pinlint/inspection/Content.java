@@ -4,6 +4,7 @@ import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -39,7 +40,12 @@ public final class Content {
 
   /** A source file; what is not UTF-8 in it is replaced. */
   public static SourceFile source(String path, byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    return source(path, bytes, StandardCharsets.UTF_8);
+  }
+
+  /** A source file; what is not of the encoding in it is replaced. */
+  public static SourceFile source(String path, byte[] bytes, Charset encoding) {
+    String text = new String(bytes, encoding);
     // Some editors begin a file with a mark that compilers take for a character of the code.
     return new SourceFile(path, text.startsWith("\uFEFF") ? text.substring(1) : text);
   }

@@ -18,12 +18,14 @@ import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourceFrontEnd;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -274,6 +276,13 @@ public final class Inspection {
       suppressions = List.copyOf(suppressions);
       path = List.copyOf(path);
       related = List.copyOf(related);
+    }
+
+    /** The nearest suppression that is in force on a day, if the finding is not to be reported. */
+    public Optional<PlacedSuppression> suppressionOn(LocalDate day) {
+      return suppressions.stream()
+          .filter(by -> Suppressions.isInForce(by.suppression(), day))
+          .findFirst();
     }
 
     /** Whether it lies in the sources of tests. */

@@ -5,6 +5,7 @@ import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet.HostPins;
+import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustDecision.Check;
 import dev.pinlint.facts.Verdict;
 import java.util.Comparator;
@@ -15,12 +16,14 @@ import java.util.function.Function;
 /**
  * What the analysed code does about trust, judged or not.
  *
+ * @param sites the calls that hand pins to a library, ordered by place
  * @param pins what hosts are pinned to, ordered by host and place
  * @param checks the checks that decide about servers, ordered by place
  * @param overrides where checks of libraries are switched off, ordered by place
  * @param hostnameChecks the checks that decide about host names, ordered by place
  */
 public record Inventory(
+    List<PlacedSite> sites,
     List<PlacedPins> pins,
     List<PlacedCheck> checks,
     List<PlacedOverride> overrides,
@@ -28,6 +31,11 @@ public record Inventory(
 
   private static final Comparator<Location> BY_LOCATION =
       Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
+
+  private static final Comparator<PlacedSite> SITES_BY_PLACE =
+      Comparator.comparing(PlacedSite::file)
+          .thenComparing(placed -> placed.site().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.site().toString());
 
   private static final Comparator<PlacedPins> PINS_BY_HOST =
       Comparator.comparing((PlacedPins placed) -> placed.host().pattern())
@@ -54,6 +62,7 @@ public record Inventory(
           .thenComparing(placed -> placed.check().verdict());
 
   public Inventory {
+    sites = List.copyOf(sites);
     pins = List.copyOf(pins);
     checks = List.copyOf(checks);
     overrides = List.copyOf(overrides);
@@ -71,6 +80,9 @@ public record Inventory(
     return Math.toIntExact(pins.stream().filter(placed -> !placed.host().isComplete()).count());
   }
 
+  /** A call that hands pins to a library, and the file to show it in. */
+  public record PlacedSite(String file, PinSite site) {}
+
   /** What a host is pinned to on some path, and the file to show it in. */
   public record PlacedPins(String file, HostPins host) {}
 
@@ -86,6 +98,7 @@ public record Inventory(
   /** Collects an inventory. What is the same on several paths is there once. */
   public static final class Builder {
     private final Function<Location, String> files;
+    private final TreeSet<PlacedSite> sites = new TreeSet<>(SITES_BY_PLACE);
     private final TreeSet<PlacedPins> pins = new TreeSet<>(PINS_BY_HOST);
     private final TreeSet<PlacedCheck> checks = new TreeSet<>(CHECKS_BY_PLACE);
     private final TreeSet<PlacedOverride> overrides = new TreeSet<>(OVERRIDES_BY_PLACE);
@@ -98,6 +111,9 @@ public record Inventory(
     }
 
     void add(Facts facts) {
+      facts
+          .pinSites()
+          .forEach(site -> sites.add(new PlacedSite(files.apply(site.location()), site)));
       facts
           .pinSets()
           .forEach(
@@ -134,6 +150,7 @@ public record Inventory(
 
     Inventory build() {
       return new Inventory(
+          List.copyOf(sites),
           List.copyOf(pins),
           List.copyOf(checks),
           List.copyOf(overrides),
