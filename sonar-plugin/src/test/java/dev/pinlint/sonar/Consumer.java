@@ -1,6 +1,6 @@
 package dev.pinlint.sonar;
 
-import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.pinlint.source.SourceFile;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.tools.ToolProvider;
 
 /**
@@ -99,8 +100,8 @@ final class Consumer {
     return expected;
   }
 
-  /** What the command line finds in the same tree with the same class path. */
-  JsonArray findings() throws Exception {
+  /** What the command line finds in the main sources of the same tree with the same class path. */
+  List<JsonObject> findings() throws Exception {
     Path report = directory.resolveSibling(name + ".json");
     Path log = directory.resolveSibling(name + ".log");
     Process process =
@@ -124,9 +125,12 @@ final class Consumer {
       process.destroyForcibly();
       throw new IOException("the command line failed: " + Files.readString(log));
     }
-    return JsonParser.parseString(Files.readString(report))
-        .getAsJsonObject()
-        .getAsJsonArray("findings");
+    JsonElement all =
+        JsonParser.parseString(Files.readString(report)).getAsJsonObject().get("findings");
+    return StreamSupport.stream(all.getAsJsonArray().spliterator(), false)
+        .map(JsonElement::getAsJsonObject)
+        .filter(finding -> !finding.getAsJsonObject("location").get("testSource").getAsBoolean())
+        .toList();
   }
 
   /** A finding of the command line as rule, file and line. */
@@ -140,14 +144,13 @@ final class Consumer {
   }
 
   /** How many other places each finding of the command line tells of. */
-  static Map<String, Integer> places(JsonArray findings) {
+  static Map<String, Integer> places(List<JsonObject> findings) {
     Map<String, Integer> places = new TreeMap<>();
     findings.forEach(
         finding ->
             places.merge(
-                line(finding.getAsJsonObject()),
-                finding.getAsJsonObject().getAsJsonArray("path").size()
-                    + finding.getAsJsonObject().getAsJsonArray("related").size(),
+                line(finding),
+                finding.getAsJsonArray("path").size() + finding.getAsJsonArray("related").size(),
                 Integer::sum));
     return places;
   }

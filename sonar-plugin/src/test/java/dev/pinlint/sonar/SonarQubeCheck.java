@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import dev.pinlint.rules.Rule;
 import dev.pinlint.rules.RulePage;
 import dev.pinlint.rules.Rules;
+import dev.pinlint.testdata.Fixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,32 @@ final class SonarQubeCheck {
       assertThat(rulesOf(server, OwnProfile.NAME)).containsExactlyInAnyOrderElementsOf(RULES);
       assertThat(rulesOf(server, "Sonar way")).containsExactlyInAnyOrderElementsOf(RULES);
       checkScans(server, directory);
+      lookAtPages(server);
+    }
+  }
+
+  /** Where {@code pinlint.browser} names a directory for pictures, a browser looks at the pages. */
+  private static void lookAtPages(SonarServer server) throws Exception {
+    String pictures = System.getProperty("pinlint.browser", "");
+    if (pictures.isEmpty()) {
+      return;
+    }
+    server.post("/api/settings/set", "key", "sonar.plugins.risk.consent", "value", "ACCEPTED");
+    Process tour =
+        new ProcessBuilder(
+                "node",
+                Fixtures.root().resolve("sonar-plugin/src/test/browser/tour.mjs").toString(),
+                server.url(),
+                server.password(),
+                pictures)
+            .inheritIO()
+            .start();
+    try {
+      assertThat(tour.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      assertThat(tour.exitValue()).isZero();
+    } finally {
+      tour.descendants().forEach(ProcessHandle::destroyForcibly);
+      tour.destroyForcibly();
     }
   }
 
@@ -155,16 +183,15 @@ final class SonarQubeCheck {
 
   private static void checkIssues(SonarServer server, Consumer consumer) throws Exception {
     List<JsonObject> issues = issues(server, consumer.name());
-    JsonArray findings = consumer.findings();
+    List<JsonObject> findings = consumer.findings();
     List<String> lines = issues.stream().map(SonarQubeCheck::line).toList();
     assertThat(lines)
-        .containsExactlyInAnyOrderElementsOf(
-            objects(findings).stream().map(Consumer::line).toList());
+        .containsExactlyInAnyOrderElementsOf(findings.stream().map(Consumer::line).toList());
     assertThat(lines).containsExactlyInAnyOrderElementsOf(consumer.expected());
     assertThat(issues)
         .extracting(issue -> issue.get("message").getAsString())
         .containsExactlyInAnyOrderElementsOf(
-            objects(findings).stream().map(found -> found.get("message").getAsString()).toList());
+            findings.stream().map(found -> found.get("message").getAsString()).toList());
     Map<String, Integer> places = new TreeMap<>();
     issues.forEach(issue -> places.merge(line(issue), places(issue), Integer::sum));
     assertThat(places).isEqualTo(Consumer.places(findings));
@@ -174,7 +201,7 @@ final class SonarQubeCheck {
     assertThat(
             issues.stream().map(issue -> line(issue) + " " + issue.get("severity").getAsString()))
         .containsExactlyInAnyOrderElementsOf(
-            objects(findings).stream()
+            findings.stream()
                 .map(
                     found ->
                         Consumer.line(found)

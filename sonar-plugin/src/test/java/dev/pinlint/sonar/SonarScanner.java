@@ -50,8 +50,7 @@ final class SonarScanner {
     command.add("-Dproject.home=" + consumer.directory());
     command.addAll(List.of("-cp", jar.toString(), "org.sonarsource.scanner.cli.Main"));
     command.add("-Dsonar.host.url=" + server.url());
-    command.add("-Dsonar.login=admin");
-    command.add("-Dsonar.password=" + server.password());
+    command.add("-D" + server.admission());
     command.add("-Dsonar.qualitygate.wait=true");
     command.add("-Dsonar.scanner.javaOpts=-XX:TieredStopAtLevel=1");
     command.add("-Dsonar.java.binaries=" + consumer.classes());

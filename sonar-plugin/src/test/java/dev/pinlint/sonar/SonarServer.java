@@ -117,6 +117,18 @@ final class SonarServer implements AutoCloseable {
     return password;
   }
 
+  /** The setting by which a scanner may come in. */
+  String admission() {
+    String token =
+        JsonParser.parseString(
+                post("/api/user_tokens/generate", "name", "scan-" + UUID.randomUUID()))
+            .getAsJsonObject()
+            .get("token")
+            .getAsString();
+    String version = get("/api/system/status").getAsJsonObject().get("version").getAsString();
+    return (version.startsWith("9.") ? "sonar.login=" : "sonar.token=") + token;
+  }
+
   /** What the web API says. */
   JsonElement get(String path) {
     return JsonParser.parseString(send(path, HttpRequest.newBuilder().GET()));
