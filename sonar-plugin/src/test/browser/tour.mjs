@@ -33,6 +33,7 @@ try {
     for (const text of texts) {
       await page.getByText(text).first().waitFor({ timeout: 60_000 });
     }
+    await page.getByText(texts.at(-1)).first().scrollIntoViewIfNeeded();
     await page.waitForTimeout(1500);
     const dismiss = page.getByText('Dismiss', { exact: true });
     if (await dismiss.count() > 0) {
@@ -55,7 +56,7 @@ try {
   await visit('rule', '/coding_rules?open=pinlint%3AMissingBackupPin&rule_key=pinlint%3AMissingBackupPin',
     'A host is pinned to one key only, with no backup pin to fall back on', 'What it finds');
   await visit('measures', '/component_measures?id=plain&metric=pinlint_hosts_without_backup',
-    'TLS trust', 'Hosts without backup pin');
+    'Hosts without backup pin', 'TLS trust', 'Trust-all decisions');
 } finally {
   await browser.close();
   rmSync(profile, { recursive: true, force: true });

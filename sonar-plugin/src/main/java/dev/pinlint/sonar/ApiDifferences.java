@@ -23,7 +23,7 @@ final class ApiDifferences {
   /** The first API with software qualities and clean code attributes. */
   private static final Version WITH_IMPACTS = Version.create(10, 1);
 
-  /** What sonar-java has from 8.0 on, as in SonarQube 10.6, for rules of others. */
+  /** What sonar-java has for rules of others, from 8.0.1 on. */
   private static final String REGISTRAR = "org.sonar.plugins.java.api.ProfileRegistrar";
 
   private ApiDifferences() {}

@@ -3,9 +3,11 @@ package dev.pinlint.sonar;
 import dev.pinlint.rules.RulePage;
 import dev.pinlint.rules.Rules;
 import java.util.List;
+import java.util.Locale;
 import org.sonar.api.SonarRuntime;
 import org.sonar.api.rule.RuleKey;
 import org.sonar.api.server.rule.RuleDescriptionSection;
+import org.sonar.api.server.rule.RuleDescriptionSectionBuilder;
 import org.sonar.api.server.rule.RulesDefinition;
 
 /** The rules as the server shows them, from their pages. */
@@ -46,9 +48,10 @@ public final class RuleRepository implements RulesDefinition {
             .addCwe(page.cwe().stream().mapToInt(Integer::intValue).toArray());
     rule.setDebtRemediationFunction(
         rule.debtRemediationFunctions().constantPerIssue(page.key("effort")));
-    rule.addDescriptionSection(section("root_cause", RuleText.rootCause(page)));
-    rule.addDescriptionSection(section("how_to_fix", RuleText.howToFix(page)));
-    rule.addDescriptionSection(section("resources", RuleText.resources(page)));
+    rule.addDescriptionSection(section("root_cause", RuleText.rootCause(page)).build());
+    RuleText.howToFix(page)
+        .forEach((library, html) -> rule.addDescriptionSection(howToFix(library, html)));
+    rule.addDescriptionSection(section("resources", RuleText.resources(page)).build());
     for (OwaspTop10Version version : OwaspTop10Version.values()) {
       OwaspTop10[] categories = categories(page, version);
       if (categories.length > 0) {
@@ -59,8 +62,20 @@ public final class RuleRepository implements RulesDefinition {
     ApiDifferences.addImpact(rule, page, runtime);
   }
 
-  private static RuleDescriptionSection section(String key, String html) {
-    return RuleDescriptionSection.builder().sectionKey(key).htmlContent(html).build();
+  private static RuleDescriptionSection howToFix(String library, String html) {
+    RuleDescriptionSectionBuilder section = section("how_to_fix", html);
+    return library.isEmpty()
+        ? section.build()
+        : section.context(new org.sonar.api.server.rule.Context(key(library), library)).build();
+  }
+
+  /** A name as a key: {@code apache_httpclient}. */
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace(' ', '_');
+  }
+
+  private static RuleDescriptionSectionBuilder section(String key, String html) {
+    return RuleDescriptionSection.builder().sectionKey(key).htmlContent(html);
   }
 
   /** The categories of a year that the server knows: {@code Y2021} for {@code A07:2021}. */

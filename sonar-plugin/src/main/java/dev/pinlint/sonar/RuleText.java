@@ -1,7 +1,10 @@
 package dev.pinlint.sonar;
 
 import dev.pinlint.rules.RulePage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -12,6 +15,7 @@ final class RuleText {
   private static final Parser PARSER = Parser.builder().build();
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder().escapeHtml(true).build();
   private static final String HOW_TO_FIX = "How to fix";
+  private static final Pattern CONTEXT = Pattern.compile("^### ", Pattern.MULTILINE);
 
   private RuleText() {}
 
@@ -36,9 +40,19 @@ final class RuleText {
                 .toList()));
   }
 
-  /** What to do. */
-  static String howToFix(RulePage page) {
-    return html(page.sections().getOrDefault(HOW_TO_FIX, page.fix()));
+  /**
+   * What to do, for each library that the page has something about, in the order of the page. If it
+   * has nothing about any, that is one text with an empty name.
+   */
+  static Map<String, String> howToFix(RulePage page) {
+    String[] parts = CONTEXT.split(page.sections().getOrDefault(HOW_TO_FIX, page.fix()), -1);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int i = 1; i < parts.length; i++) {
+      int end = parts[i].indexOf('\n');
+      texts.put(
+          parts[i].substring(0, end).strip(), html(parts[0] + "\n" + parts[i].substring(end)));
+    }
+    return texts.isEmpty() ? Map.of("", html(parts[0])) : texts;
   }
 
   /** Where to read on. */
@@ -50,7 +64,7 @@ final class RuleText {
     return headings.stream()
         .map(
             heading ->
-                (heading.isEmpty() ? "" : "### " + heading + "\n\n")
+                (heading.isEmpty() ? "" : "## " + heading + "\n\n")
                     + page.sections().getOrDefault(heading, "")
                     + "\n\n")
         .collect(Collectors.joining());
@@ -65,7 +79,7 @@ final class RuleText {
         page.alternatives().isEmpty()
             ? ""
             : "- Other tools call it " + String.join(", ", page.alternatives()) + "\n";
-    return "### References\n\n%s- OWASP %s\n- NIST CSF %s\n%s"
+    return "## References\n\n%s- OWASP %s\n- NIST CSF %s\n%s"
         .formatted(weaknesses, page.key("owasp"), page.key("nist"), alternatives);
   }
 

@@ -42,10 +42,10 @@ final class PinlintPluginTest {
     for (RulesDefinition.Rule rule : repository.rules()) {
       RulePage page = RulePage.of(rule.key());
       assertThat(rule.name()).isNotBlank().doesNotEndWith(".");
-      assertThat(rule.htmlDescription()).contains("<h3>What it finds</h3>", "CWE-");
+      assertThat(rule.htmlDescription()).contains("<h2>What it finds</h2>", "CWE-");
       assertThat(rule.ruleDescriptionSections())
           .extracting(section -> section.getKey())
-          .containsExactlyInAnyOrder("root_cause", "how_to_fix", "resources");
+          .contains("root_cause", "how_to_fix", "resources");
       assertThat(rule.ruleDescriptionSections())
           .allSatisfy(section -> assertThat(section.getHtmlContent()).isNotBlank());
       assertThat(rule.tags()).containsExactlyInAnyOrderElementsOf(page.tags());
@@ -54,6 +54,30 @@ final class PinlintPluginTest {
           .contains("cwe:" + page.cwe().get(0))
           .anyMatch(standard -> standard.startsWith("owaspTop10-2021:"));
     }
+  }
+
+  @Test
+  void howToFixIsSaidForLibraries() {
+    RulesDefinition.Repository repository = repository("10.1");
+    assertThat(repository.rule("WeakPinDigest").ruleDescriptionSections())
+        .filteredOn(section -> section.getKey().equals("how_to_fix"))
+        .satisfiesExactly(
+            section -> {
+              assertThat(section.getContext().orElseThrow().getKey()).isEqualTo("okhttp");
+              assertThat(section.getHtmlContent())
+                  .contains("Compute the pin", "CertificatePinner.pin")
+                  .doesNotContain("Fingerprint");
+            },
+            section -> {
+              assertThat(section.getContext().orElseThrow().getDisplayName()).isEqualTo("Netty");
+              assertThat(section.getHtmlContent())
+                  .contains("Compute the pin", "Fingerprint")
+                  .doesNotContain("CertificatePinner.pin");
+            });
+    assertThat(repository.rule("HardcodedPin").ruleDescriptionSections())
+        .filteredOn(section -> section.getKey().equals("how_to_fix"))
+        .singleElement()
+        .satisfies(section -> assertThat(section.getContext()).isEmpty());
   }
 
   @Test
