@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -143,16 +141,33 @@ final class Consumer {
             location.get("line").getAsInt());
   }
 
-  /** How many other places each finding of the command line tells of. */
-  static Map<String, Integer> places(List<JsonObject> findings) {
-    Map<String, Integer> places = new TreeMap<>();
-    findings.forEach(
-        finding ->
-            places.merge(
-                line(finding),
-                finding.getAsJsonArray("path").size() + finding.getAsJsonArray("related").size(),
-                Integer::sum));
+  /** The other places that a finding of the command line tells of: file, line and what is there. */
+  static List<String> places(JsonObject finding, String kind) {
+    List<String> places = new ArrayList<>();
+    for (JsonElement step : finding.getAsJsonArray(kind)) {
+      JsonObject location = step.getAsJsonObject().getAsJsonObject("location");
+      places.add(
+          "%s:%d %s"
+              .formatted(
+                  location.get("file").getAsString(),
+                  location.get("line").getAsInt(),
+                  step.getAsJsonObject().get("message").getAsString()));
+    }
     return places;
+  }
+
+  /** What a finding of the command line is anchored at: a called or declared name. */
+  static String name(JsonObject finding) {
+    JsonObject location = finding.getAsJsonObject("location");
+    String member = location.get("member").getAsString();
+    return location.has("call")
+        ? location.get("call").getAsString()
+        : member.substring(0, member.indexOf('('));
+  }
+
+  /** The text between two columns of a line of a file. */
+  String text(String file, int line, int from, int to) throws IOException {
+    return Files.readAllLines(directory.resolve(file)).get(line - 1).substring(from, to);
   }
 
   private List<Path> sources() throws IOException {

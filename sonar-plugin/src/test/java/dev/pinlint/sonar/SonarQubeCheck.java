@@ -9,6 +9,7 @@ import dev.pinlint.rules.Rule;
 import dev.pinlint.rules.RulePage;
 import dev.pinlint.rules.Rules;
 import dev.pinlint.testdata.Fixtures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged plugin in real servers; runs in the profile {@code sonarqube} only. */
 final class SonarQubeCheck {
+
+  private static final Map<String, String> SEVERITIES =
+      Map.of("error", "CRITICAL", "warning", "MAJOR", "review", "MINOR");
 
   private static final List<String> RULES = Rules.ALL.stream().map(Rule::name).toList();
 
@@ -184,30 +188,59 @@ final class SonarQubeCheck {
   private static void checkIssues(SonarServer server, Consumer consumer) throws Exception {
     List<JsonObject> issues = issues(server, consumer.name());
     List<JsonObject> findings = consumer.findings();
-    List<String> lines = issues.stream().map(SonarQubeCheck::line).toList();
-    assertThat(lines)
-        .containsExactlyInAnyOrderElementsOf(findings.stream().map(Consumer::line).toList());
-    assertThat(lines).containsExactlyInAnyOrderElementsOf(consumer.expected());
-    assertThat(issues)
-        .extracting(issue -> issue.get("message").getAsString())
-        .containsExactlyInAnyOrderElementsOf(
-            findings.stream().map(found -> found.get("message").getAsString()).toList());
-    Map<String, Integer> places = new TreeMap<>();
-    issues.forEach(issue -> places.merge(line(issue), places(issue), Integer::sum));
-    assertThat(places).isEqualTo(Consumer.places(findings));
-    assertThat(places.values()).anyMatch(number -> number > 0);
-    Map<String, String> severities =
-        Map.of("error", "CRITICAL", "warning", "MAJOR", "review", "MINOR");
-    assertThat(
-            issues.stream().map(issue -> line(issue) + " " + issue.get("severity").getAsString()))
-        .containsExactlyInAnyOrderElementsOf(
-            findings.stream()
-                .map(
-                    found ->
-                        Consumer.line(found)
-                            + " "
-                            + severities.get(found.get("level").getAsString()))
-                .toList());
+    assertThat(issues.stream().map(SonarQubeCheck::line))
+        .containsExactlyInAnyOrderElementsOf(findings.stream().map(Consumer::line).toList())
+        .containsExactlyInAnyOrderElementsOf(consumer.expected());
+    int flows = 0;
+    for (JsonObject issue : issues) {
+      JsonObject finding =
+          findings.stream()
+              .filter(found -> Consumer.line(found).equals(line(issue)))
+              .findFirst()
+              .orElseThrow();
+      assertThat(issue.get("message").getAsString())
+          .isEqualTo(finding.get("message").getAsString());
+      assertThat(issue.get("severity").getAsString())
+          .isEqualTo(SEVERITIES.get(finding.get("level").getAsString()));
+      assertThat(markedText(issue, consumer)).isEqualTo(Consumer.name(finding));
+      flows += checkPlaces(issue, finding);
+    }
+    assertThat(flows).isPositive();
+  }
+
+  /** Compares the other places that are told of. Returns how many there are. */
+  private static int checkPlaces(JsonObject issue, JsonObject finding) {
+    List<List<String>> expected = new ArrayList<>();
+    Consumer.places(finding, "related").forEach(place -> expected.add(List.of(place)));
+    if (!finding.getAsJsonArray("path").isEmpty()) {
+      expected.add(Consumer.places(finding, "path"));
+    }
+    List<List<String>> flows = new ArrayList<>();
+    for (JsonObject flow : objects(issue.get("flows"))) {
+      List<String> steps = new ArrayList<>();
+      for (JsonObject step : objects(flow.get("locations"))) {
+        // The server has the last one first.
+        steps.add(
+            0,
+            "%s:%d %s"
+                .formatted(
+                    file(step),
+                    step.getAsJsonObject("textRange").get("startLine").getAsInt(),
+                    step.get("msg").getAsString()));
+      }
+      flows.add(steps);
+    }
+    assertThat(flows).containsExactlyInAnyOrderElementsOf(expected);
+    return flows.size();
+  }
+
+  private static String markedText(JsonObject issue, Consumer consumer) throws IOException {
+    JsonObject range = issue.getAsJsonObject("textRange");
+    return consumer.text(
+        file(issue),
+        range.get("startLine").getAsInt(),
+        range.get("startOffset").getAsInt(),
+        range.get("endOffset").getAsInt());
   }
 
   private static List<JsonObject> issues(SonarServer server, String project) {
@@ -226,18 +259,16 @@ final class SonarQubeCheck {
   }
 
   private static String line(JsonObject issue) {
-    String component = issue.get("component").getAsString();
     return "%s %s:%d"
         .formatted(
             issue.get("rule").getAsString().substring("pinlint:".length()),
-            component.substring(component.indexOf(':') + 1),
+            file(issue),
             issue.get("line").getAsInt());
   }
 
-  private static int places(JsonObject issue) {
-    return objects(issue.get("flows")).stream()
-        .mapToInt(flow -> flow.getAsJsonArray("locations").size())
-        .sum();
+  private static String file(JsonObject place) {
+    String component = place.get("component").getAsString();
+    return component.substring(component.indexOf(':') + 1);
   }
 
   private static Map<String, Integer> measures(SonarServer server, String project) {
