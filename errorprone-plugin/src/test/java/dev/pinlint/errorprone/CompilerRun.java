@@ -3,12 +3,14 @@ package dev.pinlint.errorprone;
 import com.google.errorprone.BaseErrorProneJavaCompiler;
 import com.google.errorprone.scanner.ScannerSupplier;
 import com.sun.source.util.JavacTask;
+import dev.pinlint.rules.Rules;
 import dev.pinlint.testdata.Fixtures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -29,6 +31,13 @@ final class CompilerRun {
    * @param kind how grave the compiler takes it: ERROR, WARNING, NOTE
    */
   record Warning(String rule, String file, int line, String message, String kind) {}
+
+  /** Options of a compiler in which no checks run but ours, and those at the level of a warning. */
+  static final String ONLY_OURS =
+      "ErrorProne -XepDisableAllChecks"
+          + Rules.ALL.stream()
+              .map(rule -> " -Xep:" + rule.name() + ":WARN")
+              .collect(Collectors.joining());
 
   private static final Pattern CHECK = Pattern.compile("\\[(?<rule>\\w+)] (?<message>.*)");
 

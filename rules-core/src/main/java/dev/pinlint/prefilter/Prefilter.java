@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class Prefilter {
   private final List<Unit> units;
   private final Map<String, List<Unit>> byType = new HashMap<>();
   private final Set<Object> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Object> asked = new HashSet<>();
+  private final Demand demand = new Demand();
 
   /** Looks at all files, on all cores; order makes no difference. */
   public Prefilter(
@@ -113,39 +112,13 @@ public final class Prefilter {
    */
   public boolean grow(Questions questions) {
     boolean grown = false;
-    for (String type : questions.types()) {
-      if (asked.add("type " + type)) {
-        grown |= choose(declaring(type));
-      }
+    for (String type : demand.types(questions)) {
+      grown |= choose(declaring(type));
     }
-    for (String type : questions.subtypes()) {
-      if (asked.add("subtypes of " + type)) {
-        String simple = type.substring(type.lastIndexOf('.') + 1);
-        grown |=
-            choose(unit -> unit.words().mayContain(simple) && Triggers.mayName(unit.words(), type));
-      }
-    }
-    for (String field : questions.fields()) {
-      if (asked.add("field " + field)) {
-        grown |= choose(unit -> unit.words().mayContain(field));
-      }
-    }
-    for (Questions.Call call : questions.callers()) {
-      if (asked.add(call)) {
-        grown |= choose(unit -> mayCall(unit.words(), call));
-      }
+    for (Predicate<Words> answers : demand.answers(questions)) {
+      grown |= choose(unit -> answers.test(unit.words()));
     }
     return grown;
-  }
-
-  /**
-   * Whoever calls a method names it; where the name is everybody's, it must name one of the types
-   * as well that the method may be called on.
-   */
-  private static boolean mayCall(Words words, Questions.Call call) {
-    return words.mayContain(call.name())
-        && (Triggers.isDistinctive(call.name())
-            || call.types().stream().anyMatch(type -> Triggers.mayName(words, type)));
   }
 
   private boolean choose(Predicate<Unit> test) {

@@ -18,14 +18,12 @@ final class SourceUnits {
   private static final Pattern PACKAGE_NAME =
       Pattern.compile("\\s+([\\w$]+(?:\\s*\\.\\s*[\\w$]+)*)\\s*;");
 
-  private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
-
   private static final int PACKAGE = "package".hashCode();
 
   private SourceUnits() {}
 
   static Unit of(SourceFile file) {
-    String text = unescaped(file.text());
+    String text = Words.unescaped(file.text());
     Words.Builder words = new Words.Builder();
     Set<String> declared = new LinkedHashSet<>();
     int start = -1;
@@ -60,17 +58,6 @@ final class SourceUnits {
         Optional.of(file),
         List.of(),
         isSuspect(file.path(), text, declared));
-  }
-
-  private static String unescaped(String text) {
-    return text.contains("\\u")
-        ? UNICODE_ESCAPE
-            .matcher(text)
-            .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 16))))
-        : text;
   }
 
   private static boolean isTypeKeyword(int hash) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a file must contain for facts to start in it. */
-final class Triggers {
+public final class Triggers {
 
   private final Set<String> types = new TreeSet<>();
   private final Set<String> words = new TreeSet<>();
@@ -18,7 +18,7 @@ final class Triggers {
    * whose name it does not tell; but a name of one word, as {@code add}, is everybody's, and there
    * the type's name is asked for.
    */
-  Triggers(Knowledge knowledge) {
+  public Triggers(Knowledge knowledge) {
     for (Role role : Role.OF_FACTS) {
       for (Api api : knowledge.with(role)) {
         types.add(api.owner().name());
@@ -40,7 +40,7 @@ final class Triggers {
   }
 
   /** Whether facts may start in the file. */
-  boolean isIn(Words file) {
+  public boolean isIn(Words file) {
     return words.stream().anyMatch(file::mayContain)
         || types.stream().anyMatch(type -> mayName(file, type));
   }

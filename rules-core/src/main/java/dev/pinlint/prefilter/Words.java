@@ -1,17 +1,40 @@
 package dev.pinlint.prefilter;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The identifiers that a file contains, as a sorted set of their hashes. A file may seem to contain
  * one that it does not, if two have the same hash; never the other way round.
  */
-final class Words {
+public final class Words {
+
+  private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
 
   private final int[] hashes;
 
   private Words(int[] hashes) {
     this.hashes = hashes;
+  }
+
+  /** The words of a Java source text, those of its comments and strings included. */
+  public static Words ofSource(String text) {
+    Builder words = new Builder();
+    words.addAll(unescaped(text));
+    return words.build();
+  }
+
+  /** A Java source text with its Unicode escapes replaced (JLS 3.3). */
+  static String unescaped(String text) {
+    return text.contains("\\u")
+        ? UNICODE_ESCAPE
+            .matcher(text)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+        : text;
   }
 
   /** Whether the word may be among them. */
