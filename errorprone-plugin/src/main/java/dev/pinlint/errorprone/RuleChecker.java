@@ -56,6 +56,8 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
   private Description description(Report report, VisitorState state) {
     Description.Builder description =
         buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());
+    CallEdits edits = new CallEdits(report.anchor(), state);
+    report.finding().fixes().forEach(fix -> edits.apply(fix).ifPresent(description::addFix));
     if (!isNamed(state)) {
       description.overrideSeverity(severity(report.finding().level(), state.errorProneOptions()));
     }
