@@ -15,6 +15,7 @@ import dev.pinlint.model.TypeModel;
 import dev.pinlint.prefilter.Prefilter;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import edu.umd.cs.findbugs.BugAnnotation;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.BugReporter;
 import edu.umd.cs.findbugs.Detector;
@@ -165,13 +166,21 @@ public final class PinlintDetector implements Detector {
     return bug;
   }
 
+  /** A line is named once: each expression of it may be a step. */
   private static void add(Step step, String role, Origins origins, BugInstance bug) {
-    if (step.line() > 0) {
-      String className = origins.of(step.member()).owner().replace('/', '.');
-      SourceLineAnnotation line = sourceLine(className, step.line());
+    String className = origins.of(step.member()).owner().replace('/', '.');
+    SourceLineAnnotation line = sourceLine(className, step.line());
+    if (!line.isUnknown()
+        && bug.getAnnotations().stream().noneMatch(other -> isSameLine(line, other))) {
       line.setDescription(role);
       bug.add(line);
     }
+  }
+
+  private static boolean isSameLine(SourceLineAnnotation line, BugAnnotation other) {
+    return other instanceof SourceLineAnnotation named
+        && named.getClassName().equals(line.getClassName())
+        && named.getStartLine() == line.getStartLine();
   }
 
   private static SourceLineAnnotation sourceLine(String className, int line) {
