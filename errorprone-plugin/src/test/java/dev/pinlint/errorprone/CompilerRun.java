@@ -47,10 +47,21 @@ final class CompilerRun {
 
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
   private final JavacTask task;
+  private final Path sourceRoot;
 
   private CompilerRun(JavaCompiler compiler, List<Path> files, List<String> options) {
+    this(compiler, Fixtures.sourceRoot(), files, classPath(), options);
+  }
+
+  private CompilerRun(
+      JavaCompiler compiler,
+      Path sourceRoot,
+      List<Path> files,
+      String classPath,
+      List<String> options) {
+    this.sourceRoot = sourceRoot;
     List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-classpath", classPath(), "-implicit:none", "-Xmaxwarns", "9999"));
+    all.addAll(List.of("-classpath", classPath, "-implicit:none", "-Xmaxwarns", "9999"));
     task =
         (JavacTask)
             compiler.getTask(
@@ -82,6 +93,11 @@ final class CompilerRun {
 
   /** A run with the checks of this class path, which starts faster than one with a plugin. */
   static CompilerRun inProcess(List<Path> files, Path output) {
+    return inProcess(Fixtures.sourceRoot(), files, classPath(), output);
+  }
+
+  /** The same for sources below another root, with a class path of their own. */
+  static CompilerRun inProcess(Path sourceRoot, List<Path> files, String classPath, Path output) {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
@@ -96,7 +112,9 @@ final class CompilerRun {
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
                 WeakPinDigest.class)),
+        sourceRoot,
         files,
+        classPath,
         List.of(
             "-XDcompilePolicy=simple",
             "--should-stop=ifError=FLOW",
@@ -146,6 +164,14 @@ final class CompilerRun {
     return warnings;
   }
 
+  /** What made the compile fail. */
+  List<String> errors() {
+    return diagnostics.getDiagnostics().stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(Diagnostic::toString)
+        .toList();
+  }
+
   /** What could not be analysed. */
   List<String> failures() {
     return diagnostics.getDiagnostics().stream()
@@ -154,8 +180,8 @@ final class CompilerRun {
         .toList();
   }
 
-  private static String file(JavaFileObject source) {
-    return Fixtures.sourceRoot()
+  private String file(JavaFileObject source) {
+    return sourceRoot
         .toAbsolutePath()
         .normalize()
         .relativize(Path.of(source.toUri()))

@@ -30,7 +30,7 @@ class FixtureParityTest {
     CompilerRun run = CompilerRun.withPlugin(CompilerRun.fixtures(), output, CompilerRun.ONLY_OURS);
     assertThat(run.compile()).isTrue();
     assertThat(run.failures()).isEmpty();
-    FixtureFindings.assertAreThese(run.warnings());
+    EngineFindings.IN_FIXTURES.assertAreThese(run.warnings());
   }
 
   @Test
@@ -48,7 +48,7 @@ class FixtureParityTest {
     }
     assertThat(types.stream().flatMap(type -> ModelValidator.problems(type).stream())).isEmpty();
     assertThat(projections(Analysis.of(types, new JavacContext(context)).findings()))
-        .containsExactlyInAnyOrderElementsOf(projections(FixtureFindings.ALL));
+        .containsExactlyInAnyOrderElementsOf(projections(EngineFindings.IN_FIXTURES.all()));
   }
 
   /** The other fixtures are on the class path: their headers may be used, their bodies may not. */
@@ -58,7 +58,9 @@ class FixtureParityTest {
       CompilerRun run = CompilerRun.inProcess(List.of(fixture), output);
       assertThat(run.compile()).as(fixture.toString()).isTrue();
       assertThat(run.failures()).as(fixture.toString()).isEmpty();
-      assertThat(run.warnings()).as(fixture.toString()).allMatch(FixtureFindings::contain);
+      assertThat(run.warnings())
+          .as(fixture.toString())
+          .allMatch(EngineFindings.IN_FIXTURES::contain);
     }
   }
 

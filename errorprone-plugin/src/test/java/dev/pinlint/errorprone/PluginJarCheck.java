@@ -75,7 +75,8 @@ final class PluginJarCheck {
     String output = Files.readString(log);
     assertThat(process.exitValue()).as(output).isZero();
     assertThat(output).doesNotContain("Pinlint did not");
-    FixtureFindings.assertAreThese(output.lines().flatMap(PluginJarCheck::warning).toList());
+    EngineFindings.IN_FIXTURES.assertAreThese(
+        output.lines().flatMap(PluginJarCheck::warning).toList());
   }
 
   private static List<String> arguments(Host host, Path output) {
