@@ -1,6 +1,7 @@
 package dev.pinlint.inspection;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Isolation;
 import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;

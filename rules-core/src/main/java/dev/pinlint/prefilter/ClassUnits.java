@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Looks at the constant pools of class files (JVMS 4.4): all the names are there. */
 final class ClassUnits {
@@ -17,13 +16,15 @@ final class ClassUnits {
 
   private ClassUnits() {}
 
-  /** The units of some class files; what is nested in each other is told by the paths. */
-  static List<Unit> of(Collection<ClassFile> files) {
+  /** The units of some class files, with their files; what is nested is told by the paths. */
+  static List<Map.Entry<Unit, List<ClassFile>>> of(Collection<ClassFile> files) {
     Map<String, List<ClassFile>> byTopLevelType = new LinkedHashMap<>();
     for (ClassFile file : files) {
       byTopLevelType.computeIfAbsent(topLevel(file.path()), path -> new ArrayList<>()).add(file);
     }
-    return byTopLevelType.values().parallelStream().map(ClassUnits::unit).toList();
+    return byTopLevelType.values().parallelStream()
+        .map(together -> Map.entry(unit(together), together))
+        .toList();
   }
 
   private static String topLevel(String path) {
@@ -46,13 +47,7 @@ final class ClassUnits {
       }
     }
     return new Unit(
-        files.get(0).path(),
-        words.build(),
-        supertypes.build(),
-        types,
-        Optional.empty(),
-        files,
-        isSuspect);
+        files.get(0).path(), false, words.build(), supertypes.build(), types, isSuspect);
   }
 
   /** Adds the words of a class file and returns its full name, with dots throughout. */

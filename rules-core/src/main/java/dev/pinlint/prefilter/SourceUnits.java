@@ -1,10 +1,8 @@
 package dev.pinlint.prefilter;
 
-import dev.pinlint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +22,8 @@ final class SourceUnits {
 
   private SourceUnits() {}
 
-  static Unit of(SourceFile file) {
-    String text = unescaped(file.text());
+  static Unit of(String path, String raw) {
+    String text = unescaped(raw);
     Words.Builder words = new Words.Builder();
     QualifiedNames names = new QualifiedNames(words);
     SupertypeNames supertypes = new SupertypeNames();
@@ -74,13 +72,12 @@ final class SourceUnits {
       }
     }
     return new Unit(
-        file.path(),
+        path,
+        true,
         words.build(),
         supertypes.build(),
         fullNames(packages, declared),
-        Optional.of(file),
-        List.of(),
-        isSuspect(file.path(), text, declared));
+        isSuspect(path, text, declared));
   }
 
   private static String unescaped(String text) {

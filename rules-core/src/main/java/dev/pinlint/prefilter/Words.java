@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * The identifiers and qualified names that a file contains, as a sorted set of their hashes. A file
  * may seem to contain one that it does not, if two have the same hash; never the other way round.
  */
-final class Words {
+public final class Words {
 
   private final int[] hashes;
 
