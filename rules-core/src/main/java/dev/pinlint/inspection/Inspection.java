@@ -209,7 +209,8 @@ public final class Inspection {
     parts.forEach(part -> all.addAll(part.getValue()));
     Context context =
         new Platform().or(frontEnd.headers()).or(selection.headers()).or(surroundings.classPath());
-    Analysis analysis = Analysis.of(all, context, surroundings.settings());
+    Analysis analysis =
+        Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnd::lower));
     questions.add(analysis.questions());
     return analysis;
   }

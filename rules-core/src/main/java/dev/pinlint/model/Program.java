@@ -3,7 +3,6 @@ package dev.pinlint.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ public final class Program {
 
   private final TreeMap<String, TypeModel> types = new TreeMap<>();
   private final Context context;
+  private final TypeSource more;
   private final Map<String, List<TypeModel>> subtypes = new HashMap<>();
   private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
   private final Questions questions = new Questions();
@@ -30,13 +30,28 @@ public final class Program {
    * @param context class path and platform
    */
   public Program(Collection<TypeModel> analysed, Context context) {
-    analysed.forEach(type -> types.putIfAbsent(type.name(), type));
+    this(analysed, context, TypeSource.NONE);
+  }
+
+  /**
+   * A program that grows: types whose bodies are asked for are added. What was found out before
+   * that may then be otherwise, so whoever wants to be sure begins anew with all the types.
+   *
+   * @param analysed what is there from the start: of two types with one name the first counts
+   * @param context class path and platform
+   * @param more where the other types are found
+   */
+  public Program(Collection<TypeModel> analysed, Context context, TypeSource more) {
     this.context = context;
-    for (TypeModel type : types.values()) {
-      for (TypeRef above : supertypes(type.ref()).all()) {
-        if (!above.name().equals(type.name())) {
-          subtypes.computeIfAbsent(above.name(), name -> new ArrayList<>()).add(type);
-        }
+    this.more = more;
+    analysed.forEach(type -> types.putIfAbsent(type.name(), type));
+    types.values().forEach(this::index);
+  }
+
+  private void index(TypeModel type) {
+    for (TypeRef above : supertypes(type.ref()).all()) {
+      if (!above.name().equals(type.name())) {
+        subtypes.computeIfAbsent(above.name(), name -> new ArrayList<>()).add(type);
       }
     }
   }
@@ -91,16 +106,23 @@ public final class Program {
 
   /** The analysed types, ordered by name. */
   public Collection<TypeModel> types() {
-    return Collections.unmodifiableCollection(types.values());
+    return List.copyOf(types.values());
   }
 
   /** The analysed type with the name. */
   public Optional<TypeModel> type(TypeRef ref) {
     Optional<TypeModel> type = analysed(ref);
-    if (type.isEmpty()) {
-      questions.type(ref);
+    if (type.isEmpty() && questions.type(ref)) {
+      more.declaring(ref.name()).forEach(this::add);
+      return analysed(ref);
     }
     return type;
+  }
+
+  private void add(TypeModel type) {
+    if (types.putIfAbsent(type.name(), type) == null) {
+      index(type);
+    }
   }
 
   private Optional<TypeModel> analysed(TypeRef ref) {

@@ -37,10 +37,9 @@ public final class Questions {
     }
   }
 
-  void type(TypeRef type) {
-    if (type.resolved()) {
-      types.add(type.name());
-    }
+  /** Asks for a type; whether that is asked for the first time. */
+  boolean type(TypeRef type) {
+    return type.resolved() && types.add(type.name());
   }
 
   void subtypes(TypeRef type, Optional<String> method) {

@@ -35,6 +35,7 @@ public final class Choice {
   private final Set<Unit> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Object> asked = new HashSet<>();
   private final SubtypeIndex subtypes;
+  private boolean hasLoaded;
 
   /** Chooses the units in which facts may start; their order makes no difference. */
   public Choice(Collection<Unit> all, Knowledge knowledge) {
@@ -67,12 +68,27 @@ public final class Choice {
   }
 
   /**
+   * Adds the units that declare a type, while the analysis goes on.
+   *
+   * @return those that were not chosen before
+   */
+  public List<Unit> load(String typeName) {
+    List<Unit> more =
+        asked.add(typeName)
+            ? declaring(typeName).stream().filter(unit -> !chosen.contains(unit)).toList()
+            : List.of();
+    hasLoaded |= choose(more);
+    return more;
+  }
+
+  /**
    * Adds the units that could answer the questions otherwise.
    *
-   * @return whether there are any, so that the analysis is to be made again
+   * @return whether any were added since the last time, so that the analysis is to be made again
    */
   public boolean grow(Questions questions) {
-    boolean grown = false;
+    boolean grown = hasLoaded;
+    hasLoaded = false;
     for (String type : questions.types()) {
       if (asked.add(type)) {
         grown |= choose(declaring(type));

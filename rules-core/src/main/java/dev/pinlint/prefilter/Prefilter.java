@@ -1,10 +1,14 @@
 package dev.pinlint.prefilter;
 
+import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
+import dev.pinlint.bytecode.Origins;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
+import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Questions;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourcePath;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +91,24 @@ public final class Prefilter {
 
   private static String dotted(String internalName) {
     return internalName.replace('/', '.').replace('$', '.');
+  }
+
+  /**
+   * Chooses the files that declare a type, while the analysis goes on, and lowers them.
+   *
+   * @param sourceFrontEnd what lowers sources
+   */
+  public TypeSource lowering(Function<List<SourceFile>, Lowered> sourceFrontEnd) {
+    return typeName -> {
+      List<Unit> more = choice.load(typeName);
+      List<SourceFile> declaring =
+          more.stream().flatMap(unit -> Stream.ofNullable(sources.get(unit))).toList();
+      List<ClassFile> compiled =
+          more.stream().flatMap(unit -> classes.getOrDefault(unit, List.of()).stream()).toList();
+      return declaring.isEmpty()
+          ? BytecodeFrontEnd.lower(compiled, this::classes, new Origins()).types()
+          : sourceFrontEnd.apply(declaring).types();
+    };
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.pinlint.prefilter;
 
+import dev.pinlint.source.Lexemes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
-package dev.pinlint.prefilter;
+package dev.pinlint.source;
 
 /** Where comments and literals of Java source end (JLS 3.7, 3.10). */
-final class Lexemes {
+public final class Lexemes {
 
   private Lexemes() {}
 
@@ -9,7 +9,7 @@ final class Lexemes {
    * The index behind the comment, or the text, character or string literal, that begins at the
    * index; the index itself if none does. One that is not closed ends with its line, or the file.
    */
-  static int endOfCommentOrLiteral(CharSequence text, int at) {
+  public static int endOfCommentOrLiteral(CharSequence text, int at) {
     if (at >= text.length()) {
       return at;
     }
