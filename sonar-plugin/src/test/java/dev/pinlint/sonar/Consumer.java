@@ -30,18 +30,42 @@ final class Consumer {
   private final Path directory;
   private final Path classes;
 
-  /** Copies and compiles a consumer. */
-  Consumer(String name, Path parent) throws IOException {
+  private Consumer(String name, Path directory, Path classes) {
     this.name = name;
-    directory = parent.resolve(name);
-    classes = directory.resolve("build");
-    Path origin = Fixtures.root().resolve("testdata/consumers").resolve(name);
+    this.directory = directory;
+    this.classes = classes;
+  }
+
+  /** Copies and compiles a consumer. */
+  static Consumer of(String name, Path parent) throws IOException {
+    Path directory = parent.resolve(name);
+    copy(Fixtures.root().resolve("testdata/consumers").resolve(name), directory);
+    Consumer consumer = new Consumer(name, directory, directory.resolve("build"));
+    consumer.compile();
+    return consumer;
+  }
+
+  /** The fixtures, all in one project. */
+  static Consumer ofFixtures(Path parent) throws IOException {
+    Path directory = parent.resolve("fixtures");
+    copy(Fixtures.sourceRoot(), directory.resolve("src"));
+    Files.writeString(
+        directory.resolve("sonar-project.properties"),
+        """
+        sonar.projectKey=fixtures
+        sonar.sources=src
+        sonar.sourceEncoding=UTF-8
+        sonar.scm.disabled=true
+        """);
+    return new Consumer("fixtures", directory, Fixtures.classRoot().toAbsolutePath());
+  }
+
+  private static void copy(Path origin, Path target) throws IOException {
     for (Path file : files(origin)) {
-      Path copy = directory.resolve(origin.relativize(file).toString());
+      Path copy = target.resolve(origin.relativize(file).toString());
       Files.createDirectories(copy.getParent());
       Files.copy(file, copy);
     }
-    compile();
   }
 
   private void compile() throws IOException {

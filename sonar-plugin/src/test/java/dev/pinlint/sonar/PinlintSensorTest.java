@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sonar.api.batch.fs.InputFile.Type;
+import org.sonar.api.batch.fs.InputFile;
 import org.sonar.api.batch.rule.Severity;
 import org.sonar.api.batch.rule.internal.ActiveRulesBuilder;
 import org.sonar.api.batch.sensor.internal.DefaultSensorDescriptor;
@@ -38,7 +40,7 @@ final class PinlintSensorTest {
 
   @Test
   void anIssueHasTheRangeOfTheName() {
-    Scan scan = new Scan(directory).write("a/Client.java", Type.MAIN, PINNED).run();
+    Scan scan = new Scan(directory).write("a/Client.java", InputFile.Type.MAIN, PINNED).run();
 
     assertThat(scan.context.allIssues())
         .extracting(
@@ -54,14 +56,14 @@ final class PinlintSensorTest {
   void findingsInTestsAreNoIssuesUnlessAskedFor() {
     assertThat(
             new Scan(directory)
-                .fixture(EMPTY_MANAGER, Type.TEST, "src/Manager.java")
+                .fixture(EMPTY_MANAGER, InputFile.Type.TEST, "src/Manager.java")
                 .run()
                 .context
                 .allIssues())
         .isEmpty();
     assertThat(
             new Scan(directory)
-                .fixture(EMPTY_MANAGER, Type.TEST, "src/Manager.java")
+                .fixture(EMPTY_MANAGER, InputFile.Type.TEST, "src/Manager.java")
                 .set(Parameters.INCLUDE_TESTS, "true")
                 .run()
                 .context
@@ -76,12 +78,12 @@ final class PinlintSensorTest {
         new Scan(directory)
             .write(
                 "main/Client.java",
-                Type.MAIN,
+                InputFile.Type.MAIN,
                 "class Client { Object p() { return"
                     + " Pins.of(\"sha256/RmD1/t3NpCUycDPzTXZdj200MdWzrdlUqyPPGFuConA=\"); } }")
             .write(
                 "test/Pins.java",
-                Type.TEST,
+                InputFile.Type.TEST,
                 """
                 class Pins {
                   static Object of(String pin) {
@@ -102,7 +104,7 @@ final class PinlintSensorTest {
         new Scan(directory)
             .write(
                 "Client.java",
-                Type.MAIN,
+                InputFile.Type.MAIN,
                 "@SuppressWarnings({\"HardcodedPin\", \"MissingBackupPin\"})\n" + PINNED)
             .run();
     assertThat(scan.context.allIssues()).isEmpty();
@@ -112,7 +114,7 @@ final class PinlintSensorTest {
   void rulesCanBeSwitchedOff() {
     Scan scan =
         new Scan(directory)
-            .write("Client.java", Type.MAIN, PINNED)
+            .write("Client.java", InputFile.Type.MAIN, PINNED)
             .set(Parameters.DISABLED_RULES, "HardcodedPin,NoSuchRule")
             .run();
     assertThat(rules(scan)).contains("MissingBackupPin").doesNotContain("HardcodedPin");
@@ -121,7 +123,7 @@ final class PinlintSensorTest {
 
   @Test
   void aRuleThatIsNotInTheProfileRaisesNothing() {
-    Scan scan = new Scan(directory).write("Client.java", Type.MAIN, PINNED);
+    Scan scan = new Scan(directory).write("Client.java", InputFile.Type.MAIN, PINNED);
     scan.context.setActiveRules(new ActiveRulesBuilder().build());
     scan.run();
     assertThat(scan.context.allIssues()).isEmpty();
@@ -137,11 +139,12 @@ final class PinlintSensorTest {
         trust-override com.example.Net#insecure() off=chain
         """);
     String code = "class A { void a() { com.example.Net.insecure(); } }";
-    assertThat(rules(new Scan(directory).write("A.java", Type.MAIN, code).run())).isEmpty();
+    assertThat(rules(new Scan(directory).write("A.java", InputFile.Type.MAIN, code).run()))
+        .isEmpty();
     assertThat(
             rules(
                 new Scan(directory)
-                    .write("A.java", Type.MAIN, code)
+                    .write("A.java", InputFile.Type.MAIN, code)
                     .set(Parameters.KNOWLEDGE, "own.txt")
                     .run()))
         .contains("InsecureTrustApi");
@@ -152,7 +155,7 @@ final class PinlintSensorTest {
     Files.writeString(directory.resolve("bad.txt"), "no-such-role a.B#c()\n");
     Scan scan =
         new Scan(directory)
-            .write("Client.java", Type.MAIN, PINNED)
+            .write("Client.java", InputFile.Type.MAIN, PINNED)
             .set(Parameters.KNOWLEDGE, "none.txt,bad.txt")
             .set(Parameters.LIBRARIES, "okhttp")
             .run();
@@ -170,9 +173,9 @@ final class PinlintSensorTest {
         new Scan(directory)
             .write(
                 "Broken.java",
-                Type.MAIN,
+                InputFile.Type.MAIN,
                 "class Broken implements javax.net.ssl.X509TrustManager { void a( }")
-            .write("Client.java", Type.MAIN, PINNED)
+            .write("Client.java", InputFile.Type.MAIN, PINNED)
             .run();
     assertThat(scan.warnings).singleElement().asString().contains("Broken.java");
     assertThat(rules(scan)).contains("MissingBackupPin");
@@ -182,7 +185,7 @@ final class PinlintSensorTest {
   void aMistakeOfOursCostsNobodyTheScan() {
     Scan scan =
         new Scan(directory)
-            .write("Client.java", Type.MAIN, PINNED)
+            .write("Client.java", InputFile.Type.MAIN, PINNED)
             .run(
                 inputs -> {
                   throw new StackOverflowError();
@@ -218,7 +221,7 @@ final class PinlintSensorTest {
     return new Scan(directory, api)
         .write(
             "Delegating.java",
-            Type.MAIN,
+            InputFile.Type.MAIN,
             """
             import java.security.cert.*;
             import javax.net.ssl.X509TrustManager;
@@ -241,9 +244,9 @@ final class PinlintSensorTest {
   void filesAreCounted() {
     Scan scan =
         new Scan(directory)
-            .write("Client.java", Type.MAIN, PINNED)
-            .write("TestClient.java", Type.TEST, PINNED.replace("Client", "TestClient"))
-            .fixture(EMPTY_MANAGER, Type.MAIN, "src/Manager.java")
+            .write("Client.java", InputFile.Type.MAIN, PINNED)
+            .write("TestClient.java", InputFile.Type.TEST, PINNED.replace("Client", "TestClient"))
+            .fixture(EMPTY_MANAGER, InputFile.Type.MAIN, "src/Manager.java")
             .run();
     assertThat(count(scan, "Client.java", Count.PINS)).isEqualTo(1);
     assertThat(count(scan, "Client.java", Count.PINNED_HOSTS)).isEqualTo(1);
@@ -265,12 +268,12 @@ final class PinlintSensorTest {
     String code =
         "class A { void a(com.rabbitmq.client.ConnectionFactory f) throws Exception {"
             + " f.useSslProtocol(); } }";
-    Scan unknown = new Scan(directory).write("A.java", Type.MAIN, code).run();
+    Scan unknown = new Scan(directory).write("A.java", InputFile.Type.MAIN, code).run();
     assertThat(rules(unknown)).containsExactly("InsecureTrustApi");
 
     Scan said =
         new Scan(directory)
-            .write("A.java", Type.MAIN, code)
+            .write("A.java", InputFile.Type.MAIN, code)
             .set(Parameters.LIBRARIES, "com.rabbitmq:amqp-client:5.33.0")
             .run();
     assertThat(rules(said)).isEmpty();
@@ -282,7 +285,29 @@ final class PinlintSensorTest {
           <groupId>com.rabbitmq</groupId><artifactId>amqp-client</artifactId><version>5.33.0</version>
         </dependency></dependencies></project>
         """);
-    assertThat(rules(new Scan(directory).write("A.java", Type.MAIN, code).run())).isEmpty();
+    assertThat(rules(new Scan(directory).write("A.java", InputFile.Type.MAIN, code).run()))
+        .isEmpty();
+  }
+
+  @Test
+  void theClassPathOfAModuleCounts() throws IOException {
+    Files.createDirectories(directory.resolve("lib"));
+    try (ZipOutputStream jar =
+        new ZipOutputStream(
+            Files.newOutputStream(directory.resolve("lib/amqp-client-5.33.0.jar")))) {
+      jar.putNextEntry(new ZipEntry("empty.txt"));
+    }
+    Files.writeString(directory.resolve("lib/broken.jar"), "no archive");
+    String code =
+        "class A { void a(com.rabbitmq.client.ConnectionFactory f) throws Exception {"
+            + " f.useSslProtocol(); } }";
+    Scan scan =
+        new Scan(directory)
+            .write("A.java", InputFile.Type.MAIN, code)
+            .set("sonar.java.libraries", "lib/*.jar")
+            .run();
+    assertThat(rules(scan)).isEmpty();
+    assertThat(scan.warnings).singleElement().asString().contains("lib/broken.jar");
   }
 
   @Test

@@ -58,6 +58,7 @@ final class SonarQubeCheck {
       assertThat(rulesOf(server, OwnProfile.NAME)).containsExactlyInAnyOrderElementsOf(RULES);
       assertThat(rulesOf(server, "Sonar way")).containsExactlyInAnyOrderElementsOf(RULES);
       checkScans(server, directory);
+      checkFixtures(server, directory);
       lookAtPages(server);
     }
   }
@@ -148,13 +149,26 @@ final class SonarQubeCheck {
 
   // ---- scans ----
 
+  /** All that the fixtures make the engine do is done by the packaged plugin too. */
+  private static void checkFixtures(SonarServer server, Path directory) throws Exception {
+    Consumer fixtures = Consumer.ofFixtures(directory.resolve("consumers"));
+    scanner(directory).scan(server, fixtures);
+    assertThat(issues(server, "fixtures").stream().map(SonarQubeCheck::line))
+        .containsExactlyInAnyOrderElementsOf(
+            fixtures.findings().stream().map(Consumer::line).toList());
+    assertThat(warnings(server, "fixtures")).noneMatch(warning -> warning.startsWith("Pinlint"));
+  }
+
+  private static SonarScanner scanner(Path directory) throws IOException {
+    return new SonarScanner(
+        artifact("scanner/cli/sonar-scanner-cli", property("scanner")),
+        jdk("17"),
+        directory.resolve("scanner"));
+  }
+
   private static void checkScans(SonarServer server, Path directory) throws Exception {
-    SonarScanner scanner =
-        new SonarScanner(
-            artifact("scanner/cli/sonar-scanner-cli", property("scanner")),
-            jdk("17"),
-            directory.resolve("scanner"));
-    Consumer plain = new Consumer("plain", directory.resolve("consumers"));
+    SonarScanner scanner = scanner(directory);
+    Consumer plain = Consumer.of("plain", directory.resolve("consumers"));
     scanner.scan(server, plain);
     checkIssues(server, plain);
     assertThat(measures(server, "plain"))
@@ -171,7 +185,7 @@ final class SonarQubeCheck {
         .asString()
         .contains("src/shop/Broken.java");
 
-    Consumer multi = new Consumer("multi", directory.resolve("consumers"));
+    Consumer multi = Consumer.of("multi", directory.resolve("consumers"));
     scanner.scan(server, multi);
     checkIssues(server, multi);
     assertThat(measures(server, "multi"))
@@ -244,18 +258,17 @@ final class SonarQubeCheck {
   }
 
   private static List<JsonObject> issues(SonarServer server, String project) {
+    List<JsonObject> issues = new ArrayList<>();
     // The older server knows the one parameter, the newer one the other, and each passes over what
     // it does not know.
-    return objects(
-            server
-                .get(
-                    "/api/issues/search?ps=500&additionalFields=_all&componentKeys=%1$s&components=%1$s"
-                        .formatted(project))
-                .getAsJsonObject()
-                .get("issues"))
-        .stream()
-        .filter(issue -> issue.get("rule").getAsString().startsWith("pinlint:"))
-        .toList();
+    String query =
+        "/api/issues/search?ps=500&componentKeys=%1$s&components=%1$s".formatted(project);
+    for (String rule : RULES) {
+      JsonObject page = server.get(query + "&rules=pinlint%3A" + rule).getAsJsonObject();
+      assertThat(page.get("total").getAsInt()).isLessThanOrEqualTo(500);
+      issues.addAll(objects(page.get("issues")));
+    }
+    return issues;
   }
 
   private static String line(JsonObject issue) {

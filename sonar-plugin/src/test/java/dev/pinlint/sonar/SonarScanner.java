@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,7 @@ final class SonarScanner {
       for (ZipEntry entry : Collections.list(archive.entries())) {
         if (entry.getName().matches("[^/]*/lib/[^/]*\\.jar")) {
           try (InputStream in = archive.getInputStream(entry)) {
-            Files.copy(in, jar);
+            Files.copy(in, jar, StandardCopyOption.REPLACE_EXISTING);
           }
         }
       }
