@@ -70,7 +70,7 @@ final class Declarer {
       modifiers.add(Modifier.STATIC);
     }
     if (kind == Kind.RECORD
-        || (kind == Kind.ENUM && constants.stream().noneMatch(Declarer::hasBody))) {
+        || (kind == Kind.ENUM && constants.stream().noneMatch(SyntaxTrees::hasBody))) {
       modifiers.add(Modifier.FINAL);
     }
     DeclaredType.Declaration declaration =
@@ -256,17 +256,6 @@ final class Declarer {
   private static DeclaredMethod constructor(
       DeclaredType type, List<Parameter> parameters, Scope scope) {
     return new DeclaredMethod(type, Member.CONSTRUCTOR, parameters, Optional.empty(), scope, false);
-  }
-
-  /**
-   * Whether an enum constant has a class body. The tree does not tell an empty one from none; the
-   * last token does.
-   */
-  static boolean hasBody(EnumConstantDeclaration constant) {
-    return constant
-        .getTokenRange()
-        .map(tokens -> tokens.getEnd().getText().equals("}"))
-        .orElse(!constant.getClassBody().isEmpty());
   }
 
   /** The modifiers that are written. */

@@ -109,7 +109,7 @@ final class InitializerLowering {
     if (piece instanceof EnumConstantDeclaration constant) {
       CallLowering calls = statements.expressions().calls();
       Temp object =
-          Declarer.hasBody(constant)
+          SyntaxTrees.hasBody(constant)
               ? calls.createConstant(constant, type.ref)
               : calls.create(type.ref, constant.getArguments(), constant);
       context.builder.putField(

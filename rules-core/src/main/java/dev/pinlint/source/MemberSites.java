@@ -95,7 +95,7 @@ final class MemberSites {
     } else if (node instanceof EnumConstantDeclaration constant) {
       constant.getArguments().forEach(this::number);
       take(node);
-      if (Declarer.hasBody(constant)) {
+      if (SyntaxTrees.hasBody(constant)) {
         nameAnonymous(constant);
       }
     } else if (node instanceof ForStmt loop) {

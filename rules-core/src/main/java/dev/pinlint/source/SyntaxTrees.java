@@ -4,7 +4,10 @@ import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.DataKey;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,8 @@ final class SyntaxTrees {
 
   /** For fewer files threads are not worth it. */
   private static final int FEW = 8;
+
+  private static final DataKey<Boolean> HAS_BODY = new DataKey<>() {};
 
   private final Map<SourceFile, Future<CompilationUnit>> prepared = new HashMap<>();
 
@@ -64,6 +69,35 @@ final class SyntaxTrees {
   }
 
   /**
+   * Whether an enum constant has a class body. Its tree does not tell an empty one from none; its
+   * last token did.
+   */
+  static boolean hasBody(EnumConstantDeclaration constant) {
+    return constant.containsData(HAS_BODY);
+  }
+
+  /** Tokens take most of the memory of a tree, and ranges of nodes are enough. */
+  private static CompilationUnit withoutTokens(CompilationUnit unit) {
+    unit.walk(
+        node -> {
+          if (node instanceof EnumConstantDeclaration constant && endsWithBrace(constant)) {
+            constant.setData(HAS_BODY, true);
+          }
+          Range range = node.getRange().orElse(null);
+          node.setTokenRange(null);
+          node.setRange(range);
+        });
+    return unit;
+  }
+
+  private static boolean endsWithBrace(EnumConstantDeclaration constant) {
+    return constant
+        .getTokenRange()
+        .filter(tokens -> tokens.getEnd().getText().equals("}"))
+        .isPresent();
+  }
+
+  /**
    * The raw level checks nothing but syntax: it takes half the time, and what only older versions
    * of the language allow. But it takes {@code yield} for a name.
    */
@@ -90,7 +124,7 @@ final class SyntaxTrees {
         throw new SyntaxException("does not parse: " + e.getMessage(), e);
       }
       if (result.isSuccessful() && result.getResult().isPresent()) {
-        return result.getResult().get();
+        return withoutTokens(result.getResult().get());
       }
       reason = result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
     }
