@@ -123,6 +123,7 @@ final class Calls {
     }
     int steps = targets.stream().mapToInt(semantics::stepsFor).max().orElseThrow();
     return interpreter
+        .budget()
         .within(steps, () -> bodies(targets, invocation, state))
         .flatMap(Function.identity());
   }

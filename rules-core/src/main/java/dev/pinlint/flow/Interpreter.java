@@ -10,7 +10,6 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
-import dev.pinlint.model.Site;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Runs a body on abstract values, path by path.
@@ -60,24 +58,23 @@ public final class Interpreter {
   /** So many instructions one root may take before it is given up. */
   public static final int MAX_STEPS = 20_000;
 
-  private final Program program;
   private final Calls calls;
   private final Operations operations;
   private final CallSemantics semantics;
   private final Recursion recursion;
+  private final Catching catching;
   private final IdentityHashMap<Body, Liveness> liveness = new IdentityHashMap<>();
-  private int steps;
-  private int limit;
+  private final Budget budget = new Budget();
   private int maxStates = MAX_STATES;
   private boolean isExhausted;
 
   /** An interpreter for one root; {@code statics} gives the values of static final fields. */
   public Interpreter(
       Program program, ValueLibrary library, Statics statics, CallSemantics semantics) {
-    this.program = program;
     this.semantics = semantics;
-    this.limit = semantics.stepsForRoot();
+    this.budget.start(semantics.stepsForRoot());
     this.recursion = new Recursion(this, this::run);
+    this.catching = new Catching(program);
     this.operations = new Operations(program, library, statics);
     this.calls = new Calls(program, library, statics, semantics, this);
   }
@@ -90,29 +87,9 @@ public final class Interpreter {
     return isExhausted;
   }
 
-  /** Thrown where interpreting something has taken more steps than it is worth. */
-  private static final class NotWorthIt extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotWorthIt() {
-      super("not worth it", null, false, false);
-    }
-  }
-
-  /** Does something that interprets bodies, unless it takes more than so many steps. */
-  <T> Optional<T> within(int allowed, Supplier<T> something) {
-    int outer = limit;
-    limit = Math.min(outer, steps + allowed);
-    try {
-      return Optional.of(something.get());
-    } catch (NotWorthIt e) {
-      if (limit == outer) {
-        throw e;
-      }
-      return Optional.empty();
-    } finally {
-      limit = outer;
-    }
+  /** What is left of the steps. */
+  Budget budget() {
+    return budget;
   }
 
   /** All the ways in which the body ends. */
@@ -129,15 +106,11 @@ public final class Interpreter {
   public List<Outcome> runRoot(Member member, Body body, List<Traced> arguments) {
     for (int states : List.of(MAX_STATES, FEW_STATES)) {
       maxStates = states;
-      steps = 0;
-      limit = semantics.stepsForRoot();
-      if (states == FEW_STATES) {
-        limit = (int) (limit * SECOND_ATTEMPT);
-      }
+      budget.start((int) (semantics.stepsForRoot() * (states == FEW_STATES ? SECOND_ATTEMPT : 1)));
       recursion.start();
       try {
         return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());
-      } catch (NotWorthIt e) {
+      } catch (Budget.Spent e) {
         if (!semantics.triesAgain()) {
           break;
         }
@@ -155,9 +128,6 @@ public final class Interpreter {
   Recursion recursion() {
     return recursion;
   }
-
-  /** A condition without the negations around it. */
-  private record Condition(Value value, boolean isNegated) {}
 
   /** A path inside a block: where an instruction left it. */
   private record Thrown(Optional<Traced> exception, State state) {}
@@ -233,9 +203,7 @@ public final class Interpreter {
       for (Instr instr : block.instrs()) {
         Set<State> after = new LinkedHashSet<>();
         for (State state : states) {
-          if (++steps > limit) {
-            throw new NotWorthIt();
-          }
+          budget.step();
           for (Thrown thrown : step(instr, state, after, here)) {
             raise(block, thrown);
           }
@@ -321,21 +289,21 @@ public final class Interpreter {
     }
 
     private void branch(int index, Block block, Exit.Branch branch, State entry) {
-      if (decide(branch, entry).isPresent()) {
-        boolean isTrue = decide(branch, entry).get();
-        reach(isTrue ? branch.ifTrue() : branch.ifFalse(), entry);
+      Optional<Boolean> known = Condition.of(branch, entry).decided(entry);
+      if (known.isPresent()) {
+        reach(known.get() ? branch.ifTrue() : branch.ifFalse(), entry);
         return;
       }
       Optional<State> guessing = guess(index, entry);
       for (State state : guessing.stream().toList()) {
-        Condition condition = condition(branch, state);
+        Condition condition = Condition.of(branch, state);
         for (boolean truth : new boolean[] {true, false}) {
           State side = state.copy();
           side.decide(condition.value(), truth);
           side.pass(
               new Stop(
                   frame.member(),
-                  lastSite(block),
+                  block.lastPlace(),
                   new Stop.Passed.Decided(condition.value(), truth)));
           semantics.branch(condition.value(), truth, side);
           reach(truth == condition.isNegated() ? branch.ifFalse() : branch.ifTrue(), side);
@@ -359,23 +327,6 @@ public final class Interpreter {
       }
       guesses.put(index, joined.copy());
       return Optional.of(joined);
-    }
-
-    private Optional<Boolean> decide(Exit.Branch branch, State state) {
-      Condition condition = condition(branch, state);
-      Optional<Boolean> constant = condition.value().number().map(number -> number != 0);
-      return (constant.isPresent() ? constant : state.decided(condition.value()))
-          .map(truth -> truth != condition.isNegated());
-    }
-
-    private Condition condition(Exit.Branch branch, State state) {
-      Value condition = state.temp(branch.condition()).value();
-      boolean isNegated = false;
-      while (condition instanceof Value.Expression not && not.operator().equals("NOT")) {
-        condition = not.operands().get(0);
-        isNegated = !isNegated;
-      }
-      return new Condition(condition, isNegated);
     }
 
     private void choose(Exit.Switch choice, State state) {
@@ -402,7 +353,7 @@ public final class Interpreter {
       TypeRef type =
           thrown.exception().map(exception -> exception.value().type()).orElse(TypeRef.UNKNOWN);
       for (Handler handler : block.handlers()) {
-        Answer takes = takes(handler, thrown.exception().isPresent(), type);
+        Answer takes = catching.takes(handler, thrown.exception().map(ignored -> type));
         if (takes == Answer.NO) {
           continue;
         }
@@ -410,11 +361,11 @@ public final class Interpreter {
         state.var(handler.caught(), thrown.exception().orElseGet(() -> caught(handler)));
         if (thrown.exception().isEmpty()) {
           semantics.failed(state);
-        } else if (takes == Answer.UNKNOWN && !isMoreSpecial(handler, type)) {
+        } else if (takes == Answer.UNKNOWN && !catching.isMoreSpecial(handler, type)) {
           semantics.caughtPerhaps(state);
         }
         state.pass(
-            new Stop(frame.member(), lastSite(block), new Stop.Passed.Caught(handler.type())));
+            new Stop(frame.member(), block.lastPlace(), new Stop.Passed.Caught(handler.type())));
         reach(handler.target(), state);
         if (takes == Answer.YES) {
           return;
@@ -426,39 +377,6 @@ public final class Interpreter {
       } else if (frame.isWatched()) {
         outcomes.add(new Outcome.Failed(state));
       }
-    }
-
-    /** Conditions have no place of their own; what they look at has. */
-    private static Optional<Site> lastSite(Block block) {
-      for (int i = block.instrs().size() - 1; i >= 0; i--) {
-        Optional<Site> site = block.instrs().get(i).place();
-        if (site.isPresent()) {
-          return site;
-        }
-      }
-      return Optional.empty();
-    }
-
-    private Answer takes(Handler handler, boolean isKnown, TypeRef thrown) {
-      if (handler.type().isEmpty()) {
-        return Answer.YES;
-      }
-      if (!isKnown) {
-        return Answer.UNKNOWN;
-      }
-      TypeRef caught = handler.type().get();
-      Answer answer = program.isSubtype(thrown, caught);
-      boolean mayBeMoreSpecial =
-          answer == Answer.NO && program.isSubtype(caught, thrown) != Answer.NO;
-      return mayBeMoreSpecial ? Answer.UNKNOWN : answer;
-    }
-
-    /** Whether what the handler asks for is a special case of what is thrown. */
-    private boolean isMoreSpecial(Handler handler, TypeRef thrown) {
-      return handler
-          .type()
-          .filter(caught -> program.isSubtype(caught, thrown) == Answer.YES)
-          .isPresent();
     }
 
     private Traced caught(Handler handler) {

@@ -80,7 +80,10 @@ final class Recursion {
       }
     }
     return around.size() == 1
-        ? interpreter.within(FOR_RECURSION, () -> rounds(entered, frame)).orElseGet(this::giveUp)
+        ? interpreter
+            .budget()
+            .within(FOR_RECURSION, () -> rounds(entered, frame))
+            .orElseGet(this::giveUp)
         : rounds(entered, frame);
   }
 
