@@ -5,7 +5,9 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.Options;
 import dev.pinlint.Analysis;
+import dev.pinlint.Isolation;
 import dev.pinlint.Settings;
 import dev.pinlint.Suppressions;
 import dev.pinlint.errorprone.javac.JavacContext;
@@ -14,19 +16,19 @@ import dev.pinlint.errorprone.javac.JavacLowering;
 import dev.pinlint.errorprone.javac.JavacUnits;
 import dev.pinlint.facts.Location;
 import dev.pinlint.knowledge.Role;
-import dev.pinlint.model.Lowered;
+import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 
 /**
@@ -35,6 +37,13 @@ import javax.tools.Diagnostic;
  * the first is visited, and the others find their part here.
  */
 final class CompilationAnalysis {
+
+  /** What analyses; a compilation may bring another one. */
+  interface Engine {
+    /** See {@link Analysis#of(Collection, dev.pinlint.model.Context, Settings)}. */
+    Analysis analyse(
+        Collection<TypeModel> types, dev.pinlint.model.Context context, Settings settings);
+  }
 
   /**
    * A finding and its place.
@@ -49,70 +58,108 @@ final class CompilationAnalysis {
    */
   private record Origin(CompilationUnitTree unit, JavacLowering lowering, TypeModel type) {}
 
-  private static final Settings SETTINGS = Settings.DEFAULT;
+  static final Context.Key<Engine> ENGINE = new Context.Key<>();
 
   private static final Context.Key<CompilationAnalysis> KEY = new Context.Key<>();
 
   private final Context context;
+  private final CompilerOptions options;
   private final JavacUnits units;
   private final Map<CompilationUnitTree, List<Report>> reports = new HashMap<>();
-  private boolean hasFailed;
+  private final Map<CompilationUnitTree, JavacLowering> lowerings = new HashMap<>();
+  private boolean hasToldProblems;
 
-  private CompilationAnalysis(Context context) {
-    this.context = context;
-    this.units = new JavacUnits(context);
+  private CompilationAnalysis(VisitorState state) {
+    context = state.context;
+    options = CompilerOptions.of(state.errorProneOptions().getFlags());
+    units = new JavacUnits(context);
   }
 
   /** The analysis of the compilation that Error Prone runs in. */
   static CompilationAnalysis of(VisitorState state) {
     CompilationAnalysis analysis = state.context.get(KEY);
     if (analysis == null) {
-      analysis = new CompilationAnalysis(state.context);
+      analysis = new CompilationAnalysis(state);
       state.context.put(KEY, analysis);
     }
     return analysis;
   }
 
-  /** What there is to report in a unit; nothing if the analysis failed before. */
+  /** What there is to report in a unit. */
   List<Report> reports(CompilationUnitTree unit) {
-    if (!reports.containsKey(unit) && !hasFailed) {
+    if (!reports.containsKey(unit)) {
       analyse(unit);
     }
     return reports.getOrDefault(unit, List.of());
   }
 
   private void analyse(CompilationUnitTree visited) {
-    List<CompilationUnitTree> analysed = units.attributedWith(visited);
+    List<CompilationUnitTree> attributed = units.attributedWith(visited);
     // With the policy byfile a unit may have been among those of an earlier analysis.
-    Set<CompilationUnitTree> unreported = new HashSet<>(analysed);
+    Set<CompilationUnitTree> unreported = new HashSet<>(attributed);
     unreported.removeAll(reports.keySet());
     unreported.forEach(unit -> reports.put(unit, new ArrayList<>()));
-    if (!units.use(SETTINGS.knowledge().owners(Role.OF_FACTS))) {
-      return;
+    List<Problem> problems = new ArrayList<>(options.problems());
+    if (units.use(options.settings().knowledge().owners(Role.OF_FACTS))) {
+      UnitChoice choice = new UnitChoice(attributed, options.settings().knowledge());
+      List<Analysis> analyses = analyse(choice, problems);
+      Map<String, Origin> origins = origins(choice.chosen());
+      Suppressions suppressions = new Suppressions(types(origins));
+      for (Analysis analysis : analyses) {
+        for (Finding finding : analysis.findings()) {
+          Origin origin = origins.get(finding.location().anchor().member().type());
+          if (origin != null
+              && unreported.contains(origin.unit())
+              && suppressions.inForce(finding, options.today()).isEmpty()) {
+            reports
+                .getOrDefault(origin.unit(), new ArrayList<>())
+                .add(new Report(finding, anchor(finding.location(), origin)));
+          }
+        }
+      }
     }
+    lowerings.clear();
+    tell(problems, visited);
+  }
+
+  /** Analyses the units that matter; where that asks for more units, again with these. */
+  private List<Analysis> analyse(UnitChoice choice, List<Problem> problems) {
+    while (true) {
+      Isolation<CompilationUnitTree, Analysis> run =
+          Isolation.run(choice.chosen(), this::analyseTogether);
+      if (run.results().stream().filter(part -> choice.grow(part.questions())).count() == 0) {
+        choice.chosen().forEach(unit -> problems.addAll(lower(unit).problems()));
+        run.failures().stream()
+            .map(failure -> new Problem(file(failure.item()), failure.reason()))
+            .forEach(problems::add);
+        return run.results();
+      }
+    }
+  }
+
+  private Analysis analyseTogether(List<CompilationUnitTree> chosen) {
+    Engine engine = context.get(ENGINE);
+    return (engine == null ? (Engine) Analysis::of : engine)
+        .analyse(types(origins(chosen)), new JavacContext(context), options.settings());
+  }
+
+  private Map<String, Origin> origins(List<CompilationUnitTree> chosen) {
     Map<String, Origin> origins = new LinkedHashMap<>();
-    for (CompilationUnitTree unit : analysed) {
-      JavacLowering lowering = JavacFrontEnd.lower(unit, context);
-      for (Lowered.Problem problem : lowering.problems()) {
-        note(unit, "Pinlint could not analyse " + problem.file() + ": " + problem.reason());
-      }
-      for (TypeModel type : lowering.types()) {
-        origins.putIfAbsent(type.name(), new Origin(unit, lowering, type));
-      }
+    for (CompilationUnitTree unit : chosen) {
+      JavacLowering lowering = lower(unit);
+      lowering
+          .types()
+          .forEach(type -> origins.putIfAbsent(type.name(), new Origin(unit, lowering, type)));
     }
-    List<TypeModel> types = origins.values().stream().map(Origin::type).toList();
-    Suppressions suppressions = new Suppressions(types);
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    for (Finding finding : Analysis.of(types, new JavacContext(context), SETTINGS).findings()) {
-      Origin origin = origins.get(finding.location().anchor().member().type());
-      if (origin != null
-          && unreported.contains(origin.unit())
-          && suppressions.inForce(finding, today).isEmpty()) {
-        reports
-            .getOrDefault(origin.unit(), new ArrayList<>())
-            .add(new Report(finding, anchor(finding.location(), origin)));
-      }
-    }
+    return origins;
+  }
+
+  private static List<TypeModel> types(Map<String, Origin> origins) {
+    return origins.values().stream().map(Origin::type).toList();
+  }
+
+  private JavacLowering lower(CompilationUnitTree unit) {
+    return lowerings.computeIfAbsent(unit, one -> JavacFrontEnd.lower(one, context));
   }
 
   private static TreePath anchor(Location location, Origin origin) {
@@ -126,16 +173,30 @@ final class CompilationAnalysis {
         .orElseGet(() -> new TreePath(origin.unit()));
   }
 
+  // ---- what went wrong ----
+
   /** Says once that something went wrong which should not. */
-  void noteFailure(CompilationUnitTree visited, Throwable cause) {
-    if (!hasFailed) {
-      hasFailed = true;
-      note(visited, "Pinlint gave up on this compilation: " + cause);
-    }
+  void tellMistake(CompilationUnitTree visited, Throwable cause) {
+    tell(List.of(Problem.ofMistake(file(visited), cause)), visited);
   }
 
-  /** A note, since a warning fails a build that has {@code -Werror}. */
-  private void note(CompilationUnitTree unit, String text) {
-    JavacTrees.instance(context).printMessage(Diagnostic.Kind.NOTE, text, unit, unit);
+  private static String file(CompilationUnitTree unit) {
+    return unit.getSourceFile().getName();
+  }
+
+  private void tell(List<Problem> problems, CompilationUnitTree visited) {
+    if (problems.isEmpty() || hasToldProblems) {
+      return;
+    }
+    hasToldProblems = true;
+    String text =
+        problems.stream()
+            .map(problem -> problem.file() + ": " + problem.reason())
+            .collect(Collectors.joining("; ", "Pinlint did not analyse ", ""));
+    // A warning would end the compile of a user who has asked for that.
+    boolean endsCompile = Options.instance(context).isSet("-Werror");
+    JavacTrees.instance(context)
+        .printMessage(
+            endsCompile ? Diagnostic.Kind.NOTE : Diagnostic.Kind.WARNING, text, visited, visited);
   }
 }

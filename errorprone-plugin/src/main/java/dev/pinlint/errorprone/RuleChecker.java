@@ -13,15 +13,13 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pinlint.errorprone.CompilationAnalysis.Report;
 import dev.pinlint.rules.Level;
+import java.util.Collections;
 
 /**
  * Reports what one rule finds. All rules share the analysis of the compilation; a unit gets the
  * findings that are anchored in it.
  */
 abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatcher {
-
-  /** {@code -XepOpt:Pinlint:Level=review} asks for what a person should look at. */
-  private static final String LEVEL = "Pinlint:Level";
 
   @Override
   public final Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
@@ -36,7 +34,7 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
       }
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       // An analysis must not fail a compile.
-      analysis.noteFailure(unit, e);
+      analysis.tellMistake(unit, e);
     }
     return Description.NO_MATCH;
   }
@@ -45,17 +43,12 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
   private boolean isWanted(Level level, VisitorState state) {
     return level != Level.REVIEW
         || isNamed(state)
-        || state
-            .errorProneOptions()
-            .getFlags()
-            .get(LEVEL)
-            .filter(shown -> shown.equalsIgnoreCase(Level.REVIEW.keyword()))
-            .isPresent();
+        || CompilerOptions.wantsReview(state.errorProneOptions().getFlags());
   }
 
-  /** Whether the user has set the rule's level. */
+  /** Whether the user has set the rule's level, by whichever of its names. */
   private boolean isNamed(VisitorState state) {
-    return state.errorProneOptions().getSeverityMap().containsKey(canonicalName());
+    return !Collections.disjoint(state.errorProneOptions().getSeverityMap().keySet(), allNames());
   }
 
   /** The level belongs to the finding, unless the user says otherwise. */
@@ -63,6 +56,8 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
   private Description description(Report report, VisitorState state) {
     Description.Builder description =
         buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());
+    CallEdits edits = new CallEdits(report.anchor(), state);
+    report.finding().fixes().forEach(fix -> edits.apply(fix).ifPresent(description::addFix));
     if (!isNamed(state)) {
       description.overrideSeverity(severity(report.finding().level(), state.errorProneOptions()));
     }

@@ -3,12 +3,14 @@ package dev.pinlint.errorprone;
 import com.google.errorprone.BaseErrorProneJavaCompiler;
 import com.google.errorprone.scanner.ScannerSupplier;
 import com.sun.source.util.JavacTask;
+import dev.pinlint.rules.Rules;
 import dev.pinlint.testdata.Fixtures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -30,6 +32,13 @@ final class CompilerRun {
    */
   record Warning(String rule, String file, int line, String message, String kind) {}
 
+  /** Options of a compiler in which no checks run but ours, and those at the level of a warning. */
+  static final String ONLY_OURS =
+      "ErrorProne -XepDisableAllChecks"
+          + Rules.ALL.stream()
+              .map(rule -> " -Xep:" + rule.name() + ":WARN")
+              .collect(Collectors.joining());
+
   private static final Pattern CHECK = Pattern.compile("\\[(?<rule>\\w+)] (?<message>.*)");
 
   /** Shared, since to open the class path is most of the work for a small file. */
@@ -38,10 +47,21 @@ final class CompilerRun {
 
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
   private final JavacTask task;
+  private final Path sourceRoot;
 
   private CompilerRun(JavaCompiler compiler, List<Path> files, List<String> options) {
+    this(compiler, Fixtures.sourceRoot(), files, classPath(), options);
+  }
+
+  private CompilerRun(
+      JavaCompiler compiler,
+      Path sourceRoot,
+      List<Path> files,
+      String classPath,
+      List<String> options) {
+    this.sourceRoot = sourceRoot;
     List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-classpath", classPath(), "-implicit:none", "-Xmaxwarns", "9999"));
+    all.addAll(List.of("-classpath", classPath, "-implicit:none", "-Xmaxwarns", "9999"));
     task =
         (JavacTask)
             compiler.getTask(
@@ -73,6 +93,11 @@ final class CompilerRun {
 
   /** A run with the checks of this class path, which starts faster than one with a plugin. */
   static CompilerRun inProcess(List<Path> files, Path output) {
+    return inProcess(Fixtures.sourceRoot(), files, classPath(), output);
+  }
+
+  /** The same for sources below another root, with a class path of their own. */
+  static CompilerRun inProcess(Path sourceRoot, List<Path> files, String classPath, Path output) {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
@@ -87,7 +112,9 @@ final class CompilerRun {
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
                 WeakPinDigest.class)),
+        sourceRoot,
         files,
+        classPath,
         List.of(
             "-XDcompilePolicy=simple",
             "--should-stop=ifError=FLOW",
@@ -137,6 +164,14 @@ final class CompilerRun {
     return warnings;
   }
 
+  /** What made the compile fail. */
+  List<String> errors() {
+    return diagnostics.getDiagnostics().stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .map(Diagnostic::toString)
+        .toList();
+  }
+
   /** What could not be analysed. */
   List<String> failures() {
     return diagnostics.getDiagnostics().stream()
@@ -145,8 +180,8 @@ final class CompilerRun {
         .toList();
   }
 
-  private static String file(JavaFileObject source) {
-    return Fixtures.sourceRoot()
+  private String file(JavaFileObject source) {
+    return sourceRoot
         .toAbsolutePath()
         .normalize()
         .relativize(Path.of(source.toUri()))

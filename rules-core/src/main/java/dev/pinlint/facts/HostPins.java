@@ -77,7 +77,19 @@ record HostPins(Value host, List<HeapObject.Event> events) {
         Texts.of(host),
         List.copyOf((sound.isEmpty() ? flawed : sound).values()),
         isComplete,
-        anchors.of(events.get(events.size() - 1).place()));
+        anchors.of(last().place()),
+        isRepeated(last()) ? PinSet.Surplus.ARGUMENT : PinSet.Surplus.NONE);
+  }
+
+  private HeapObject.Event last() {
+    return events.get(events.size() - 1);
+  }
+
+  /** Whether a text is passed twice. */
+  private static boolean isRepeated(HeapObject.Event event) {
+    List<String> texts =
+        event.arguments().stream().skip(1).flatMap(pin -> pin.value().text().stream()).toList();
+    return texts.stream().distinct().count() < texts.size();
   }
 
   private boolean covers(HostPins narrower) {

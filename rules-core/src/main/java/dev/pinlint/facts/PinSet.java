@@ -17,11 +17,27 @@ public record PinSet(List<HostPins> hosts) {
    *     that can never match only if there are no others
    * @param isComplete whether these are certainly all
    * @param lastSite where the last pin was added under this very pattern
+   * @param surplus what of that call makes no difference, on any path
    */
-  public record HostPins(String pattern, List<String> pins, boolean isComplete, Location lastSite) {
+  public record HostPins(
+      String pattern, List<String> pins, boolean isComplete, Location lastSite, Surplus surplus) {
     public HostPins {
       pins = List.copyOf(pins);
     }
+
+    HostPins withSurplus(Surplus known) {
+      return new HostPins(pattern, pins, isComplete, lastSite, known);
+    }
+  }
+
+  /** What of a call makes no difference, since it is there already. */
+  public enum Surplus {
+    /** As far as is known, nothing. */
+    NONE,
+    /** An argument: the same text stands before it. */
+    ARGUMENT,
+    /** All of it: its pins were added before, for the same host. */
+    CALL
   }
 
   public PinSet {

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 final class PinSetFinder implements CallSemantics {
 
   /** A method that is no helper is worth so many steps: it may compute a host or a pin. */
-  private static final int FOR_A_VALUE = 2_000;
+  private static final int FOR_A_VALUE = 500;
 
   private final Program program;
   private final ValueLibrary library;
@@ -55,6 +55,7 @@ final class PinSetFinder implements CallSemantics {
   private final Set<PinSet> found = new LinkedHashSet<>();
   private final PinReader reader;
   private final PinSites sites;
+  private final RepeatedPins repeatedPins;
   private boolean isHelper;
   private boolean isCalled;
 
@@ -74,6 +75,7 @@ final class PinSetFinder implements CallSemantics {
     this.pinTypes = knowledge.owners(Set.of(Role.PIN_SINK, Role.PIN_SET, Role.PIN_BUILDER));
     this.reader = new PinReader(versions);
     this.sites = new PinSites(reader);
+    this.repeatedPins = new RepeatedPins(reader, anchors);
   }
 
   List<PinSet> find(List<String> exhausted) {
@@ -89,7 +91,9 @@ final class PinSetFinder implements CallSemantics {
         callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }
     }
-    return List.copyOf(found);
+    return found.stream()
+        .map(pins -> new PinSet(pins.hosts().stream().map(repeatedPins::mark).toList()))
+        .toList();
   }
 
   /** The calls that hand over pins, once {@link #find} has run. */
@@ -247,6 +251,7 @@ final class PinSetFinder implements CallSemantics {
     isHelper |= depth == Traced.PARAMETER;
     Place place = invocation.frame().placeAt(depth, invocation.call());
     HeapObject.Event event = new HeapObject.Event(api, arguments, pins.isOpen(), place);
+    repeatedPins.add(event, invocation, history.get());
     state.object(builder.id(), history.get().plus(event));
   }
 

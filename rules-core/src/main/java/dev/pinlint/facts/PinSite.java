@@ -41,9 +41,14 @@ public record PinSite(
    * @param algorithm the standard name of the algorithm that the digest is made with, if known
    * @param flaw what keeps a constant from ever matching, if anything does: {@code refused-…} if
    *     the library throws, {@code unmatched-…} or {@code placeholder} if it compares in vain
+   * @param mended the same digest as the library wants it, where it can be told
    */
   public record Pin(
-      String text, Origin origin, Optional<String> algorithm, Optional<String> flaw) {}
+      String text,
+      Origin origin,
+      Optional<String> algorithm,
+      Optional<String> flaw,
+      Optional<String> mended) {}
 
   public PinSite {
     pins = List.copyOf(pins);

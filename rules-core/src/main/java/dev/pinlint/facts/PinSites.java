@@ -125,12 +125,14 @@ final class PinSites {
           value.text().get(),
           Origin.CONSTANT,
           reading.algorithm().map(DigestAlgorithm::standardName),
-          reading.flaw().map(flaw -> flaw.keyword()));
+          reading.flaw().map(flaw -> flaw.keyword()),
+          reading.mended());
     }
     return new Pin(
         Texts.of(value),
         depth == Traced.PARAMETER ? Origin.CALLER : Origin.UNKNOWN,
         reader.algorithm(api, value, named).map(DigestAlgorithm::standardName),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,6 +1,7 @@
 package dev.pinlint.inspection;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Isolation;
 import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
@@ -208,7 +209,8 @@ public final class Inspection {
     parts.forEach(part -> all.addAll(part.getValue()));
     Context context =
         new Platform().or(frontEnd.headers()).or(selection.headers()).or(surroundings.classPath());
-    Analysis analysis = Analysis.of(all, context, surroundings.settings());
+    Analysis analysis =
+        Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnd::lower));
     questions.add(analysis.questions());
     return analysis;
   }

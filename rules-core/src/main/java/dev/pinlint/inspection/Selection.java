@@ -4,13 +4,16 @@ import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
+import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Questions;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.prefilter.Prefilter;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourcePath;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The inputs that are analysed: all, or those that the prefilter lets through. */
 public final class Selection {
@@ -68,6 +71,11 @@ public final class Selection {
     return prefilter
         .map(Prefilter::headers)
         .orElseGet(() -> new ClassPathContext(inputs.allClasses()));
+  }
+
+  /** Where types are found that are not selected, and lowered. */
+  public TypeSource lowering(Function<List<SourceFile>, Lowered> sourceFrontEnd) {
+    return prefilter.map(filter -> filter.lowering(sourceFrontEnd)).orElse(TypeSource.NONE);
   }
 
   /** Takes in what the analysis asked for; whether that is anything, so that it starts again. */

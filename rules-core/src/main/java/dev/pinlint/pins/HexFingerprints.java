@@ -1,5 +1,6 @@
 package dev.pinlint.pins;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ final class HexFingerprints implements PinFormats {
   /** Whether the text is a digest of the algorithm in hexadecimal. */
   static boolean isDigest(String text, DigestAlgorithm algorithm) {
     return ALPHABET.matcher(text).matches() && digits(text).length() == 2 * algorithm.length();
+  }
+
+  /** The bytes of a digest. */
+  static byte[] bytes(String digest) {
+    return HexFormat.of().parseHex(digits(digest));
   }
 
   private static String digits(String text) {

@@ -2,7 +2,9 @@ package dev.pinlint.pins;
 
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * OkHttp: {@code sha256/} or {@code sha1/} in lower case, then the digest in {@link LenientBase64}.
@@ -12,6 +14,10 @@ import java.util.regex.Pattern;
 final class OkHttpPins implements PinFormats {
 
   private static final Pattern ONLY_SHA_1 = Pattern.compile("[12]\\..*|3\\.[01]([.-].*)?");
+
+  /** How people write it who know what a pin is and not how this library has it. */
+  private static final Pattern MISSPELT =
+      Pattern.compile("(?:(?i:sha)-?(?<algorithm>256|1)\\s*[/:=_-]\\s*)?(?<digest>\\S+)");
 
   private final boolean knowsSha256;
 
@@ -34,7 +40,41 @@ final class OkHttpPins implements PinFormats {
 
   @Override
   public PinReading read(String pin, Optional<String> named) {
-    Optional<DigestAlgorithm> algorithm = algorithm(pin, named);
+    PinReading reading = readAsIs(pin);
+    return reading.mendedTo(
+        reading
+            .flaw()
+            .flatMap(flaw -> mended(pin))
+            .filter(mended -> readAsIs(mended).flaw().isEmpty()));
+  }
+
+  /** The digest that was meant: under another spelling of its algorithm, or in hexadecimal. */
+  private Optional<String> mended(String pin) {
+    Matcher parts = MISSPELT.matcher(pin.strip());
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String digest = parts.group("digest");
+    return Stream.of(DigestAlgorithm.SHA_256, DigestAlgorithm.SHA_1)
+        .filter(
+            algorithm ->
+                parts.group("algorithm") == null
+                    || algorithm.standardName().endsWith("-" + parts.group("algorithm")))
+        .flatMap(algorithm -> mended(digest, algorithm).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> mended(String digest, DigestAlgorithm algorithm) {
+    Optional<byte[]> bytes =
+        HexFingerprints.isDigest(digest, algorithm)
+            ? Optional.of(HexFingerprints.bytes(digest))
+            : LenientBase64.decode(digest).filter(found -> found.length == algorithm.length());
+    String prefix = algorithm == DigestAlgorithm.SHA_256 ? "sha256/" : "sha1/";
+    return bytes.map(found -> prefix + Base64.getEncoder().encodeToString(found));
+  }
+
+  private PinReading readAsIs(String pin) {
+    Optional<DigestAlgorithm> algorithm = algorithm(pin, Optional.empty());
     if (algorithm.isEmpty()) {
       return PinReading.flawed(pin, algorithm, PinFlaw.REFUSED_PREFIX);
     }

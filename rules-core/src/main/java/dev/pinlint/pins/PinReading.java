@@ -8,9 +8,22 @@ import java.util.Optional;
  * @param canonical two texts with one canonical form are one pin to the library
  * @param algorithm what the digest is made with, if known
  * @param flaw what keeps the pin from ever matching, if anything does
+ * @param mended the text that the library wants for the same digest, if there is a flaw and the
+ *     digest can be told all the same
  */
 public record PinReading(
-    String canonical, Optional<DigestAlgorithm> algorithm, Optional<PinFlaw> flaw) {
+    String canonical,
+    Optional<DigestAlgorithm> algorithm,
+    Optional<PinFlaw> flaw,
+    Optional<String> mended) {
+
+  PinReading(String canonical, Optional<DigestAlgorithm> algorithm, Optional<PinFlaw> flaw) {
+    this(canonical, algorithm, flaw, Optional.empty());
+  }
+
+  PinReading mendedTo(Optional<String> text) {
+    return new PinReading(canonical, algorithm, flaw, text);
+  }
 
   static PinReading sound(String canonical, Optional<DigestAlgorithm> algorithm) {
     return new PinReading(canonical, algorithm, Optional.empty());

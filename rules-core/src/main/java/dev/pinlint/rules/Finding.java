@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  *     to tell
  * @param related other places that contribute, as the constants that a pin is made of
  * @param details what else the message tells, as the name of an API
+ * @param fixes changes that a tool may make by itself
  */
 public record Finding(
     String rule,
@@ -33,7 +34,8 @@ public record Finding(
     String messageKey,
     List<Step> path,
     List<Step> related,
-    List<String> details) {
+    List<String> details,
+    List<Fix> fixes) {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
@@ -47,7 +49,13 @@ public record Finding(
       String messageKey,
       List<Step> path,
       List<Step> related) {
-    this(rule, level, location, host, pins, messageKey, path, related, List.of());
+    this(rule, level, location, host, pins, messageKey, path, related, List.of(), List.of());
+  }
+
+  /** This finding with changes that mend it. */
+  public Finding withFixes(List<Fix> offered) {
+    return new Finding(
+        rule, level, location, host, pins, messageKey, path, related, details, offered);
   }
 
   public Finding {
@@ -55,6 +63,7 @@ public record Finding(
     path = List.copyOf(path);
     related = List.copyOf(related);
     details = List.copyOf(details);
+    fixes = List.copyOf(fixes);
   }
 
   /** The text for people, on one line whatever the analysed code has in its constants. */

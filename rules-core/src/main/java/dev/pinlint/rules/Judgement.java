@@ -58,6 +58,19 @@ public final class Judgement {
     report(page.level(), location, messageKey, host, pins, List.of(), related);
   }
 
+  /** Reports something about a host and its pins that can be mended, at the default level. */
+  public void report(
+      Location location,
+      String messageKey,
+      String host,
+      List<String> pins,
+      List<Step> related,
+      List<Fix> fixes) {
+    add(
+        new Finding(rule.name(), page.level(), location, host, pins, messageKey, List.of(), related)
+            .withFixes(fixes));
+  }
+
   /** Reports something that is about no host, at the rule's default level. */
   public void report(Location location, String messageKey, List<Step> path) {
     report(page.level(), location, messageKey, path);
@@ -73,7 +86,16 @@ public final class Judgement {
       Location location, String messageKey, Level level, List<String> details, List<Step> related) {
     add(
         new Finding(
-            rule.name(), level, location, "", List.of(), messageKey, List.of(), related, details));
+            rule.name(),
+            level,
+            location,
+            "",
+            List.of(),
+            messageKey,
+            List.of(),
+            related,
+            details,
+            List.of()));
   }
 
   /** Reports something; of findings about the same thing the first one's level and path count. */
@@ -101,6 +123,8 @@ public final class Judgement {
     pins.addAll(second.pins());
     LinkedHashSet<Step> related = new LinkedHashSet<>(first.related());
     related.addAll(second.related());
+    LinkedHashSet<Fix> fixes = new LinkedHashSet<>(first.fixes());
+    fixes.addAll(second.fixes());
     return new Finding(
         first.rule(),
         first.level(),
@@ -110,6 +134,7 @@ public final class Judgement {
         first.messageKey(),
         first.path(),
         List.copyOf(related),
-        first.details());
+        first.details(),
+        List.copyOf(fixes));
   }
 }

@@ -10,9 +10,16 @@ final class MalformedPin implements Rule {
   public void judge(PinSite site, Judgement judgement) {
     for (PinSite.Pin pin : site.constants()) {
       List<String> text = List.of(pin.text());
+      List<Fix> fixes = pin.mended().map(mended -> fix(pin.text(), mended)).stream().toList();
       pin.flaw()
           .ifPresent(
-              flaw -> judgement.report(site.location(), flaw, site.host(), text, site.related()));
+              flaw ->
+                  judgement.report(
+                      site.location(), flaw, site.host(), text, site.related(), fixes));
     }
+  }
+
+  private static Fix fix(String pin, String mended) {
+    return new Fix("Write the same digest as " + mended, new Fix.ReplaceText(pin, mended));
   }
 }

@@ -1,16 +1,21 @@
 package dev.pinlint.spotbugs;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Isolation;
 import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.Origins;
+import dev.pinlint.facts.Step;
+import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.prefilter.Prefilter;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import edu.umd.cs.findbugs.BugAnnotation;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.BugReporter;
 import edu.umd.cs.findbugs.Detector;
@@ -26,7 +31,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -61,24 +70,21 @@ public final class PinlintDetector implements Detector {
     }
     try {
       byte[] bytes = Global.getAnalysisCache().getClassAnalysis(ClassData.class, type).getData();
-      classes.add(new ClassFile(type.getClassName() + ".class", bytes));
+      add(new ClassFile(type.getClassName() + ".class", bytes));
     } catch (CheckedAnalysisException e) {
       reporter.logError("Pinlint did not analyse " + type.getDottedClassName(), e);
     }
   }
 
+  /** Adds a class of the application. */
+  void add(ClassFile file) {
+    classes.add(file);
+  }
+
   @Override
   public void report() {
     try {
-      Origins origins = new Origins();
-      Lowered lowered = BytecodeFrontEnd.lower(classes, origins);
-      logProblems(lowered.problems());
-      Suppressions suppressions = new Suppressions(lowered.types());
-      LocalDate today = LocalDate.now(ZoneId.systemDefault());
-      engine.apply(lowered.types(), new HostHierarchy().or(new Platform())).findings().stream()
-          .filter(finding -> suppressions.inForce(finding, today).isEmpty())
-          .map(finding -> bug(finding, origins.of(finding.location().anchor().member())))
-          .forEach(reporter::reportBug);
+      analyse();
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       // A fault of ours must not cost the user what the other detectors have found.
       reporter.logError("Pinlint failed and has not analysed this project", e);
@@ -87,8 +93,56 @@ public final class PinlintDetector implements Detector {
     }
   }
 
+  /** Analyses the classes that matter; where that asks for more classes, again with these. */
+  private void analyse() {
+    Prefilter prefilter = new Prefilter(List.of(), classes, Knowledge.builtIn());
+    while (true) {
+      Lowering lowering = new Lowering(prefilter);
+      Isolation<ClassFile, Analysis> run =
+          Isolation.run(
+              classes.stream().filter(prefilter::isChosen).toList(), lowering::analyseTogether);
+      if (run.results().stream().filter(part -> prefilter.grow(part.questions())).count() == 0) {
+        run.failures().stream()
+            .map(failure -> new Lowered.Problem(failure.item().path(), failure.reason()))
+            .forEach(lowering.problems::add);
+        log(lowering.problems);
+        report(run.results(), lowering);
+        return;
+      }
+    }
+  }
+
+  /** The chosen classes in the model, and the way back from there. */
+  private final class Lowering {
+    private final Prefilter prefilter;
+    private final Origins origins = new Origins();
+    private final Map<String, TypeModel> types = new TreeMap<>();
+    private final Set<Lowered.Problem> problems = new LinkedHashSet<>();
+
+    Lowering(Prefilter prefilter) {
+      this.prefilter = prefilter;
+    }
+
+    Analysis analyseTogether(List<ClassFile> chosen) {
+      Lowered lowered = BytecodeFrontEnd.lower(chosen, prefilter::classes, origins);
+      lowered.types().forEach(type -> types.put(type.name(), type));
+      problems.addAll(lowered.problems());
+      return engine.apply(lowered.types(), new HostHierarchy().or(new Platform()));
+    }
+  }
+
+  private void report(List<Analysis> analyses, Lowering lowering) {
+    Suppressions suppressions = new Suppressions(lowering.types.values());
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    analyses.stream()
+        .flatMap(analysis -> analysis.findings().stream())
+        .filter(finding -> suppressions.inForce(finding, today).isEmpty())
+        .map(finding -> bug(finding, lowering.origins))
+        .forEach(reporter::reportBug);
+  }
+
   /** Silence must not look like clean; one entry, since a host may show each one in a window. */
-  private void logProblems(List<Lowered.Problem> problems) {
+  private void log(Collection<Lowered.Problem> problems) {
     if (!problems.isEmpty()) {
       reporter.logError(
           problems.stream()
@@ -98,13 +152,35 @@ public final class PinlintDetector implements Detector {
   }
 
   /** The order of the annotations is what the placeholder in {@code messages.xml} counts. */
-  private BugInstance bug(Finding finding, Origins.JvmMethod method) {
+  private BugInstance bug(Finding finding, Origins origins) {
+    Origins.JvmMethod method = origins.of(finding.location().anchor().member());
     String className = method.owner().replace('/', '.');
-    return new BugInstance(this, BugTypes.of(finding.rule()), priority(finding.level()))
-        .addClass(className)
-        .addMethod(className, method.name(), method.descriptor(), method.isStatic())
-        .addString(finding.message())
-        .addSourceLine(sourceLine(className, finding.location().line()));
+    BugInstance bug =
+        new BugInstance(this, BugTypes.of(finding.rule()), priority(finding.level()))
+            .addClass(className)
+            .addMethod(className, method.name(), method.descriptor(), method.isStatic())
+            .addString(finding.message())
+            .addSourceLine(sourceLine(className, finding.location().line()));
+    finding.path().forEach(step -> add(step, "SOURCE_LINE_PATH_CONTINUES", origins, bug));
+    finding.related().forEach(step -> add(step, "SOURCE_LINE_VALUE_SINK", origins, bug));
+    return bug;
+  }
+
+  /** A line is named once: each expression of it may be a step. */
+  private static void add(Step step, String role, Origins origins, BugInstance bug) {
+    String className = origins.of(step.member()).owner().replace('/', '.');
+    SourceLineAnnotation line = sourceLine(className, step.line());
+    if (!line.isUnknown()
+        && bug.getAnnotations().stream().noneMatch(other -> isSameLine(line, other))) {
+      line.setDescription(role);
+      bug.add(line);
+    }
+  }
+
+  private static boolean isSameLine(SourceLineAnnotation line, BugAnnotation other) {
+    return other instanceof SourceLineAnnotation named
+        && named.getClassName().equals(line.getClassName())
+        && named.getStartLine() == line.getStartLine();
   }
 
   private static SourceLineAnnotation sourceLine(String className, int line) {

@@ -6,6 +6,7 @@ import dev.pinlint.rules.Rule;
 import dev.pinlint.rules.RulePage;
 import dev.pinlint.rules.Rules;
 import edu.umd.cs.findbugs.BugPattern;
+import edu.umd.cs.findbugs.BugRanker;
 import edu.umd.cs.findbugs.DetectorFactory;
 import edu.umd.cs.findbugs.FindBugs;
 import java.net.URL;
@@ -56,6 +57,22 @@ final class DescriptorTest {
         .newSchema(FindBugs.class.getResource("/" + schema))
         .newValidator()
         .validate(new StreamSource(generated.toExternalForm()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TrustAllCertificates, 1, 1",
+    "InsecureTrustApi, 3, 6",
+    "MissingBackupPin, 2, 7",
+    "HardcodedPin, 3, 10",
+    "CustomHostnameVerifier, 3, 15",
+  })
+  void ranksFollowFromHarmAndLevel(String rule, int priority, int rank) {
+    assertThat(
+            SpotBugsRun.plugin().getBugPatterns().stream()
+                .filter(pattern -> pattern.getType().equals(BugTypes.of(rule)))
+                .map(pattern -> BugRanker.findRank(pattern, priority)))
+        .containsExactly(rank);
   }
 
   @ParameterizedTest

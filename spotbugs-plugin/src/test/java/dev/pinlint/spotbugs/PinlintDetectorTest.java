@@ -6,6 +6,7 @@ import dev.pinlint.testdata.Fixtures;
 import edu.umd.cs.findbugs.BugCollectionBugReporter;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.Project;
+import edu.umd.cs.findbugs.SourceLineAnnotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,18 +24,92 @@ final class PinlintDetectorTest {
     BugCollectionBugReporter reporter =
         new BugCollectionBugReporter(new Project()) {
           @Override
-          public void logError(String message, Throwable cause) {
-            errors.add(cause.getMessage());
+          public void logError(String message) {
+            errors.add(message);
           }
         };
-    new PinlintDetector(
+    PinlintDetector detector =
+        new PinlintDetector(
             reporter,
             (types, context) -> {
-              throw new IllegalStateException("broken");
-            })
-        .report();
-    assertThat(errors).containsExactly("broken");
+              throw new IllegalStateException("injected");
+            });
+    Fixtures.classes().stream()
+        .filter(file -> file.path().contains("EmptyManager"))
+        .forEach(detector::add);
+    detector.report();
+    assertThat(errors)
+        .singleElement()
+        .asString()
+        .contains("EmptyManager.class", "IllegalStateException (injected)");
     assertThat(reporter.getBugCollection().getCollection()).isEmpty();
+  }
+
+  @Test
+  void brokenClassFileCostsItselfOnly(@TempDir Path classes) throws Exception {
+    compile(
+        Fixtures.sourceRoot().resolve("fixtures/trustallcertificates/TwoAnonymousManagers.java"),
+        classes);
+    Path broken = classes.resolve("fixtures/trustallcertificates/TwoAnonymousManagers$2.class");
+    byte[] bytes = Files.readAllBytes(broken);
+    Files.write(broken, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertThat(SpotBugsRun.over(classes).bugs())
+        .extracting(bug -> bug.getPrimaryClass().getClassName())
+        .containsExactly("fixtures.trustallcertificates.TwoAnonymousManagers$1");
+  }
+
+  @Test
+  void contributingPlacesAreSecondaryLines(@TempDir Path classes) throws Exception {
+    compile(
+        Fixtures.sourceRoot().resolve("fixtures/malformedpin/PassedToHelper.java"),
+        classes,
+        "-cp",
+        System.getProperty("java.class.path"));
+    assertThat(SpotBugsRun.over(classes).bugs())
+        .filteredOn(bug -> bug.getType().equals("MALFORMED_PIN"))
+        .singleElement()
+        .satisfies(
+            bug ->
+                assertThat(bug.getAnnotations())
+                    .filteredOn(SourceLineAnnotation.class::isInstance)
+                    .extracting(annotation -> ((SourceLineAnnotation) annotation).getStartLine())
+                    .hasSize(2)
+                    .doesNotHaveDuplicates());
+  }
+
+  @Test
+  void annotationOfSpotBugsIsHeeded(@TempDir Path sources, @TempDir Path classes) throws Exception {
+    Path source = sources.resolve("Samples.java");
+    Files.writeString(
+        source,
+        """
+        import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+        import java.security.cert.X509Certificate;
+
+        class Samples {
+          abstract static class Base implements javax.net.ssl.X509TrustManager {
+            public void checkClientTrusted(X509Certificate[] chain, String type) {}
+            public X509Certificate[] getAcceptedIssuers() { return null; }
+          }
+          @SuppressFBWarnings("TRUST_ALL_CERTIFICATES")
+          static class OnClass extends Base {
+            public void checkServerTrusted(X509Certificate[] chain, String type) {}
+          }
+          static class OnMethod extends Base {
+            @SuppressFBWarnings("TRUST_ALL_CERTIFICATES")
+            public void checkServerTrusted(X509Certificate[] chain, String type) {}
+          }
+          static class OfAnother extends Base {
+            @SuppressFBWarnings("MISSING_BACKUP_PIN")
+            public void checkServerTrusted(X509Certificate[] chain, String type) {}
+          }
+        }
+        """);
+    compile(source, classes, "-cp", System.getProperty("java.class.path"));
+    assertThat(SpotBugsRun.over(classes).bugs())
+        .filteredOn(bug -> bug.getType().equals("TRUST_ALL_CERTIFICATES"))
+        .extracting(bug -> bug.getPrimaryClass().getClassName())
+        .containsExactly("Samples$OfAnother");
   }
 
   @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged plugin in a SpotBugs of its own, with nothing of ours beside it; runs once the jar
- * is there, so not with the tests.
+ * The packaged plugin in SpotBugs as users download and start it; runs once the jar is there, so
+ * not with the tests.
  */
 final class PluginJarCheck {
 
@@ -30,10 +30,7 @@ final class PluginJarCheck {
     Path report = directory.resolve("report.xml");
     Path log = directory.resolve("log.txt");
     Process process =
-        new ProcessBuilder(command(report))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        builder(report).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(log)).isZero();
 
@@ -49,17 +46,22 @@ final class PluginJarCheck {
     assertThat(xml).doesNotContain("<Error ");
   }
 
+  private static ProcessBuilder builder(Path report) {
+    ProcessBuilder builder = new ProcessBuilder(command(report));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
+  }
+
   private static List<String> command(Path report) {
-    String hostOnly =
+    String libraries =
         Arrays.stream(System.getProperty("surefire.test.class.path").split(File.pathSeparator))
             .filter(entry -> entry.endsWith(".jar"))
             .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("pinlint-"))
             .collect(Collectors.joining(File.pathSeparator));
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        hostOnly,
-        "edu.umd.cs.findbugs.FindBugs2",
+        "sh",
+        System.getProperty("pinlint.spotbugs.home") + "/bin/spotbugs",
+        "-textui",
         "-pluginList",
         System.getProperty("pinlint.spotbugs.jar"),
         "-visitors",
@@ -69,7 +71,7 @@ final class PluginJarCheck {
         "-output",
         report.toString(),
         "-auxclasspath",
-        hostOnly,
+        libraries,
         Fixtures.classRoot().toString());
   }
 }

@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
  *
  * @param name name and version, as in {@code okhttp-3.14.9}
  */
-record Library(String name) {
+public record Library(String name) {
 
   private static final String SOURCES = "-sources.jar";
 
@@ -47,7 +47,7 @@ record Library(String name) {
   }
 
   /** Its sources. */
-  List<SourceFile> sources() {
+  public List<SourceFile> sources() {
     return entries(
         name + SOURCES,
         ".java",

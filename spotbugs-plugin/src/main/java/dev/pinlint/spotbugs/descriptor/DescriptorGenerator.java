@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes {@code findbugs.xml} and {@code messages.xml} from the rules' pages. */
+/**
+ * Writes {@code findbugs.xml}, {@code messages.xml} and {@code bugrank.txt} from the rules' pages.
+ */
 public final class DescriptorGenerator {
 
   private static final String DETECTOR = PinlintDetector.class.getName();
@@ -26,6 +28,7 @@ public final class DescriptorGenerator {
     Path directory = Path.of(arguments[0]);
     Files.writeString(directory.resolve("findbugs.xml"), descriptor(arguments[1]));
     Files.writeString(directory.resolve("messages.xml"), messages());
+    Files.writeString(directory.resolve("bugrank.txt"), each(DescriptorGenerator::rank) + "\n");
   }
 
   private static String descriptor(String version) {
@@ -48,6 +51,21 @@ public final class DescriptorGenerator {
   private static String pattern(RulePage page) {
     return "  <BugPattern type=\"%s\" abbrev=\"PINLINT\" category=\"SECURITY\" cweid=\"%d\"/>"
         .formatted(BugTypes.of(page.rule()), page.cwe().get(0));
+  }
+
+  /**
+   * The rank of a bug of high priority; SpotBugs adds 2 for one of normal, and 5 for one of low
+   * priority. What lets attackers in is never less than scary (1 to 9), what nobody will know of
+   * never more than troubling.
+   */
+  private static String rank(RulePage page) {
+    int rank =
+        switch (page.harm()) {
+          case BREACH -> 1;
+          case OUTAGE -> 5;
+          case GOVERNANCE -> 10;
+        };
+    return rank + " BugPattern " + BugTypes.of(page.rule());
   }
 
   private static String messages() {

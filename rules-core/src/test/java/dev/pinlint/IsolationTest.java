@@ -1,4 +1,4 @@
-package dev.pinlint.inspection;
+package dev.pinlint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

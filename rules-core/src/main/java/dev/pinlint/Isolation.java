@@ -1,4 +1,4 @@
-package dev.pinlint.inspection;
+package dev.pinlint;
 
 import dev.pinlint.model.Lowered;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  *     takes one by one
  * @param failures the items that are in no result
  */
-record Isolation<T, R>(List<R> results, List<Failure<T>> failures) {
+public record Isolation<T, R>(List<R> results, List<Failure<T>> failures) {
 
   /**
    * An item on which the step failed.
@@ -22,9 +22,9 @@ record Isolation<T, R>(List<R> results, List<Failure<T>> failures) {
    * @param item the item
    * @param reason one line for the report
    */
-  record Failure<T>(T item, String reason) {}
+  public record Failure<T>(T item, String reason) {}
 
-  Isolation {
+  public Isolation {
     results = List.copyOf(results);
     failures = List.copyOf(failures);
   }
@@ -32,7 +32,7 @@ record Isolation<T, R>(List<R> results, List<Failure<T>> failures) {
   /**
    * Runs the step on all items together if it can be done, else on all that it does not fail on.
    */
-  static <T, R> Isolation<T, R> run(List<T> items, Function<List<T>, R> step) {
+  public static <T, R> Isolation<T, R> run(List<T> items, Function<List<T>, R> step) {
     List<R> all = new ArrayList<>();
     if (attempt(items, step, all).isEmpty()) {
       return new Isolation<>(all, List.of());
@@ -56,7 +56,11 @@ record Isolation<T, R>(List<R> results, List<Failure<T>> failures) {
     try {
       results.add(step.apply(items));
       return Optional.empty();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+    } catch (RuntimeException
+        | StackOverflowError
+        | OutOfMemoryError
+        | AssertionError
+        | LinkageError e) {
       return Optional.of(Lowered.mistake(e));
     }
   }
