@@ -17,6 +17,13 @@ final class ApiClient {
     return new OkHttpClient.Builder().certificatePinner(pinner.build()).build();
   }
 
+  CertificatePinner hexadecimal() {
+    return new CertificatePinner.Builder()
+        // expect: HardcodedPin, MalformedPin, MissingBackupPin
+        .add("old.shop.example", "sha256/4664f5fedd93a425327033f34d765d8f6d3431d5b3add954ab23cf18570ea270")
+        .build();
+  }
+
   CertificatePinner unfinished() {
     return new CertificatePinner.Builder()
         // expect: HardcodedPin, MalformedPin, MissingBackupPin

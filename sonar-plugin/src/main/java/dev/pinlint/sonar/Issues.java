@@ -3,6 +3,7 @@ package dev.pinlint.sonar;
 import dev.pinlint.inspection.Inspection.PlacedFinding;
 import dev.pinlint.inspection.Inspection.PlacedStep;
 import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Fix;
 import dev.pinlint.rules.RulePage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import org.sonar.api.batch.rule.ActiveRule;
 import org.sonar.api.batch.sensor.SensorContext;
 import org.sonar.api.batch.sensor.issue.NewIssue;
 import org.sonar.api.batch.sensor.issue.NewIssueLocation;
+import org.sonar.api.batch.sensor.issue.fix.NewInputFileEdit;
+import org.sonar.api.batch.sensor.issue.fix.NewQuickFix;
 import org.sonar.api.rule.RuleKey;
 
 /** Makes issues of findings. */
@@ -56,6 +59,7 @@ final class Issues {
       Collections.reverse(path);
       issue.addFlow(path, NewIssue.FlowType.EXECUTION, PATH);
     }
+    finding.fixes().forEach(fix -> offer(fix, issue, finding, file));
     override(issue, finding, rule);
     issue.save();
     return true;
@@ -69,6 +73,21 @@ final class Issues {
     Optional<TextRange> range = file.range(placed.step().line());
     return range.map(
         text -> issue.newLocation().on(file.file()).at(text).message(placed.step().text()));
+  }
+
+  /** Offers a change where the line shows what it is about, which a line alone seldom does. */
+  private static void offer(Fix fix, NewIssue issue, Finding finding, ScannedFile file) {
+    if (fix.edit() instanceof Fix.ReplaceText replace) {
+      file.literal(finding.location().line(), replace.from())
+          .ifPresent(
+              range -> {
+                NewQuickFix offered = issue.newQuickFix().message(fix.text());
+                NewInputFileEdit edit = offered.newInputFileEdit().on(file.file());
+                edit.addTextEdit(
+                    edit.newTextEdit().at(range).withNewText('"' + replace.to() + '"'));
+                issue.addQuickFix(offered.addInputFileEdit(edit)).setQuickFixAvailable(true);
+              });
+    }
   }
 
   /** The level is that of the finding, unless somebody has given the rule another one. */

@@ -7,7 +7,10 @@ import org.sonar.api.batch.sensor.Sensor;
 import org.sonar.api.batch.sensor.SensorContext;
 import org.sonar.api.batch.sensor.SensorDescriptor;
 
-/** Notes the class path of a module: what is set for a module is not known of the project. */
+/**
+ * Notes where a module is, and its class path: what is set for a module is not known of the
+ * project.
+ */
 public final class ModuleSensor implements Sensor {
 
   /** What sonar-java goes by. */
@@ -27,7 +30,8 @@ public final class ModuleSensor implements Sensor {
 
   @Override
   public void describe(SensorDescriptor descriptor) {
-    descriptor.name("Pinlint, class path").onlyOnLanguage(RuleRepository.LANGUAGE);
+    // Of modules without code too: their build files tell versions of libraries.
+    descriptor.name("Pinlint, class path");
   }
 
   @Override

@@ -99,8 +99,10 @@ record Parameters(
       } catch (InvalidPathException | IOException e) {
         problems.accept(KNOWLEDGE + ": cannot read " + name);
       } catch (IllegalArgumentException e) {
-        // Its message names the file and the line.
-        problems.accept(KNOWLEDGE + ": " + e.getMessage());
+        // The file may be anything that is on the machine of the scan: no word of it goes to the
+        // server, but where it cannot be understood.
+        String place = String.valueOf(e.getMessage()).split(": ", 2)[0];
+        problems.accept(KNOWLEDGE + ": cannot be understood: " + place);
       }
     }
     List<Coordinates> libraries = new ArrayList<>();

@@ -34,6 +34,13 @@ record ScannedFile(InputFile file, String text) {
     return line(line).map(code -> range(line, whole(code)));
   }
 
+  /** Where a text is written out on a line, if that is in one place. */
+  Optional<TextRange> literal(int line, String written) {
+    return line(line)
+        .flatMap(code -> once(code, Pattern.compile(Pattern.quote('"' + written + '"'))))
+        .map(found -> range(line, found));
+  }
+
   private Optional<String> line(int line) {
     return line < 1
         ? Optional.empty()

@@ -162,7 +162,7 @@ final class PinlintSensorTest {
     assertThat(scan.warnings)
         .satisfiesExactly(
             line -> assertThat(line).contains("none.txt"),
-            line -> assertThat(line).contains("bad.txt"),
+            line -> assertThat(line).endsWith("cannot be understood: bad.txt:1"),
             line -> assertThat(line).contains("okhttp"));
     assertThat(rules(scan)).contains("MissingBackupPin");
   }
@@ -308,6 +308,35 @@ final class PinlintSensorTest {
             .run();
     assertThat(rules(scan)).isEmpty();
     assertThat(scan.warnings).singleElement().asString().contains("lib/broken.jar");
+  }
+
+  @Test
+  void aFixIsOfferedWhereThePinIsWrittenOut() {
+    String hexadecimal = "4664f5fedd93a425327033f34d765d8f6d3431d5b3add954ab23cf18570ea270";
+    Scan scan =
+        new Scan(directory)
+            .write(
+                "Client.java",
+                InputFile.Type.MAIN,
+                """
+                import okhttp3.CertificatePinner;
+                class Client {
+                  static final String PIN = "sha256/%1$s";
+                  Object written() {
+                    return new CertificatePinner.Builder().add("a.example", "sha256/%1$s").build();
+                  }
+                  Object named() {
+                    return new CertificatePinner.Builder().add("b.example", PIN).build();
+                  }
+                }
+                """
+                    .formatted(hexadecimal))
+            .run();
+    assertThat(scan.context.allIssues())
+        .filteredOn(issue -> issue.ruleKey().rule().equals("MalformedPin"))
+        .extracting(
+            issue -> issue.primaryLocation().textRange().start().line(), Issue::isQuickFixAvailable)
+        .containsExactlyInAnyOrder(tuple(5, true), tuple(8, false));
   }
 
   @Test

@@ -171,12 +171,19 @@ final class SonarQubeCheck {
     Consumer plain = Consumer.of("plain", directory.resolve("consumers"));
     scanner.scan(server, plain);
     checkIssues(server, plain);
+    assertThat(issues(server, "plain"))
+        .filteredOn(issue -> issue.get("quickFixAvailable").getAsBoolean())
+        .singleElement()
+        .satisfies(
+            issue ->
+                assertThat(issue.get("message").getAsString())
+                    .contains("/4664", "is in hexadecimal"));
     assertThat(measures(server, "plain"))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "pinlint_pins", 4,
-                "pinlint_pinned_hosts", 3,
-                "pinlint_hosts_without_backup", 2,
+                "pinlint_pins", 5,
+                "pinlint_pinned_hosts", 4,
+                "pinlint_hosts_without_backup", 3,
                 "pinlint_custom_trust_decisions", 3,
                 "pinlint_trust_all_decisions", 1));
     assertThat(warnings(server, "plain"))
