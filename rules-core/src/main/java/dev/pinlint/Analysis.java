@@ -6,6 +6,7 @@ import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Questions;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Judgement;
 import dev.pinlint.rules.Rules;
@@ -38,7 +39,19 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
    * @param settings what to go by
    */
   public static Analysis of(Collection<TypeModel> analysed, Context context, Settings settings) {
-    Program program = new Program(analysed, context);
+    return of(analysed, context, settings, TypeSource.NONE);
+  }
+
+  /**
+   * Analyses a program that grows by what is asked for. If it did, the outcome is a first glance:
+   * what holds for all the types is found by an analysis of them that adds no more.
+   *
+   * @param analysed the analysed set at the start
+   * @param more where types are found that are not in it
+   */
+  public static Analysis of(
+      Collection<TypeModel> analysed, Context context, Settings settings, TypeSource more) {
+    Program program = new Program(analysed, context, more);
     Facts facts = FactFinder.find(program, settings.knowledge(), settings.versions());
     return new Analysis(facts, Judgement.of(facts, Rules.ALL), program.questions());
   }

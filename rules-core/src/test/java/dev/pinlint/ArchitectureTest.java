@@ -40,7 +40,9 @@ final class ArchitectureTest {
             "dev.pinlint.pins",
             "dev.pinlint.rules",
             "dev.pinlint.bytecode",
-            "dev.pinlint.source");
+            "dev.pinlint.source",
+            "dev.pinlint.libraries",
+            "dev.pinlint.inspection");
   }
 
   @Test
@@ -73,6 +75,17 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(inAny("dev.pinlint.knowledge..", "dev.pinlint.model.."))
         .because("knowledge is data about signatures")
+        .check(MAIN);
+  }
+
+  @Test
+  void librariesSeeKnowledgeOnly() {
+    classes()
+        .that()
+        .resideInAPackage("dev.pinlint.libraries..")
+        .should()
+        .onlyDependOnClassesThat(inAny("dev.pinlint.libraries..", "dev.pinlint.knowledge.."))
+        .because("which version is used is one question, what holds in it another")
         .check(MAIN);
   }
 
@@ -193,7 +206,9 @@ final class ArchitectureTest {
     List<String> found = new ArrayList<>();
     for (JavaClass type : MAIN) {
       if (type.getPackageName().startsWith("dev.pinlint.facts")
-          || type.getPackageName().startsWith("dev.pinlint.rules")) {
+          || type.getPackageName().startsWith("dev.pinlint.rules")
+          || type.getPackageName().startsWith("dev.pinlint.inspection")
+          || type.getPackageName().startsWith("dev.pinlint.libraries")) {
         found.addAll(HashOrder.iterations(type.reflect()));
       }
     }

@@ -1,5 +1,9 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.inspection.Content;
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Kind;
+import dev.pinlint.libraries.MavenModule;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.inspection.Content;
+import dev.pinlint.inspection.Inputs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

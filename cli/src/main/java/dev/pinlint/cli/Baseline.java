@@ -1,6 +1,6 @@
 package dev.pinlint.cli;
 
-import dev.pinlint.cli.Inspection.PlacedFinding;
+import dev.pinlint.inspection.Inspection.PlacedFinding;
 import dev.pinlint.rules.Finding;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

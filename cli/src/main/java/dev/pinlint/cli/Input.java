@@ -1,15 +1,17 @@
 package dev.pinlint.cli;
 
-import dev.pinlint.Settings;
-import dev.pinlint.cli.Inspection.Result;
-import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.inspection.ClassPath;
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Inspection;
+import dev.pinlint.inspection.Inspection.Result;
+import dev.pinlint.inspection.Selection;
+import dev.pinlint.inspection.Surroundings;
 import dev.pinlint.knowledge.KnowledgeFile;
-import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.libraries.Coordinates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,42 +80,19 @@ final class Input {
 
   /** Reads and analyses the input. */
   Result inspect(Terminal terminal) {
-    Progress progress = new Progress(terminal.out(), terminal.isInteractive());
-    try (ClassPath classPath = new ClassPath(classPaths)) {
-      Inputs inputs = Inputs.read(paths, exclusion(), progress);
+    ProgressLine progress = new ProgressLine(terminal.out(), terminal.isInteractive());
+    try (ClassPath classPath = ClassPath.ofLists(classPaths)) {
+      Inputs inputs = Tree.read(paths, exclusion(), progress);
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
-      Settings settings = new Settings(allKnowledge(), versions(inputs, classPath));
+      Surroundings surroundings = Surroundings.of(inputs, classPath, knowledge, libraries);
       Selection selection =
           isUnfiltered
               ? Selection.all(inputs)
-              : Selection.prefiltered(inputs, settings.knowledge());
-      return Inspection.of(
-          inputs, new Surroundings(settings, classPath.context()), selection, progress);
+              : Selection.prefiltered(inputs, surroundings.settings().knowledge());
+      return Inspection.of(inputs, surroundings, selection, progress);
     } finally {
       progress.end();
     }
-  }
-
-  private Knowledge allKnowledge() {
-    Knowledge all = Knowledge.builtIn();
-    for (KnowledgeFile file : knowledge) {
-      all = all.plus(file);
-    }
-    return all;
-  }
-
-  private LibraryVersions versions(Inputs inputs, ClassPath classPath) {
-    List<String> known =
-        Stream.concat(Knowledge.BUILT_IN.stream().map(Knowledge::read), knowledge.stream())
-            .flatMap(file -> file.libraries().stream())
-            .flatMap(library -> library.coordinates().stream())
-            .distinct()
-            .toList();
-    LibraryEvidence evidence = inputs.libraries();
-    classPath.archives().forEach((path, modules) -> evidence.addArchive(path, modules, known));
-    inputs.archives().forEach((path, modules) -> evidence.addArchive(path, modules, known));
-    libraries.forEach(library -> evidence.add(LibraryEvidence.Source.OPTION, library));
-    return evidence.versions();
   }
 
   /** Reads a file of knowledge. */

@@ -1,12 +1,12 @@
 package dev.pinlint.cli;
 
 import com.google.gson.JsonObject;
-import dev.pinlint.cli.Inspection.Result;
-import dev.pinlint.cli.Inventory.PlacedCheck;
-import dev.pinlint.cli.Inventory.PlacedHostnameCheck;
-import dev.pinlint.cli.Inventory.PlacedOverride;
-import dev.pinlint.cli.Inventory.PlacedPins;
 import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.inspection.Inspection.Result;
+import dev.pinlint.inspection.Inventory.PlacedCheck;
+import dev.pinlint.inspection.Inventory.PlacedHostnameCheck;
+import dev.pinlint.inspection.Inventory.PlacedOverride;
+import dev.pinlint.inspection.Inventory.PlacedPins;
 import java.util.Locale;
 
 /**

@@ -1,14 +1,15 @@
 package dev.pinlint.cli;
 
-import dev.pinlint.cli.Inspection.Result;
-import dev.pinlint.cli.Inventory.PlacedCheck;
-import dev.pinlint.cli.Inventory.PlacedHostnameCheck;
-import dev.pinlint.cli.Inventory.PlacedOverride;
-import dev.pinlint.cli.Inventory.PlacedPins;
 import dev.pinlint.facts.HostnameVerdict;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.Verdict;
+import dev.pinlint.inspection.Inspection.Result;
+import dev.pinlint.inspection.Inventory.PlacedCheck;
+import dev.pinlint.inspection.Inventory.PlacedHostnameCheck;
+import dev.pinlint.inspection.Inventory.PlacedOverride;
+import dev.pinlint.inspection.Inventory.PlacedPins;
+import dev.pinlint.inspection.TestSources;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,11 +1,13 @@
 package dev.pinlint.cli;
 
 import com.google.gson.JsonObject;
-import dev.pinlint.cli.Inspection.PlacedFinding;
-import dev.pinlint.cli.Inspection.PlacedStep;
-import dev.pinlint.cli.Inspection.PlacedSuppression;
 import dev.pinlint.facts.Anchor;
 import dev.pinlint.facts.Location;
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Inspection.PlacedFinding;
+import dev.pinlint.inspection.Inspection.PlacedStep;
+import dev.pinlint.inspection.Inspection.PlacedSuppression;
+import dev.pinlint.inspection.TestSources;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.Suppression;
 import dev.pinlint.rules.Finding;

@@ -51,11 +51,14 @@ final class PageText {
     boolean isCode = false;
     for (String line : markdown.lines().toList()) {
       boolean isFence = line.startsWith("```");
-      if (isFence || isCode || line.isBlank() || isItem(line)) {
+      boolean isHeading = !isCode && line.startsWith("### ");
+      if (isFence || isCode || line.isBlank() || isItem(line) || isHeading) {
         flush(paragraph, text);
       }
       if (isFence) {
         isCode = !isCode;
+      } else if (isHeading) {
+        text.append(line.substring("### ".length())).append('\n');
       } else if (isCode || line.startsWith("|")) {
         flush(paragraph, text);
         text.append("    ").append(line).append('\n');

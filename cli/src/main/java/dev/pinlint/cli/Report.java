@@ -1,9 +1,8 @@
 package dev.pinlint.cli;
 
-import dev.pinlint.Suppressions;
-import dev.pinlint.cli.Inspection.PlacedFinding;
-import dev.pinlint.cli.Inspection.PlacedSuppression;
-import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.inspection.Inspection.PlacedFinding;
+import dev.pinlint.inspection.Inspection.PlacedSuppression;
+import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.rules.Level;
 import java.util.ArrayList;
@@ -76,9 +75,7 @@ record Report(
   }
 
   private static Optional<PlacedSuppression> inForce(PlacedFinding placed, Options options) {
-    return placed.suppressions().stream()
-        .filter(by -> Suppressions.isInForce(by.suppression(), options.day()))
-        .findFirst();
+    return placed.suppressionOn(options.day());
   }
 
   /** Those suppressed findings that would be shown. */

@@ -3,6 +3,8 @@ package dev.pinlint.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.pinlint.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.model.Lowered.Problem;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.pinlint.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.pinlint.cli.Inspection.PlacedFinding;
-import dev.pinlint.cli.Inspection.PlacedStep;
+import dev.pinlint.inspection.Inspection.PlacedFinding;
+import dev.pinlint.inspection.Inspection.PlacedStep;
 import dev.pinlint.model.Member;
 import dev.pinlint.rules.Finding;
 import java.util.ArrayList;

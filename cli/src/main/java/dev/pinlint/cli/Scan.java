@@ -1,6 +1,6 @@
 package dev.pinlint.cli;
 
-import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.rules.Level;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.pinlint.cli;
 
 import dev.pinlint.Suppressions;
-import dev.pinlint.cli.Inspection.PlacedFinding;
-import dev.pinlint.cli.Inspection.PlacedSuppression;
-import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.inspection.Inspection.PlacedFinding;
+import dev.pinlint.inspection.Inspection.PlacedSuppression;
+import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.model.Suppression;
 import java.util.ArrayList;
 import java.util.List;

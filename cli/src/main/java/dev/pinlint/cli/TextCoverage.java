@@ -1,6 +1,6 @@
 package dev.pinlint.cli;
 
-import dev.pinlint.cli.Inspection.Result;
+import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.model.Lowered.Problem;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,8 +2,8 @@ package dev.pinlint.cli;
 
 import static dev.pinlint.cli.TextCoverage.count;
 
-import dev.pinlint.cli.Inspection.PlacedFinding;
-import dev.pinlint.cli.Inspection.PlacedStep;
+import dev.pinlint.inspection.Inspection.PlacedFinding;
+import dev.pinlint.inspection.Inspection.PlacedStep;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;

@@ -1,5 +1,11 @@
 package dev.pinlint.cli;
 
+import static dev.pinlint.inspection.Inputs.show;
+
+import dev.pinlint.inspection.Content;
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Kind;
+import dev.pinlint.inspection.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -35,6 +42,18 @@ final class Tree {
   Tree(Inputs inputs, Exclusion exclusion) {
     this.inputs = inputs;
     this.exclusion = exclusion;
+  }
+
+  /** Reads the paths and all that is below them, but for what is excluded. */
+  static Inputs read(Collection<Path> paths, Exclusion exclusion, Progress progress) {
+    Inputs inputs = new Inputs(progress);
+    Tree tree = new Tree(inputs, exclusion);
+    // A file given by name is called by that name, even if it is below a directory that was given.
+    paths.stream().filter(path -> !Files.isDirectory(path)).sorted().forEach(tree::add);
+    paths.stream().filter(path -> Files.isDirectory(path)).sorted().forEach(tree::add);
+    tree.finish();
+    inputs.sort();
+    return inputs;
   }
 
   /** Reads a path that the user gave. */
@@ -151,12 +170,6 @@ final class Tree {
 
   private static String relative(Path path, Path root) {
     return root.relativize(path).normalize().toString().replace(File.separatorChar, '/');
-  }
-
-  /** The path as the user gave it, but the same on every platform. */
-  static String show(Path path) {
-    String shown = path.normalize().toString().replace(File.separatorChar, '/');
-    return shown.isEmpty() ? "." : shown;
   }
 
   /** Something that may fail for one path. */

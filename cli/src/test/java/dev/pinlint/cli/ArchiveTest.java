@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Kind;
+import dev.pinlint.inspection.Progress;
 import dev.pinlint.source.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,10 +43,8 @@ final class ArchiveTest {
   }
 
   private Inputs read(String name, Map<String, byte[]> entries) throws IOException {
-    return Inputs.read(
-        List.of(Files.write(directory.resolve(name), zip(entries))),
-        Exclusion.NONE,
-        new Progress(System.out, false));
+    return Tree.read(
+        List.of(Files.write(directory.resolve(name), zip(entries))), Exclusion.NONE, Progress.NONE);
   }
 
   /** The paths of the class files, without the temporary directory. */

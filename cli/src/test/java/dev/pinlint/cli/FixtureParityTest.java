@@ -2,6 +2,11 @@ package dev.pinlint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Inspection;
+import dev.pinlint.inspection.Progress;
+import dev.pinlint.inspection.Selection;
+import dev.pinlint.inspection.Surroundings;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.testdata.Expectations;
@@ -12,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The fixtures through the command line: from sources without a class path, and from classes. */
 final class FixtureParityTest {
-
-  private static final Progress NO_PROGRESS = new Progress(System.out, false);
 
   @Test
   void sourcesAndClassesGiveWhatTheMarkersSay() {
@@ -40,7 +43,7 @@ final class FixtureParityTest {
   void aBuiltProjectGivesTheSameWithoutThePrefilter() {
     Inputs inputs = inputs(Fixtures.sourceRoot(), Fixtures.classRoot());
     Inspection.Result full =
-        Inspection.of(inputs, Surroundings.DEFAULT, Selection.all(inputs), NO_PROGRESS);
+        Inspection.of(inputs, Surroundings.DEFAULT, Selection.all(inputs), Progress.NONE);
 
     assertThat(findings(result(Fixtures.sourceRoot(), Fixtures.classRoot())))
         .isNotEmpty()
@@ -58,11 +61,11 @@ final class FixtureParityTest {
   private static Inspection.Result result(Path... paths) {
     Inputs inputs = inputs(paths);
     Selection selection = Selection.prefiltered(inputs, Knowledge.builtIn());
-    return Inspection.of(inputs, Surroundings.DEFAULT, selection, NO_PROGRESS);
+    return Inspection.of(inputs, Surroundings.DEFAULT, selection, Progress.NONE);
   }
 
   private static Inputs inputs(Path... paths) {
-    return Inputs.read(List.of(paths), Exclusion.NONE, NO_PROGRESS);
+    return Tree.read(List.of(paths), Exclusion.NONE, Progress.NONE);
   }
 
   private static List<String> projections(List<Finding> findings) {

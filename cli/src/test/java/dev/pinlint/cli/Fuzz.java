@@ -7,7 +7,11 @@ import com.google.gson.JsonParser;
 import dev.pinlint.Analysis;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Progress;
+import dev.pinlint.inspection.Selection;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.libraries.BuildFile;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.ModelValidator;
@@ -212,8 +216,7 @@ final class Fuzz {
   }
 
   private static List<String> read(Path archive) {
-    Progress progress = new Progress(System.out, false);
-    Inputs inputs = Inputs.read(List.of(archive), Exclusion.NONE, progress);
+    Inputs inputs = Tree.read(List.of(archive), Exclusion.NONE, Progress.NONE);
     Selection.prefiltered(inputs, Knowledge.builtIn()).sources();
     return List.of();
   }

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pinlint.libraries.Coordinates;
+import dev.pinlint.libraries.GradleScript;
+import dev.pinlint.libraries.LibraryEvidence;
+import dev.pinlint.libraries.MavenProject;
+import dev.pinlint.libraries.VersionCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.pinlint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinlint.inspection.TestSources;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

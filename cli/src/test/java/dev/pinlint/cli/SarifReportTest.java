@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.pinlint.cli.Inspection.PlacedFinding;
 import dev.pinlint.facts.Anchor;
 import dev.pinlint.facts.Location;
+import dev.pinlint.inspection.Inputs;
+import dev.pinlint.inspection.Inspection;
+import dev.pinlint.inspection.Inspection.PlacedFinding;
+import dev.pinlint.inspection.Progress;
+import dev.pinlint.inspection.Selection;
+import dev.pinlint.inspection.Surroundings;
 import dev.pinlint.model.Member;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
@@ -29,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SarifReportTest {
 
-  private static final Inputs NO_INPUTS =
-      Inputs.read(List.of(), Exclusion.NONE, new Progress(System.out, false));
+  private static final Inputs NO_INPUTS = Tree.read(List.of(), Exclusion.NONE, Progress.NONE);
 
   private static final JsonSchema SCHEMA = schema();
 
@@ -250,11 +254,7 @@ final class SarifReportTest {
     }
     findings.add(finding("TrustAllCertificates", Level.ERROR, "accepts-all", 0));
     Inspection.Result empty =
-        Inspection.of(
-            NO_INPUTS,
-            Surroundings.DEFAULT,
-            Selection.all(NO_INPUTS),
-            new Progress(System.out, false));
+        Inspection.of(NO_INPUTS, Surroundings.DEFAULT, Selection.all(NO_INPUTS), Progress.NONE);
     Options options =
         new Options(
             new Threshold(Optional.of(Level.REVIEW)),

@@ -1,13 +1,10 @@
 package dev.pinlint.facts;
 
-import dev.pinlint.model.Answer;
 import dev.pinlint.model.Instr;
-import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
-import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -66,14 +63,15 @@ final class CallGraph {
     program.askForCallers(callee);
     Set<MethodModel> callers = new LinkedHashSet<>();
     for (Use use : byName.getOrDefault(callee.name(), List.of())) {
-      if (mayMean(use.used(), callee)) {
+      if (program.mayMean(use.used(), callee)) {
         callers.add(use.user());
       }
     }
     return callers;
   }
 
-  private static List<MethodRef> references(MethodModel method) {
+  /** The methods that this one calls, or refers to; those of its lambdas included. */
+  List<MethodRef> references(MethodModel method) {
     List<MethodRef> all = new ArrayList<>();
     method
         .body()
@@ -90,18 +88,5 @@ final class CallGraph {
                       }
                     }));
     return all;
-  }
-
-  private boolean mayMean(MethodRef used, MethodModel callee) {
-    if (!callee.arity().meets(used.arity())) {
-      return false;
-    }
-    TypeRef declaring = TypeRef.of(callee.member().type());
-    if (!used.owner().resolved() || used.owner().name().equals(declaring.name())) {
-      return true;
-    }
-    return !callee.name().equals(Member.CONSTRUCTOR)
-        && (program.isSubtype(used.owner(), declaring) == Answer.YES
-            || program.isSubtype(declaring, used.owner()) == Answer.YES);
   }
 }

@@ -35,7 +35,7 @@ final class Exposures {
       }
       for (FieldModel field : type.fields()) {
         if (types.contains(field.type().name())) {
-          program.questions().users(field);
+          program.askForUsers(field);
         }
       }
     }

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 final class PinSetFinder implements CallSemantics {
 
   /** A method that is no helper is worth so many steps: it may compute a host or a pin. */
-  private static final int FOR_A_VALUE = 2_000;
+  private static final int FOR_A_VALUE = 500;
 
   private final Program program;
   private final ValueLibrary library;

@@ -17,16 +17,13 @@ import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.knowledge.TrustCheck;
 import dev.pinlint.model.Answer;
-import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
-import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +54,6 @@ final class TrustOverrideFinder implements CallSemantics {
   private final CallConditions conditions;
   private final AcceptingValues accepting;
   private final TrustOverrideSites sites;
-  private final Set<String> switches = new HashSet<>();
-  private final Set<String> installers;
-  private final Set<String> libraries;
   private final Set<Member> helpers = new HashSet<>();
   private boolean isHelper;
   private boolean isCalled;
@@ -79,13 +73,11 @@ final class TrustOverrideFinder implements CallSemantics {
     this.conditions = new CallConditions(program, knowledge);
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(anchors);
-    this.installers = knowledge.owners(Set.of(Role.INSTALLS));
-    this.libraries = knowledge.owners(Set.of(Role.TRUST_OVERRIDE, Role.INSTALLS, Role.STEP));
-    knowledge.with(Role.TRUST_OVERRIDE).forEach(api -> switches.add(api.name()));
   }
 
   List<LibraryTrustOverride> find(CallGraph callGraph, List<String> exhausted) {
-    Deque<MethodModel> roots = new ArrayDeque<>(roots(callGraph));
+    Deque<MethodModel> roots =
+        new ArrayDeque<>(new TrustOverrideRoots(program, knowledge).find(callGraph));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       Set<MethodModel> callers = callGraph.callers(root);
@@ -104,69 +96,6 @@ final class TrustOverrideFinder implements CallSemantics {
       }
     }
     return sites.overrides();
-  }
-
-  private List<MethodModel> roots(CallGraph callGraph) {
-    Set<MethodModel> roots = new LinkedHashSet<>(callGraph.methods(this::isSwitch));
-    // Without types a switch is known by its name, where the library is named as well.
-    Set<MethodModel> named = new HashSet<>(callGraph.methods(this::namesLibrary));
-    callGraph.methods(this::mayBeSwitch).stream().filter(named::contains).forEach(roots::add);
-    List<MethodModel> accepting = callGraph.methods(this::isAccepting);
-    roots.addAll(accepting);
-    if (!accepting.isEmpty()) {
-      // Who installs something matters only if there is something that accepts anything.
-      roots.addAll(callGraph.methods(instr -> called(instr).filter(this::installs).isPresent()));
-    }
-    return List.copyOf(roots);
-  }
-
-  private static Optional<MethodRef> called(Instr instr) {
-    if (instr instanceof Instr.Call call) {
-      return Optional.of(call.method());
-    }
-    return instr instanceof Instr.Closure closure
-            && closure.target() instanceof Instr.ReferencedMethod reference
-        ? Optional.of(reference.method())
-        : Optional.empty();
-  }
-
-  private boolean isSwitch(Instr instr) {
-    return called(instr)
-        .filter(method -> switches.contains(method.name()) && method.owner().resolved())
-        .filter(
-            method ->
-                !knowledge.findAll(Role.TRUST_OVERRIDE, method.owner(), method, program).isEmpty())
-        .isPresent();
-  }
-
-  private boolean mayBeSwitch(Instr instr) {
-    return called(instr)
-        .filter(method -> switches.contains(method.name()) && !method.owner().resolved())
-        .isPresent();
-  }
-
-  private boolean namesLibrary(Instr instr) {
-    return called(instr).filter(method -> libraries.contains(method.owner().name())).isPresent();
-  }
-
-  private boolean isAccepting(Instr instr) {
-    return instr instanceof Instr.GetField get
-        ? get.receiver().isEmpty() && !knowledge.find(get.field()).isEmpty()
-        : called(instr).filter(method -> has(Role.ACCEPTS_ANY, method)).isPresent();
-  }
-
-  private boolean installs(MethodRef method) {
-    return installers.contains(method.owner().name())
-        && program.type(method.owner()).isEmpty()
-        && has(Role.INSTALLS, method);
-  }
-
-  private boolean has(Role role, MethodRef method) {
-    return method.owner().resolved()
-        && knowledge
-            .find(method.owner(), method, program)
-            .filter(api -> api.role() == role)
-            .isPresent();
   }
 
   private boolean returnsAccepting(Outcome outcome) {

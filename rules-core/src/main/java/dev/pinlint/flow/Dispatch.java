@@ -5,11 +5,8 @@ import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
-import dev.pinlint.model.TypeModel;
-import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Which analysed methods a call may run. */
 final class Dispatch {
@@ -46,7 +43,7 @@ final class Dispatch {
     }
     List<MethodModel> all = new ArrayList<>(declared);
     declared.stream()
-        .flatMap(this::overriders)
+        .flatMap(overridden -> program.overriders(overridden).stream())
         .filter(target -> !all.contains(target))
         .forEach(all::add);
     all.removeIf(target -> target.body().isEmpty() && all.size() > 1);
@@ -55,16 +52,6 @@ final class Dispatch {
 
   private static boolean isFixed(MethodModel method) {
     return method.is(Modifier.PRIVATE) || method.is(Modifier.STATIC);
-  }
-
-  private Stream<MethodModel> overriders(MethodModel overridden) {
-    return program.subtypes(TypeRef.of(overridden.member().type())).stream()
-        .map(TypeModel::methods)
-        .flatMap(List::stream)
-        .filter(
-            method ->
-                method.name().equals(overridden.name())
-                    && method.member().parameters().equals(overridden.member().parameters()));
   }
 
   /** Without types {@code Type::method} may be static, or take its receiver as first argument. */

@@ -148,7 +148,7 @@ final class FieldUses {
   }
 
   private Stream<Use> uses(FieldModel field) {
-    program.questions().users(field);
+    program.askForUsers(field);
     Map<String, List<Use>> all = usesByName;
     if (all == null) {
       all = index();

@@ -111,7 +111,9 @@ public sealed interface HeapObject {
 
     @Override
     public HeapObject map(UnaryOperator<Traced> change) {
-      return new Sequence(elements.stream().map(change).toList(), isOpen);
+      return elements.stream().allMatch(element -> element.equals(change.apply(element)))
+          ? this
+          : new Sequence(elements.stream().map(change).toList(), isOpen);
     }
 
     @Override
@@ -182,7 +184,8 @@ public sealed interface HeapObject {
 
     @Override
     public HeapObject map(UnaryOperator<Traced> change) {
-      return new Text(change.apply(content));
+      Traced changed = change.apply(content);
+      return changed.equals(content) ? this : new Text(changed);
     }
   }
 
@@ -239,7 +242,8 @@ public sealed interface HeapObject {
 
     @Override
     public HeapObject map(UnaryOperator<Traced> change) {
-      return new Entry(change.apply(key), change.apply(value));
+      Entry changed = new Entry(change.apply(key), change.apply(value));
+      return changed.equals(this) ? this : changed;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ final class Imports {
   }
 
   private void takeFields(Value.Instance instance, State from, State to, int depth) {
-    for (Map.Entry<FieldKey, Traced> field : Map.copyOf(from.fields()).entrySet()) {
+    for (Map.Entry<FieldKey, Traced> field : List.copyOf(from.fields())) {
       if (field.getKey().receiver().filter(instance::equals).isPresent()
           && to.field(field.getKey()).isEmpty()) {
         FieldUses.declaration(new FieldRef(instance.type(), field.getKey().name()), program)

@@ -25,6 +25,9 @@ final class Recursion {
   /** How many steps recursion is worth. */
   private static final int FOR_RECURSION = 5_000;
 
+  /** So deep calls may be nested before one is unknown: a host's threads have small stacks. */
+  private static final int MAX_DEPTH = 64;
+
   /** Interprets a body once. */
   @FunctionalInterface
   interface Round {
@@ -67,7 +70,7 @@ final class Recursion {
         return Optional.of(activation.assumed());
       }
     }
-    if (around.size() >= MAX_ACTIVATIONS) {
+    if (around.size() >= MAX_ACTIVATIONS || frame.depth() >= MAX_DEPTH) {
       return giveUp();
     }
     if (around.size() > MAX_GUESSED && entered.isGuessedSince(around.get(0))) {

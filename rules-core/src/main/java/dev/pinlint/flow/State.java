@@ -3,16 +3,16 @@ package dev.pinlint.flow;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.model.Var;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +25,25 @@ public final class State {
   /** A field of an object, or a static one if there is no receiver. */
   record FieldKey(Optional<Value> receiver, String name) {}
 
-  private Map<Integer, Traced> temps = new HashMap<>();
-  private Map<Integer, Traced> vars = new HashMap<>();
-  private Map<Integer, Integer> guesses = new HashMap<>();
+  private SharedMap<Integer, Traced> temps = new SharedMap<>();
+  private SharedMap<Integer, Traced> vars = new SharedMap<>();
+  private SharedMap<Integer, Integer> guesses = new SharedMap<>();
   private @Nullable Trail trail;
-  private final Map<ObjectId, HeapObject> heap;
-  private final Map<FieldKey, Traced> fields;
-  private final Map<Value, Boolean> decided;
-  private final Set<Mark> definite;
-  private final Set<Mark> possible;
+  private final SharedMap<ObjectId, HeapObject> heap;
+  private final SharedMap<FieldKey, Traced> fields;
+  private final SharedMap<Value, Boolean> decided;
+  private Set<Mark> definite;
+  private Set<Mark> possible;
 
   /** The state at the start of an analysis. */
   public State() {
-    this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
+    this(new SharedMap<>(), new SharedMap<>(), new SharedMap<>(), Set.of(), Set.of());
   }
 
   private State(
-      Map<ObjectId, HeapObject> heap,
-      Map<FieldKey, Traced> fields,
-      Map<Value, Boolean> decided,
+      SharedMap<ObjectId, HeapObject> heap,
+      SharedMap<FieldKey, Traced> fields,
+      SharedMap<Value, Boolean> decided,
       Set<Mark> definite,
       Set<Mark> possible) {
     this.heap = heap;
@@ -55,34 +55,28 @@ public final class State {
 
   /** A copy for another path. */
   public State copy() {
-    State copy = enter();
-    copy.temps = new HashMap<>(temps);
-    copy.vars = new HashMap<>(vars);
-    copy.guesses = new HashMap<>(guesses);
-    return copy;
+    return enter().inFrameOf(this);
+  }
+
+  private State inFrameOf(State other) {
+    temps = other.temps.copy();
+    vars = other.vars.copy();
+    guesses = other.guesses.copy();
+    return this;
   }
 
   /** The state in which a called body starts: everything but the variables of this frame. */
   State enter() {
-    State entered =
-        new State(
-            new HashMap<>(heap),
-            new HashMap<>(fields),
-            new HashMap<>(decided),
-            new HashSet<>(definite),
-            new HashSet<>(possible));
+    State entered = new State(heap.copy(), fields.copy(), decided.copy(), definite, possible);
     entered.trail = trail;
     return entered;
   }
 
   /** The state of this frame after a call that ended in the given state. */
   State resume(State called, int depth) {
-    State resumed = called.enter();
-    resumed.temps = new HashMap<>(temps);
-    resumed.vars = new HashMap<>(vars);
-    resumed.guesses = new HashMap<>(guesses);
-    resumed.fields.replaceAll((key, value) -> value.returnedTo(depth));
-    resumed.heap.replaceAll((id, object) -> object.map(value -> value.returnedTo(depth)));
+    State resumed = called.enter().inFrameOf(this);
+    resumed.fields.replaceAll(value -> value.returnedTo(depth));
+    resumed.heap.replaceAll(object -> object.map(value -> value.returnedTo(depth)));
     return resumed;
   }
 
@@ -107,8 +101,8 @@ public final class State {
 
   /** Forgets what is not used any more, so that paths that differ in nothing else are one. */
   void keep(BitSet liveTemps, BitSet liveVars) {
-    temps.keySet().removeIf(index -> !liveTemps.get(index));
-    vars.keySet().removeIf(index -> !liveVars.get(index));
+    temps.removeKeys(index -> !liveTemps.get(index));
+    vars.removeKeys(index -> !liveVars.get(index));
   }
 
   /** What is known of the object, if its making was seen. */
@@ -166,21 +160,21 @@ public final class State {
 
   /** Makes the value known to code that is not seen: what it leads to may change from here on. */
   public void escape(Value value) {
-    if (value instanceof Value.Instance || value instanceof Value.Function) {
-      escape(value, new HashSet<>());
-    }
-  }
-
-  private void escape(Value value, Set<ObjectId> done) {
-    if (value instanceof Value.Function function) {
-      function.captured().forEach(captured -> escape(captured.value(), done));
-    } else if (value instanceof Value.Instance instance && done.add(instance.id())) {
-      HeapObject object = heap.get(instance.id());
-      if (object != null) {
-        heap.put(instance.id(), object.escaped());
-        object.held().forEach(held -> escape(held, done));
+    Deque<Value> pending = new ArrayDeque<>(List.of(value));
+    Set<ObjectId> done = new HashSet<>();
+    while (!pending.isEmpty()) {
+      Value next = pending.remove();
+      if (next instanceof Value.Function function) {
+        function.captured().forEach(captured -> pending.add(captured.value()));
+      } else if (next instanceof Value.Instance instance && done.add(instance.id())) {
+        HeapObject object = heap.get(instance.id());
+        if (object != null) {
+          heap.put(instance.id(), object.escaped());
+          object.held().forEach(pending::add);
+        }
+        List.copyOf(fields.entries())
+            .forEach(field -> escapeIfHeld(field.getKey(), field.getValue(), instance));
       }
-      fields.forEach((key, held) -> escapeIfHeld(key, held, instance));
     }
   }
 
@@ -204,15 +198,12 @@ public final class State {
 
   /** Whether a field that was written on this path holds such a value. */
   public boolean hasInField(Predicate<Value> test) {
-    return fields.values().stream().map(Traced::value).anyMatch(test);
+    return fields.entries().stream().anyMatch(field -> test.test(field.getValue().value()));
   }
 
-  Map<FieldKey, Traced> fields() {
-    return fields;
-  }
-
-  Map<ObjectId, HeapObject> heap() {
-    return heap;
+  /** The fields that were written on this path. */
+  Set<Map.Entry<FieldKey, Traced>> fields() {
+    return fields.entries();
   }
 
   /** How the condition was decided earlier on this path, if it was. */
@@ -235,8 +226,10 @@ public final class State {
    * Counts how often this path has passed the condition at the end of the block without knowing it.
    */
   int guess(int block) {
-    return guesses.merge(
-        block, 1, (count, one) -> Math.min(count + one, Interpreter.MAX_GUESSES + 1));
+    Integer before = guesses.get(block);
+    int count = Math.min(before == null ? 1 : before + 1, Interpreter.MAX_GUESSES + 1);
+    guesses.put(block, count);
+    return count;
   }
 
   /** Adds a stop to the trail of this path. */
@@ -259,8 +252,17 @@ public final class State {
   /** Leaves a mark on this path. */
   public void mark(Mark.Kind kind, String detail) {
     Mark mark = new Mark(kind, detail);
-    definite.add(mark);
-    possible.add(mark);
+    definite = plus(definite, mark);
+    possible = plus(possible, mark);
+  }
+
+  private static Set<Mark> plus(Set<Mark> marks, Mark mark) {
+    if (marks.contains(mark)) {
+      return marks;
+    }
+    Set<Mark> more = new HashSet<>(marks);
+    more.add(mark);
+    return more;
   }
 
   /** Whether every path to here has met the kind. */
@@ -289,40 +291,20 @@ public final class State {
     both.retainAll(other.definite);
     Set<Mark> either = new HashSet<>(possible);
     either.addAll(other.possible);
-    Map<Value, Boolean> agreed = new HashMap<>(decided);
-    agreed.entrySet().retainAll(other.decided.entrySet());
+    SharedMap<Value, Boolean> agreed = decided.copy();
+    agreed.removeKeys(
+        condition -> !Objects.equals(decided.get(condition), other.decided.get(condition)));
     State joined =
         new State(
-            joinAll(heap, other.heap, HeapObject::join, HeapObject::escaped),
-            joinAll(fields, other.fields, Traced::or, null),
+            heap.join(other.heap, HeapObject::join, true),
+            fields.join(other.fields, Traced::or, false),
             agreed,
             both,
             either);
-    joined.temps = joinAll(temps, other.temps, Traced::or, null);
-    joined.vars = joinAll(vars, other.vars, Traced::or, null);
-    joined.guesses = joinAll(guesses, other.guesses, Math::max, count -> count);
+    joined.temps = temps.join(other.temps, Traced::or, false);
+    joined.vars = vars.join(other.vars, Traced::or, false);
+    joined.guesses = guesses.join(other.guesses, Math::max, true);
     joined.trail = trail;
-    return joined;
-  }
-
-  private static <K, V> Map<K, V> joinAll(
-      Map<K, V> left,
-      Map<K, V> right,
-      BinaryOperator<V> join,
-      java.util.function.@Nullable UnaryOperator<V> oneSided) {
-    Map<K, V> joined = new HashMap<>();
-    left.forEach(
-        (key, value) -> {
-          V other = right.get(key);
-          if (other != null) {
-            joined.put(key, join.apply(value, other));
-          } else if (oneSided != null) {
-            joined.put(key, value);
-          }
-        });
-    if (oneSided != null) {
-      right.forEach(joined::putIfAbsent);
-    }
     return joined;
   }
 

@@ -26,13 +26,21 @@ public final class Statics {
   private static final String THIS = "this";
 
   /** What a called method is worth that may give a field its value. */
-  private static final int FOR_A_VALUE = 2_000;
+  private static final int FOR_A_VALUE = 300;
+
+  /** What an initialiser is worth. */
+  private static final int FOR_AN_INITIALIZER = 3_000;
 
   private static final CallSemantics NOTHING_SPECIAL =
       new CallSemantics() {
         @Override
         public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
           return Optional.empty();
+        }
+
+        @Override
+        public int stepsForRoot() {
+          return FOR_AN_INITIALIZER;
         }
 
         @Override

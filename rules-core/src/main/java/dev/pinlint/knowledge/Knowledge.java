@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.Set;
 
 /** All that is known of libraries, indexed by bare method name first, then owner, then arity. */
 public final class Knowledge implements KnownTypes {
+
+  private static final Set<Role> AROUND_SWITCHES =
+      EnumSet.of(Role.TRUST_OVERRIDE, Role.INSTALLS, Role.STEP);
 
   /** The files that come with Pinlint, below {@code /knowledge}. */
   public static final List<String> BUILT_IN =
@@ -226,6 +230,19 @@ public final class Knowledge implements KnownTypes {
         .filter(api -> roles.contains(api.role()))
         .forEach(api -> owners.add(api.owner().name()));
     return owners;
+  }
+
+  /**
+   * Full names of the types of an API's library by which code shows that it may use the API: those
+   * that switch something off, that such a switch can be given to, or that lead to one.
+   */
+  public Set<String> typesAround(Api switching) {
+    Set<String> types = new HashSet<>();
+    all.stream()
+        .filter(api -> api.library().equals(switching.library()))
+        .filter(api -> AROUND_SWITCHES.contains(api.role()))
+        .forEach(api -> types.add(api.owner().name()));
+    return types;
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.pinlint.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ public final class Program {
 
   private final TreeMap<String, TypeModel> types = new TreeMap<>();
   private final Context context;
+  private final TypeSource more;
   private final Map<String, List<TypeModel>> subtypes = new HashMap<>();
   private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
   private final Questions questions = new Questions();
@@ -30,13 +30,28 @@ public final class Program {
    * @param context class path and platform
    */
   public Program(Collection<TypeModel> analysed, Context context) {
-    analysed.forEach(type -> types.putIfAbsent(type.name(), type));
+    this(analysed, context, TypeSource.NONE);
+  }
+
+  /**
+   * A program that grows: types whose bodies are asked for are added. What was found out before
+   * that may then be otherwise, so whoever wants to be sure begins anew with all the types.
+   *
+   * @param analysed what is there from the start: of two types with one name the first counts
+   * @param context class path and platform
+   * @param more where the other types are found
+   */
+  public Program(Collection<TypeModel> analysed, Context context, TypeSource more) {
     this.context = context;
-    for (TypeModel type : types.values()) {
-      for (TypeRef above : supertypes(type.ref()).all()) {
-        if (!above.name().equals(type.name())) {
-          subtypes.computeIfAbsent(above.name(), name -> new ArrayList<>()).add(type);
-        }
+    this.more = more;
+    analysed.forEach(type -> types.putIfAbsent(type.name(), type));
+    types.values().forEach(this::index);
+  }
+
+  private void index(TypeModel type) {
+    for (TypeRef above : supertypes(type.ref()).all()) {
+      if (!above.name().equals(type.name())) {
+        subtypes.computeIfAbsent(above.name(), name -> new ArrayList<>()).add(type);
       }
     }
   }
@@ -46,12 +61,12 @@ public final class Program {
     return questions;
   }
 
-  /** Notes that it matters who calls the method. */
+  /** Notes that it matters who calls the method; see {@link #mayMean}. */
   public void askForCallers(MethodModel method) {
     TypeRef declaring = TypeRef.of(method.member().type());
     List<String> related = new ArrayList<>();
     supertypes(declaring).all().stream()
-        .filter(type -> type.resolved() && !type.equals(TypeRef.OBJECT))
+        .filter(type -> type.resolved() && !Platform.owns(type.name()))
         .forEach(type -> related.add(type.name()));
     if (!method.is(Modifier.PRIVATE)
         && !method.is(Modifier.STATIC)
@@ -62,18 +77,52 @@ public final class Program {
     questions.callers(method, related);
   }
 
+  /** Notes that it matters who names the field. */
+  public void askForUsers(FieldModel field) {
+    List<String> related = new ArrayList<>(List.of(field.ref().owner().name()));
+    if (!field.is(Modifier.PRIVATE) && !field.is(Modifier.STATIC)) {
+      subtypes(field.ref().owner()).forEach(type -> related.add(type.name()));
+    }
+    questions.users(field, related);
+  }
+
+  /**
+   * Whether a call may mean this method. One by way of a type of the platform, as {@code
+   * Function.apply}, may mean too much to mean anything.
+   */
+  public boolean mayMean(MethodRef used, MethodModel callee) {
+    if (!callee.arity().meets(used.arity())) {
+      return false;
+    }
+    TypeRef declaring = TypeRef.of(callee.member().type());
+    if (!used.owner().resolved() || used.owner().name().equals(declaring.name())) {
+      return true;
+    }
+    return !callee.name().equals(Member.CONSTRUCTOR)
+        && !Platform.owns(used.owner().name())
+        && (isSubtype(used.owner(), declaring) == Answer.YES
+            || isSubtype(declaring, used.owner()) == Answer.YES);
+  }
+
   /** The analysed types, ordered by name. */
   public Collection<TypeModel> types() {
-    return Collections.unmodifiableCollection(types.values());
+    return List.copyOf(types.values());
   }
 
   /** The analysed type with the name. */
   public Optional<TypeModel> type(TypeRef ref) {
     Optional<TypeModel> type = analysed(ref);
-    if (type.isEmpty()) {
-      questions.type(ref);
+    if (type.isEmpty() && questions.type(ref)) {
+      more.declaring(ref.name()).forEach(this::add);
+      return analysed(ref);
     }
     return type;
+  }
+
+  private void add(TypeModel type) {
+    if (types.putIfAbsent(type.name(), type) == null) {
+      index(type);
+    }
   }
 
   private Optional<TypeModel> analysed(TypeRef ref) {
@@ -138,10 +187,21 @@ public final class Program {
 
   /** The analysed types below a type, itself not included, ordered by name. */
   public List<TypeModel> subtypes(TypeRef type) {
-    List<TypeModel> below = subtypes.getOrDefault(type.name(), List.of());
-    questions.subtypes(type);
-    below.forEach(subtype -> questions.subtypes(subtype.ref()));
-    return List.copyOf(below);
+    questions.subtypes(type, Optional.empty());
+    return List.copyOf(subtypes.getOrDefault(type.name(), List.of()));
+  }
+
+  /** The declarations that override a method, ordered by the names of their types. */
+  public List<MethodModel> overriders(MethodModel overridden) {
+    TypeRef declaring = TypeRef.of(overridden.member().type());
+    questions.subtypes(declaring, Optional.of(overridden.name()));
+    return subtypes.getOrDefault(declaring.name(), List.of()).stream()
+        .flatMap(type -> type.methods().stream())
+        .filter(
+            method ->
+                method.name().equals(overridden.name())
+                    && method.member().parameters().equals(overridden.member().parameters()))
+        .toList();
   }
 
   /** The nearest declaration of a method with a body, from the type upwards. */

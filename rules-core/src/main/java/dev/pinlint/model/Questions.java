@@ -1,9 +1,10 @@
 package dev.pinlint.model;
 
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What an analysis wanted to know of code that may not have been given to it. Whoever left code out
@@ -12,38 +13,38 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class Questions {
 
-  private final Set<String> types = new ConcurrentSkipListSet<>();
-  private final Set<String> subtypes = new ConcurrentSkipListSet<>();
-  private final Set<Call> callers = new ConcurrentSkipListSet<>();
-  private final Set<String> fields = new ConcurrentSkipListSet<>();
+  private final Set<String> types = ConcurrentHashMap.newKeySet();
+  private final Set<Subtypes> subtypes = ConcurrentHashMap.newKeySet();
+  private final Set<Use> uses = ConcurrentHashMap.newKeySet();
 
   /**
-   * A method whose callers were asked for.
+   * A type whose subtypes were asked for.
    *
-   * @param name the method's name; for a constructor, the simple name of its type
-   * @param types full names of types that it may be called on, in order
+   * @param type its full name
+   * @param method only those count that declare a method of this name; empty if all do
    */
-  public record Call(String name, List<String> types) implements Comparable<Call> {
-    public Call {
+  public record Subtypes(String type, Optional<String> method) {}
+
+  /**
+   * A member whose users were asked for.
+   *
+   * @param name the name of a method or field; for a constructor, the simple name of its type
+   * @param types full names of types that it may be used by, in order
+   */
+  public record Use(String name, List<String> types) {
+    public Use {
       types = List.copyOf(types);
     }
-
-    @Override
-    public int compareTo(Call other) {
-      int byName = name.compareTo(other.name);
-      return byName != 0 ? byName : types.toString().compareTo(other.types.toString());
-    }
   }
 
-  void type(TypeRef type) {
-    if (type.resolved()) {
-      types.add(type.name());
-    }
+  /** Asks for a type; whether that is asked for the first time. */
+  boolean type(TypeRef type) {
+    return type.resolved() && types.add(type.name());
   }
 
-  void subtypes(TypeRef type) {
+  void subtypes(TypeRef type, Optional<String> method) {
     if (!isLocal(type)) {
-      subtypes.add(type.name());
+      subtypes.add(new Subtypes(type.name(), method));
     }
   }
 
@@ -65,34 +66,33 @@ public final class Questions {
             || method.name().equals(Member.STATIC_INITIALIZER)
             || (isConstructor && isLocal(declaring));
     if (!isOnlyHere) {
-      callers.add(new Call(isConstructor ? declaring.simpleName() : method.name(), related));
+      uses.add(new Use(isConstructor ? declaring.simpleName() : method.name(), related));
     }
   }
 
-  /** Asks who names a field. */
-  public void users(FieldModel field) {
+  /**
+   * Asks who names a field.
+   *
+   * @param related the declaring type and those below it
+   */
+  void users(FieldModel field, List<String> related) {
     if (!field.is(Modifier.PRIVATE)) {
-      fields.add(field.ref().name());
+      uses.add(new Use(field.ref().name(), related));
     }
   }
 
-  /** Full names of types whose declarations were asked for, and not there. */
-  public Set<String> types() {
-    return Collections.unmodifiableSet(types);
+  /** Full names of types whose declarations were asked for, and not there; in order. */
+  public List<String> types() {
+    return types.stream().sorted().toList();
   }
 
-  /** Full names of types whose subtypes were asked for. */
-  public Set<String> subtypes() {
-    return Collections.unmodifiableSet(subtypes);
+  /** Types whose subtypes were asked for; in order. */
+  public List<Subtypes> subtypes() {
+    return subtypes.stream().sorted(Comparator.comparing(Subtypes::toString)).toList();
   }
 
-  /** Methods whose callers were asked for. */
-  public Set<Call> callers() {
-    return Collections.unmodifiableSet(callers);
-  }
-
-  /** Names of fields whose uses were asked for. */
-  public Set<String> fields() {
-    return Collections.unmodifiableSet(fields);
+  /** Members whose users were asked for; in order. */
+  public List<Use> uses() {
+    return uses.stream().sorted(Comparator.comparing(Use::toString)).toList();
   }
 }

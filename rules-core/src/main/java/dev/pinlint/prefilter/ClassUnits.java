@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Looks at the constant pools of class files (JVMS 4.4): all the names are there. */
 final class ClassUnits {
@@ -17,13 +16,15 @@ final class ClassUnits {
 
   private ClassUnits() {}
 
-  /** The units of some class files; what is nested in each other is told by the paths. */
-  static List<Unit> of(Collection<ClassFile> files) {
+  /** The units of some class files, with their files; what is nested is told by the paths. */
+  static List<Map.Entry<Unit, List<ClassFile>>> of(Collection<ClassFile> files) {
     Map<String, List<ClassFile>> byTopLevelType = new LinkedHashMap<>();
     for (ClassFile file : files) {
       byTopLevelType.computeIfAbsent(topLevel(file.path()), path -> new ArrayList<>()).add(file);
     }
-    return byTopLevelType.values().parallelStream().map(ClassUnits::unit).toList();
+    return byTopLevelType.values().parallelStream()
+        .map(together -> Map.entry(unit(together), together))
+        .toList();
   }
 
   private static String topLevel(String path) {
@@ -35,20 +36,22 @@ final class ClassUnits {
 
   private static Unit unit(List<ClassFile> files) {
     Words.Builder words = new Words.Builder();
+    Words.Builder supertypes = new Words.Builder();
     List<String> types = new ArrayList<>();
     boolean isSuspect = false;
     for (ClassFile file : files) {
       try {
-        types.add(read(file.bytes(), words));
+        types.add(read(file.bytes(), words, supertypes));
       } catch (RuntimeException e) {
         isSuspect = true;
       }
     }
-    return new Unit(files.get(0).path(), words.build(), types, Optional.empty(), files, isSuspect);
+    return new Unit(
+        files.get(0).path(), false, words.build(), supertypes.build(), types, isSuspect);
   }
 
   /** Adds the words of a class file and returns its full name, with dots throughout. */
-  private static String read(byte[] bytes, Words.Builder words) {
+  private static String read(byte[] bytes, Words.Builder words, Words.Builder supertypes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     if (in.getInt() != MAGIC) {
       throw new IllegalArgumentException("no class file");
@@ -81,10 +84,20 @@ final class ClassUnits {
       }
     }
     in.getShort(); // access flags
-    int start = starts[classNames[Short.toUnsignedInt(in.getShort())]];
-    return text(bytes, start + 2, Short.toUnsignedInt(in.getShort(start)))
-        .replace('/', '.')
-        .replace('$', '.');
+    String name = className(bytes, starts[classNames[Short.toUnsignedInt(in.getShort())]]);
+    int superclass = Short.toUnsignedInt(in.getShort());
+    if (superclass != 0) {
+      supertypes.addAll(className(bytes, starts[classNames[superclass]]));
+    }
+    for (int left = Short.toUnsignedInt(in.getShort()); left > 0; left--) {
+      supertypes.addAll(className(bytes, starts[classNames[Short.toUnsignedInt(in.getShort())]]));
+    }
+    return name;
+  }
+
+  private static String className(byte[] bytes, int start) {
+    int length = Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(start));
+    return text(bytes, start + 2, length).replace('/', '.').replace('$', '.');
   }
 
   /** The text of a constant, for which UTF-8 is near enough to what the JVM has. */

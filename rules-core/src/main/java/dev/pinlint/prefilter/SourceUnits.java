@@ -1,63 +1,95 @@
 package dev.pinlint.prefilter;
 
-import dev.pinlint.source.SourceFile;
+import dev.pinlint.source.Lexemes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks at a source file without parsing it. Comments and strings are not told from code: a file
- * then seems to say more than it does, never less.
+ * Looks at a source file without parsing it. A file may seem to say more than it does, never less:
+ * the words of comments and literals are taken as well.
  */
 final class SourceUnits {
 
   private static final Pattern PACKAGE_NAME =
       Pattern.compile("\\s+([\\w$]+(?:\\s*\\.\\s*[\\w$]+)*)\\s*;");
 
+  private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
+
   private static final int PACKAGE = "package".hashCode();
 
   private SourceUnits() {}
 
-  static Unit of(SourceFile file) {
-    String text = Words.unescaped(file.text());
+  static Unit of(String path, String raw) {
+    String text = unescaped(raw);
     Words.Builder words = new Words.Builder();
+    QualifiedNames names = new QualifiedNames(words);
+    SupertypeNames supertypes = new SupertypeNames();
     Set<String> declared = new LinkedHashSet<>();
+    Set<String> packages = new LinkedHashSet<>();
     int start = -1;
     int hash = 0;
     boolean isName = false;
-    Set<String> packages = new LinkedHashSet<>();
+    int codeFrom = 0; // in front of it is a comment or a literal
     for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : ' ';
+      char c = i < text.length() ? text.charAt(i) : ';';
       if (Words.isPart(c)) {
         start = start < 0 ? i : start;
         hash = 31 * hash + c;
-      } else if (start >= 0) {
+        continue;
+      }
+      if (start >= 0) {
         words.add(hash);
-        if (isName) {
-          declared.add(text.substring(start, i));
-        }
-        isName = isTypeKeyword(hash);
-        if (hash == PACKAGE) {
-          Matcher name = PACKAGE_NAME.matcher(text).region(i, text.length());
-          if (name.lookingAt()) {
-            packages.add(name.group(1).replaceAll("\\s", ""));
+        if (start >= codeFrom) {
+          names.word(hash, i - start, text.charAt(start));
+          supertypes.word(hash);
+          if (isName) {
+            declared.add(text.substring(start, i));
+          }
+          isName = isTypeKeyword(hash);
+          if (hash == PACKAGE) {
+            Matcher name = PACKAGE_NAME.matcher(text).region(i, text.length());
+            if (name.lookingAt()) {
+              packages.add(name.group(1).replaceAll("\\s", ""));
+            }
           }
         }
         start = -1;
         hash = 0;
       }
+      if (i >= codeFrom) {
+        codeFrom = Lexemes.endOfCommentOrLiteral(text, i);
+        if (codeFrom == i) {
+          if (c == '.') {
+            names.dot();
+          } else if (!Character.isWhitespace(c)) {
+            names.end();
+          }
+          supertypes.symbol(c);
+        }
+      }
     }
     return new Unit(
-        file.path(),
+        path,
+        true,
         words.build(),
+        supertypes.build(),
         fullNames(packages, declared),
-        Optional.of(file),
-        List.of(),
-        isSuspect(file.path(), text, declared));
+        isSuspect(path, text, declared));
+  }
+
+  private static String unescaped(String text) {
+    return text.contains("\\u")
+        ? UNICODE_ESCAPE
+            .matcher(text)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+        : text;
   }
 
   private static boolean isTypeKeyword(int hash) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a file must contain for facts to start in it. */
-public final class Triggers {
+final class Triggers {
 
   private final Set<String> types = new TreeSet<>();
   private final Set<String> words = new TreeSet<>();
@@ -18,12 +18,14 @@ public final class Triggers {
    * whose name it does not tell; but a name of one word, as {@code add}, is everybody's, and there
    * the type's name is asked for.
    */
-  public Triggers(Knowledge knowledge) {
+  Triggers(Knowledge knowledge) {
     for (Role role : Role.OF_FACTS) {
       for (Api api : knowledge.with(role)) {
         types.add(api.owner().name());
         if (isDistinctive(api.name())) {
           words.add(api.name());
+        } else if (role == Role.TRUST_OVERRIDE) {
+          types.addAll(knowledge.typesAround(api));
         }
       }
     }
@@ -40,7 +42,7 @@ public final class Triggers {
   }
 
   /** Whether facts may start in the file. */
-  public boolean isIn(Words file) {
+  boolean isIn(Words file) {
     return words.stream().anyMatch(file::mayContain)
         || types.stream().anyMatch(type -> mayName(file, type));
   }
@@ -51,18 +53,29 @@ public final class Triggers {
   }
 
   /**
-   * Whether a file may name the type: by an import, in full, or as one of its own package, it says
-   * the whole name in each case, but for nested types that are inherited.
+   * Whether a file may name the type: by an import, in full, or as one of its own package or of one
+   * that is imported as a whole; but for nested types that are inherited.
    */
   static boolean mayName(Words file, String type) {
-    for (String name : type.split("\\.", -1)) {
-      if (!file.mayContain(name)) {
-        return false;
-      }
-      if (Character.isUpperCase(name.charAt(0))) {
-        return true; // of a nested type the outermost tells enough
+    int end = outermost(type);
+    int dot = type.lastIndexOf('.', end - 1);
+    String simpleName = type.substring(dot + 1, end);
+    return file.mayContain(simpleName)
+        && (dot < 0
+            || file.mayName(type.substring(0, end))
+            || file.mayName(type.substring(0, dot)));
+  }
+
+  /** Where the name of the outermost type ends: of a nested one it tells enough. */
+  private static int outermost(String type) {
+    for (int start = 0; start >= 0; start = type.indexOf('.', start) + 1) {
+      int dot = type.indexOf('.', start);
+      if (dot < 0) {
+        return type.length();
+      } else if (Character.isUpperCase(type.charAt(start))) {
+        return dot;
       }
     }
-    return true;
+    return type.length();
   }
 }

@@ -1,33 +1,34 @@
 package dev.pinlint.prefilter;
 
-import dev.pinlint.bytecode.ClassFile;
-import dev.pinlint.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What is analysed together or not at all: a source file, or the class files of a top-level type
- * and of all that is nested in it.
+ * What is analysed together or not at all, by what one look at it tells: a source file, or the
+ * class files of a top-level type and of all that is nested in it.
  *
  * @param path where it is; of several class files, the first
- * @param words the identifiers in it
+ * @param isSource whether it is a source file
+ * @param words the identifiers and qualified names in it
+ * @param supertypes the identifiers by which it may name the direct supertypes of what it declares
  * @param types full names of the types that it may declare, with dots throughout
- * @param source the source file, if it is one
- * @param classes else the class files
  * @param isSuspect whether it looks broken, so that a front end should have a look at it
  */
-record Unit(
+public record Unit(
     String path,
+    boolean isSource,
     Words words,
+    Words supertypes,
     List<String> types,
-    Optional<SourceFile> source,
-    List<ClassFile> classes,
     boolean isSuspect) {
 
-  Unit {
+  public Unit {
     types = List.copyOf(types);
-    classes = List.copyOf(classes);
+  }
+
+  /** One look at the text of a Java source file. */
+  public static Unit ofSource(String path, String text) {
+    return SourceUnits.of(path, text);
   }
 
   /**
@@ -35,7 +36,7 @@ record Unit(
    * class files the top-level type.
    */
   List<String> topLevelTypes() {
-    return source.isPresent()
+    return isSource
         ? types
         : types.stream().min(Comparator.comparingInt(String::length)).stream().toList();
   }

@@ -1,40 +1,18 @@
 package dev.pinlint.prefilter;
 
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * The identifiers that a file contains, as a sorted set of their hashes. A file may seem to contain
- * one that it does not, if two have the same hash; never the other way round.
+ * The identifiers and qualified names that a file contains, as a sorted set of their hashes. A file
+ * may seem to contain one that it does not, if two have the same hash; never the other way round.
  */
 public final class Words {
-
-  private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
 
   private final int[] hashes;
 
   private Words(int[] hashes) {
     this.hashes = hashes;
-  }
-
-  /** The words of a Java source text, those of its comments and strings included. */
-  public static Words ofSource(String text) {
-    Builder words = new Builder();
-    words.addAll(unescaped(text));
-    return words.build();
-  }
-
-  /** A Java source text with its Unicode escapes replaced (JLS 3.3). */
-  static String unescaped(String text) {
-    return text.contains("\\u")
-        ? UNICODE_ESCAPE
-            .matcher(text)
-            .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 16))))
-        : text;
   }
 
   /** Whether the word may be among them. */
@@ -45,6 +23,16 @@ public final class Words {
       }
     }
     return true;
+  }
+
+  /** Whether the qualified name, with dots, may be among them. */
+  boolean mayName(String name) {
+    return Arrays.binarySearch(hashes, name.hashCode()) >= 0;
+  }
+
+  /** The hashes of all of them, in ascending order. */
+  IntStream hashes() {
+    return Arrays.stream(hashes);
   }
 
   /** Collects hashes in a table that grows; 0 stands for an empty place and is kept apart. */
@@ -68,23 +56,43 @@ public final class Words {
       }
     }
 
-    /** Adds each identifier in a text. */
+    /**
+     * Adds what is named in a text of a class file (JVMS 4.2, 4.3): each identifier, and the names
+     * of types, with dots throughout.
+     */
     void addAll(CharSequence text) {
+      QualifiedNames names = new QualifiedNames(this);
+      QualifiedNames described = new QualifiedNames(this);
+      int start = -1;
       int hash = 0;
-      boolean inWord = false;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
+      int withoutFirst = 0;
+      for (int i = 0; i <= text.length(); i++) {
+        char c = i < text.length() ? text.charAt(i) : ';';
         if (isPart(c)) {
+          withoutFirst = start < 0 ? 0 : 31 * withoutFirst + c;
+          start = start < 0 ? i : start;
           hash = 31 * hash + c;
-          inWord = true;
-        } else if (inWord) {
-          add(hash);
-          hash = 0;
-          inWord = false;
+          continue;
         }
-      }
-      if (inWord) {
-        add(hash);
+        if (start >= 0) {
+          add(hash);
+          char first = text.charAt(start);
+          names.word(hash, i - start, first);
+          if (first == 'L' && i - start > 1 && !described.isBehindDot()) {
+            described.word(withoutFirst, i - start - 1, text.charAt(start + 1));
+          } else {
+            described.word(hash, i - start, first);
+          }
+          start = -1;
+          hash = 0;
+        }
+        if (c == '.' || c == '/' || c == '$') {
+          names.dot();
+          described.dot();
+        } else {
+          names.end();
+          described.end();
+        }
       }
     }
 

@@ -115,14 +115,28 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
 
   /** What other tools call it, and people have written into suppressions. */
   public List<String> alternatives() {
-    return Optional.ofNullable(keys.get("alternatives")).stream()
-        .flatMap(names -> Arrays.stream(names.split(", *")))
-        .toList();
+    return list(keys.getOrDefault("alternatives", ""));
   }
 
   /** CWE numbers. */
   public List<Integer> cwe() {
-    return Arrays.stream(key("cwe").split(", *")).map(Integer::valueOf).toList();
+    return list(key("cwe")).stream().map(Integer::valueOf).toList();
+  }
+
+  /**
+   * Categories of the OWASP Top 10, each with its year, as {@code A07:2021}; M is the mobile one.
+   */
+  public List<String> owasp() {
+    return list(key("owasp"));
+  }
+
+  /** Words to find the rule by. */
+  public List<String> tags() {
+    return list(key("tags"));
+  }
+
+  private static List<String> list(String value) {
+    return Arrays.stream(value.split(", *")).filter(item -> !item.isEmpty()).toList();
   }
 
   /** The message with the key, its places {@code {0}}, {@code {1}} … filled with the arguments. */

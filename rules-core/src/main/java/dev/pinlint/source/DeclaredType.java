@@ -92,6 +92,15 @@ final class DeclaredType {
     return declaration.simpleName().isEmpty();
   }
 
+  /** Whether the bodies of its methods are left out, since nobody has asked for them so far. */
+  boolean isOutline() {
+    Scope level = header;
+    while (level.parent != null) {
+      level = level.parent;
+    }
+    return level.file != null && level.file.isOutline();
+  }
+
   boolean isInterface() {
     return declaration.kind() == Kind.INTERFACE || declaration.kind() == Kind.ANNOTATION;
   }

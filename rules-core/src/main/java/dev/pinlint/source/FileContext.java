@@ -11,6 +11,7 @@ import java.util.Map;
  * What a file says of names before its types begin.
  *
  * @param path the file's path as given
+ * @param isOutline whether this is the file without the bodies of its methods
  * @param packageName its package, empty if unnamed
  * @param types single-type imports: simple name to full name
  * @param packages on-demand imports: packages or types
@@ -19,13 +20,14 @@ import java.util.Map;
  */
 record FileContext(
     String path,
+    boolean isOutline,
     String packageName,
     Map<String, String> types,
     List<String> packages,
     Map<String, List<String>> staticMembers,
     List<String> staticTypes) {
 
-  static FileContext of(String path, CompilationUnit unit) {
+  static FileContext of(String path, boolean isOutline, CompilationUnit unit) {
     Map<String, String> types = new HashMap<>();
     List<String> packages = new ArrayList<>();
     Map<String, List<String>> staticMembers = new HashMap<>();
@@ -49,6 +51,7 @@ record FileContext(
     }
     return new FileContext(
         path,
+        isOutline,
         unit.getPackageDeclaration().map(declared -> declared.getNameAsString()).orElse(""),
         types,
         packages,

@@ -31,6 +31,7 @@ public final class SourceFrontEnd {
   private final SourcePath sourcePath;
   private final SyntaxTrees trees = new SyntaxTrees();
   private final Map<SourceFile, Optional<ParsedFile>> parsed = new HashMap<>();
+  private final Set<SourceFile> outlined = new HashSet<>();
   private final Set<SourceFile> done = new HashSet<>();
   private final List<TypeModel> types = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -79,9 +80,12 @@ public final class SourceFrontEnd {
     return this::header;
   }
 
-  /** Reads the files of the source path that may declare a type, if that was not done before. */
+  /** Reads what files of the source path that may declare a type say to others, once. */
   private void find(String typeName) {
-    sourcePath.declaring(typeName).forEach(this::parse);
+    sourcePath.declaring(typeName).stream()
+        .filter(file -> !parsed.containsKey(file))
+        .filter(outlined::add)
+        .forEach(this::outline);
   }
 
   private Optional<TypeHeader> header(String typeName) {
@@ -106,24 +110,30 @@ public final class SourceFrontEnd {
     return known;
   }
 
+  private void outline(SourceFile file) {
+    try {
+      declare(file.path(), true, SyntaxTrees.parse(Outline.of(file.text())));
+    } catch (RuntimeException | StackOverflowError e) {
+      parse(file); // whatever is wrong with the file is told of the whole
+    }
+  }
+
   private Optional<ParsedFile> declare(SourceFile file) {
     List<ParsedFile> declaring = new ArrayList<>();
-    attempt(
-        file.path(),
-        () -> {
-          CompilationUnit unit = trees.get(file);
-          MethodReferenceScopes.makeNames(unit);
-          FileContext context = FileContext.of(file.path(), unit);
-          Scope scope = Scope.ofFile(context);
-          List<DeclaredType> declared = new ArrayList<>();
-          for (TypeDeclaration<?> type : unit.getTypes()) {
-            declared.add(
-                session.declarer.declare(
-                    type, context.inPackage(type.getNameAsString()), scope, false));
-          }
-          declaring.add(new ParsedFile(file.path(), declared));
-        });
+    attempt(file.path(), () -> declaring.add(declare(file.path(), false, trees.get(file))));
     return declaring.stream().findFirst();
+  }
+
+  private ParsedFile declare(String path, boolean isOutline, CompilationUnit unit) {
+    MethodReferenceScopes.makeNames(unit);
+    FileContext context = FileContext.of(path, isOutline, unit);
+    Scope scope = Scope.ofFile(context);
+    List<DeclaredType> declared = new ArrayList<>();
+    for (TypeDeclaration<?> type : unit.getTypes()) {
+      declared.add(
+          session.declarer.declare(type, context.inPackage(type.getNameAsString()), scope, false));
+    }
+    return new ParsedFile(path, declared);
   }
 
   private void lower(ParsedFile file) {

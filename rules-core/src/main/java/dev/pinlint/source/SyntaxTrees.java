@@ -31,7 +31,7 @@ final class SyntaxTrees {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
       for (SourceFile file : files) {
-        prepared.computeIfAbsent(file, key -> executor.submit(() -> parse(file)));
+        prepared.computeIfAbsent(file, key -> executor.submit(() -> parse(file.text())));
       }
     } finally {
       executor.shutdown();
@@ -46,7 +46,7 @@ final class SyntaxTrees {
   CompilationUnit get(SourceFile file) {
     Future<CompilationUnit> tree = prepared.remove(file);
     if (tree == null) {
-      return parse(file);
+      return parse(file.text());
     }
     try {
       return tree.get();
@@ -67,12 +67,12 @@ final class SyntaxTrees {
    * The raw level checks nothing but syntax: it takes half the time, and what only older versions
    * of the language allow. But it takes {@code yield} for a name.
    */
-  private static CompilationUnit parse(SourceFile file) {
-    if (Nesting.isTooDeep(file.text())) {
+  static CompilationUnit parse(String text) {
+    if (Nesting.isTooDeep(text)) {
       throw new SyntaxException("is nested too deeply", null);
     }
     List<LanguageLevel> levels = new ArrayList<>();
-    if (file.text().contains("yield")) {
+    if (text.contains("yield")) {
       levels.add(LanguageLevel.BLEEDING_EDGE);
     }
     levels.add(LanguageLevel.RAW);
@@ -85,7 +85,7 @@ final class SyntaxTrees {
               .setPreprocessUnicodeEscapes(true);
       ParseResult<CompilationUnit> result;
       try {
-        result = new JavaParser(configuration).parse(file.text());
+        result = new JavaParser(configuration).parse(text);
       } catch (RuntimeException e) {
         throw new SyntaxException("does not parse: " + e.getMessage(), e);
       }

@@ -49,9 +49,12 @@ final class TypeNames {
     this.isKnown = isKnown;
   }
 
-  /** Adds a type to the index; of two with one name the first counts. */
+  /** Adds a type to the index; of two with one name the first counts that is no outline. */
   void add(DeclaredType type) {
-    declared.putIfAbsent(type.ref.name(), type);
+    declared.merge(
+        type.ref.name(),
+        type,
+        (known, next) -> known.isOutline() && !next.isOutline() ? next : known);
   }
 
   Optional<DeclaredType> find(TypeRef type) {

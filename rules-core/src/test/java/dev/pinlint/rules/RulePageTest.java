@@ -27,7 +27,8 @@ final class RulePageTest {
       Path.of(System.getProperty("pinlint.root"), "rules-core/src/main/resources/rules");
 
   private static final List<String> KEYS =
-      List.of("summary", "harm", "level", "cwe", "owasp", "nist", "fix");
+      List.of(
+          "summary", "harm", "level", "cwe", "owasp", "nist", "attribute", "effort", "tags", "fix");
 
   /** What a page may have besides. */
   private static final String ALTERNATIVES = "alternatives";
@@ -75,6 +76,10 @@ final class RulePageTest {
     assertThat(page.level().keyword()).isEqualTo(page.key("level"));
     assertThat(page.cwe()).isNotEmpty().allMatch(number -> number > 0);
     assertThat(page.key("owasp")).matches("[AM]\\d+:20\\d\\d(, [AM]\\d+:20\\d\\d)*");
+    assertThat(page.owasp()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(page.key("attribute")).matches("[a-z]+");
+    assertThat(page.key("effort")).matches("\\d+(min|h)");
+    assertThat(page.tags()).isNotEmpty().allMatch(tag -> tag.matches("[a-z0-9-]+"));
     assertThat(page.key("nist"))
         .matches("[A-Z]{2}\\.[A-Z]{2}-\\d\\d(, [A-Z]{2}\\.[A-Z]{2}-\\d\\d)*");
   }

@@ -3,6 +3,7 @@ package dev.pinlint.testdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Settings;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.Origins;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the prefilter passes over makes no difference, and it passes over most of what it may. */
 final class PrefilterTest {
+
+  private static final Lowered NOTHING = new Lowered(List.of(), List.of());
 
   /** What there is to compare, and the share of files that were analysed. */
   private record Result(List<Finding> findings, Facts facts, int files) {}
@@ -83,7 +86,12 @@ final class PrefilterTest {
     while (true) {
       List<SourceFile> chosen = files.stream().filter(prefilter::isChosen).toList();
       Lowered lowered = frontEnd.lower(chosen);
-      Analysis analysis = Analysis.of(lowered.types(), new Platform().or(frontEnd.headers()));
+      Analysis analysis =
+          Analysis.of(
+              lowered.types(),
+              new Platform().or(frontEnd.headers()),
+              Settings.DEFAULT,
+              prefilter.lowering(frontEnd::lower));
       if (!prefilter.grow(analysis.questions())) {
         return result(analysis, chosen.size());
       }
@@ -95,7 +103,12 @@ final class PrefilterTest {
     while (true) {
       List<ClassFile> chosen = files.stream().filter(prefilter::isChosen).toList();
       Lowered lowered = BytecodeFrontEnd.lower(chosen, prefilter::classes, new Origins());
-      Analysis analysis = Analysis.of(lowered.types(), new Platform().or(prefilter.headers()));
+      Analysis analysis =
+          Analysis.of(
+              lowered.types(),
+              new Platform().or(prefilter.headers()),
+              Settings.DEFAULT,
+              prefilter.lowering(none -> NOTHING));
       if (!prefilter.grow(analysis.questions())) {
         return result(analysis, chosen.size());
       }

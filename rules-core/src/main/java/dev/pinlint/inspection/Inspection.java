@@ -1,0 +1,346 @@
+package dev.pinlint.inspection;
+
+import dev.pinlint.Analysis;
+import dev.pinlint.Isolation;
+import dev.pinlint.Suppressions;
+import dev.pinlint.bytecode.BytecodeFrontEnd;
+import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.bytecode.Origins;
+import dev.pinlint.facts.Location;
+import dev.pinlint.facts.Step;
+import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.model.Context;
+import dev.pinlint.model.Lowered;
+import dev.pinlint.model.Lowered.Problem;
+import dev.pinlint.model.Platform;
+import dev.pinlint.model.Questions;
+import dev.pinlint.model.Suppression;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.rules.Finding;
+import dev.pinlint.source.SourceFile;
+import dev.pinlint.source.SourceFrontEnd;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Takes inputs through the front ends and the engine. */
+public final class Inspection {
+
+  private static final Comparator<PlacedFinding> BY_PLACE =
+      Comparator.comparing(PlacedFinding::file)
+          .thenComparing(placed -> placed.finding().location().line())
+          .thenComparing(placed -> placed.finding().projection());
+
+  private final Inputs inputs;
+  private final Surroundings surroundings;
+  private final DistinctTypes types = new DistinctTypes();
+  private final Map<String, String> files = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> failures = new ArrayList<>();
+  private final List<Problem> copies = new ArrayList<>();
+
+  private final Selection selection;
+  private final SourceFrontEnd frontEnd;
+  private final List<Questions> questions = new ArrayList<>();
+
+  private Inspection(
+      Inputs inputs, Surroundings surroundings, Selection selection, SourceFrontEnd frontEnd) {
+    this.inputs = inputs;
+    this.surroundings = surroundings;
+    this.selection = selection;
+    this.frontEnd = frontEnd;
+  }
+
+  /**
+   * What the engine says of the selected inputs. Where the analysis asks for more than was
+   * selected, it is made again with that.
+   */
+  public static Result of(
+      Inputs inputs, Surroundings surroundings, Selection selection, Progress progress) {
+    SourceFrontEnd frontEnd = frontEnd(surroundings, selection);
+    while (true) {
+      Inspection inspection = new Inspection(inputs, surroundings, selection, frontEnd);
+      Result result = inspection.run(progress);
+      if (inspection.questions.stream().map(selection::grow).filter(grown -> grown).count() == 0) {
+        inputs.passOver(Kind.NOTHING_OF_TRUST, selection.passedOverCount());
+        return result;
+      }
+    }
+  }
+
+  private Result run(Progress progress) {
+    inputs.problems().forEach(this::add);
+    progress.step("Reading the sources' structure");
+    lowerSources();
+    progress.step("Reading the classes' structure");
+    selection.classes().forEach(this::lowerClasses);
+    progress.step("Analysing");
+    return analyse();
+  }
+
+  /** Of a project that is built, the classes say what names in the sources mean. */
+  private static SourceFrontEnd frontEnd(Surroundings surroundings, Selection selection) {
+    return new SourceFrontEnd(
+        selection.sourcePath(),
+        new Platform().or(selection.headers()).or(surroundings.classPath()),
+        surroundings.settings().knowledge());
+  }
+
+  /** After a mistake of ours the sources are taken one by one, each by a front end of its own. */
+  private Lowered lower(List<SourceFile> sources) {
+    boolean isAll = sources.size() == selection.sources().size();
+    return (isAll ? frontEnd : frontEnd(surroundings, selection)).lower(sources);
+  }
+
+  private void lowerSources() {
+    List<SourceFile> sources = selection.sources();
+    if (sources.isEmpty()) {
+      return;
+    }
+    Isolation<SourceFile, Lowered> lowered = Isolation.run(sources, this::lower);
+    lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
+    Map<String, List<TypeModel>> byFile = new TreeMap<>();
+    for (Lowered part : lowered.results()) {
+      part.problems().forEach(this::add);
+      for (TypeModel type : part.types()) {
+        byFile.computeIfAbsent(type.site().file(), file -> new ArrayList<>()).add(type);
+        files.putIfAbsent(type.name(), type.site().file());
+      }
+    }
+    byFile.forEach(types::add);
+    reportDifferentCopies();
+  }
+
+  private void reportDifferentCopies() {
+    Map<String, String> texts = new HashMap<>();
+    inputs.sources().forEach(source -> texts.put(source.path(), source.text()));
+    for (DistinctTypes.Repetition repetition : types.repetitions()) {
+      String text = texts.getOrDefault(repetition.place(), "");
+      String name = repetition.type().name();
+      // Of a type with others inside, one line is enough.
+      if (!text.equals(texts.get(repetition.first())) && name.indexOf('#') < 0) {
+        Problem problem =
+            new Problem(
+                repetition.place(), name + " is analysed as " + repetition.first() + " has it");
+        (inputs.isNamed(problem.file()) ? failures : copies).add(problem);
+      }
+    }
+  }
+
+  private void reportDifferentClasses(int from, ClassFolders folders) {
+    for (DistinctTypes.Repetition repetition :
+        types.repetitions().subList(from, types.repetitions().size())) {
+      String name = repetition.type().name();
+      repetition
+          .difference()
+          .ifPresent(
+              difference ->
+                  copies.add(
+                      new Problem(
+                          folders.place(repetition.type()),
+                          files.containsKey(name)
+                              ? name
+                                  + " is analysed as "
+                                  + file(name, "")
+                                  + " has it; here it "
+                                  + difference
+                              : name + " is in this copy of the type around it only")));
+    }
+  }
+
+  private void lowerClasses(List<ClassFile> classes) {
+    ClassFolders folders = new ClassFolders(classes);
+    Isolation<ClassFile, Lowered> lowered =
+        Isolation.run(
+            classes, files -> BytecodeFrontEnd.lower(files, selection::classes, new Origins()));
+    lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
+    List<TypeModel> added = new ArrayList<>();
+    for (Lowered part : lowered.results()) {
+      part.problems().forEach(this::add);
+      added.addAll(part.types());
+    }
+    int met = types.repetitions().size();
+    types.add(classes.get(0).path(), added);
+    reportDifferentClasses(met, folders);
+    added.forEach(type -> files.putIfAbsent(type.name(), folders.place(type)));
+  }
+
+  private Result analyse() {
+    Map<String, List<TypeModel>> byFile = new TreeMap<>();
+    for (TypeModel type : types.types()) {
+      byFile.computeIfAbsent(file(type.name(), ""), file -> new ArrayList<>()).add(type);
+    }
+    Isolation<Map.Entry<String, List<TypeModel>>, Analysis> analysed =
+        Isolation.run(List.copyOf(byFile.entrySet()), this::analyse);
+    analysed.failures().forEach(failure -> fail(failure.item().getKey(), failure.reason()));
+    Suppressions suppressions = new Suppressions(types.types());
+    List<PlacedFinding> findings = new ArrayList<>();
+    TreeSet<String> exhausted = new TreeSet<>();
+    Inventory.Builder inventory = new Inventory.Builder(this::file);
+    for (Analysis part : analysed.results()) {
+      exhausted.addAll(part.facts().exhausted());
+      inventory.add(part.facts());
+      part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
+    }
+    findings.sort(BY_PLACE);
+    return new Result(
+        inputs,
+        surroundings.settings().versions(),
+        findings,
+        suppressions.all().stream().map(this::place).toList(),
+        inventory.build(),
+        distinct(problems),
+        distinct(failures),
+        distinct(copies),
+        List.copyOf(exhausted),
+        types.types().size(),
+        types.repetitions().size());
+  }
+
+  private Analysis analyse(Collection<Map.Entry<String, List<TypeModel>>> parts) {
+    List<TypeModel> all = new ArrayList<>();
+    parts.forEach(part -> all.addAll(part.getValue()));
+    Context context =
+        new Platform().or(frontEnd.headers()).or(selection.headers()).or(surroundings.classPath());
+    Analysis analysis =
+        Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnd::lower));
+    questions.add(analysis.questions());
+    return analysis;
+  }
+
+  private PlacedFinding place(Finding finding, Suppressions suppressions) {
+    return new PlacedFinding(
+        file(finding.location()),
+        finding,
+        place(finding.path()),
+        place(finding.related()),
+        suppressions.of(finding).stream().map(this::place).toList());
+  }
+
+  private PlacedSuppression place(Suppression suppression) {
+    return new PlacedSuppression(file(suppression.type(), suppression.site().file()), suppression);
+  }
+
+  private List<PlacedStep> place(List<Step> steps) {
+    return steps.stream()
+        .map(step -> new PlacedStep(file(step.member().type(), step.file()), step))
+        .toList();
+  }
+
+  private String file(Location location) {
+    return file(location.anchor().member().type(), location.file());
+  }
+
+  private String file(String type, String otherwise) {
+    return files.getOrDefault(type, otherwise);
+  }
+
+  private void add(Problem problem) {
+    (inputs.isNamed(problem.file()) ? failures : problems).add(problem);
+  }
+
+  private void fail(String file, String reason) {
+    failures.add(new Problem(file, reason));
+  }
+
+  private static List<Problem> distinct(List<Problem> all) {
+    return all.stream()
+        .distinct()
+        .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::reason))
+        .toList();
+  }
+
+  /**
+   * A finding, and the file to show it in.
+   *
+   * @param file the path as the user gave it; for a class file, that of its source if it were
+   *     beside it
+   * @param finding the finding
+   * @param path the finding's witness path
+   * @param related the other places that contribute
+   * @param suppressions those that are about it, in force or not, the nearest first
+   */
+  public record PlacedFinding(
+      String file,
+      Finding finding,
+      List<PlacedStep> path,
+      List<PlacedStep> related,
+      List<PlacedSuppression> suppressions) {
+
+    public PlacedFinding {
+      suppressions = List.copyOf(suppressions);
+      path = List.copyOf(path);
+      related = List.copyOf(related);
+    }
+
+    /** The nearest suppression that is in force on a day, if the finding is not to be reported. */
+    public Optional<PlacedSuppression> suppressionOn(LocalDate day) {
+      return suppressions.stream()
+          .filter(by -> Suppressions.isInForce(by.suppression(), day))
+          .findFirst();
+    }
+
+    /** Whether it lies in the sources of tests. */
+    public boolean isInTests() {
+      return TestSources.contain(file);
+    }
+  }
+
+  /** A place beside a finding's own, and the file to show it in. */
+  public record PlacedStep(String file, Step step) {}
+
+  /** A suppression, and the file to show it in. */
+  public record PlacedSuppression(String file, Suppression suppression) {}
+
+  /**
+   * What a report tells.
+   *
+   * @param inputs what was read
+   * @param versions the versions of libraries that were judged by
+   * @param findings all findings, ordered by file and line
+   * @param suppressions all suppressions, ordered by file
+   * @param inventory all facts, judged or not
+   * @param problems what was not analysed, and is left at a warning
+   * @param failures what was not analysed though the user named it, or for a mistake of ours
+   * @param copies what is not analysed since another copy is, which differs
+   * @param exhausted members whose analysis hit its bound
+   * @param typeCount how many types were analysed
+   * @param repetitionCount how many types were met again after that
+   */
+  public record Result(
+      Inputs inputs,
+      LibraryVersions versions,
+      List<PlacedFinding> findings,
+      List<PlacedSuppression> suppressions,
+      Inventory inventory,
+      List<Problem> problems,
+      List<Problem> failures,
+      List<Problem> copies,
+      List<String> exhausted,
+      int typeCount,
+      int repetitionCount) {
+
+    public Result {
+      findings = List.copyOf(findings);
+      suppressions =
+          suppressions.stream()
+              .sorted(
+                  Comparator.comparing(PlacedSuppression::file)
+                      .thenComparing(placed -> placed.suppression().site().line())
+                      .thenComparing(placed -> placed.suppression().declaration())
+                      .thenComparing(placed -> String.join(",", placed.suppression().names())))
+              .toList();
+      problems = List.copyOf(problems);
+      failures = List.copyOf(failures);
+      copies = List.copyOf(copies);
+      exhausted = List.copyOf(exhausted);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.pinlint.inspection;
+
+import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.HostnameDecision;
+import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinSet.HostPins;
+import dev.pinlint.facts.PinSite;
+import dev.pinlint.facts.TrustDecision.Check;
+import dev.pinlint.facts.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What the analysed code does about trust, judged or not.
+ *
+ * @param sites the calls that hand pins to a library, ordered by place
+ * @param pins what hosts are pinned to, ordered by host and place
+ * @param checks the checks that decide about servers, ordered by place
+ * @param overrides where checks of libraries are switched off, ordered by place
+ * @param hostnameChecks the checks that decide about host names, ordered by place
+ */
+public record Inventory(
+    List<PlacedSite> sites,
+    List<PlacedPins> pins,
+    List<PlacedCheck> checks,
+    List<PlacedOverride> overrides,
+    List<PlacedHostnameCheck> hostnameChecks) {
+
+  private static final Comparator<Location> BY_LOCATION =
+      Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
+
+  private static final Comparator<PlacedSite> SITES_BY_PLACE =
+      Comparator.comparing(PlacedSite::file)
+          .thenComparing(placed -> placed.site().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.site().toString());
+
+  private static final Comparator<PlacedPins> PINS_BY_HOST =
+      Comparator.comparing((PlacedPins placed) -> placed.host().pattern())
+          .thenComparing(PlacedPins::file)
+          .thenComparing(placed -> placed.host().lastSite(), BY_LOCATION)
+          .thenComparing(placed -> String.join("\n", placed.host().pins()))
+          .thenComparing(placed -> placed.host().isComplete());
+
+  private static final Comparator<PlacedCheck> CHECKS_BY_PLACE =
+      Comparator.comparing(PlacedCheck::file)
+          .thenComparing(placed -> placed.check().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.check().verdict());
+
+  private static final Comparator<PlacedOverride> OVERRIDES_BY_PLACE =
+      Comparator.comparing(PlacedOverride::file)
+          .thenComparing(placed -> placed.override().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.override().api())
+          .thenComparing(placed -> placed.override().certainty())
+          .thenComparing(placed -> placed.override().off().toString());
+
+  private static final Comparator<PlacedHostnameCheck> HOSTNAME_CHECKS_BY_PLACE =
+      Comparator.comparing(PlacedHostnameCheck::file)
+          .thenComparing(placed -> placed.check().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.check().verdict());
+
+  public Inventory {
+    sites = List.copyOf(sites);
+    pins = List.copyOf(pins);
+    checks = List.copyOf(checks);
+    overrides = List.copyOf(overrides);
+    hostnameChecks = List.copyOf(hostnameChecks);
+  }
+
+  /** How many checks nobody can tell the outcome of from the code that is seen. */
+  public int unknownChecks() {
+    return Math.toIntExact(
+        checks.stream().filter(placed -> placed.check().verdict() == Verdict.UNKNOWN).count());
+  }
+
+  /** How many hosts may have other pins than those that are seen. */
+  public int openHosts() {
+    return Math.toIntExact(pins.stream().filter(placed -> !placed.host().isComplete()).count());
+  }
+
+  /** A call that hands pins to a library, and the file to show it in. */
+  public record PlacedSite(String file, PinSite site) {}
+
+  /** What a host is pinned to on some path, and the file to show it in. */
+  public record PlacedPins(String file, HostPins host) {}
+
+  /** A check, the type that has it, and the file to show it in. */
+  public record PlacedCheck(String file, String type, Check check) {}
+
+  /** A place where a check of a library is switched off, and the file to show it in. */
+  public record PlacedOverride(String file, LibraryTrustOverride override) {}
+
+  /** A check of the host name, the type that has it, and the file to show it in. */
+  public record PlacedHostnameCheck(String file, String type, HostnameDecision.Check check) {}
+
+  /** Collects an inventory. What is the same on several paths is there once. */
+  public static final class Builder {
+    private final Function<Location, String> files;
+    private final TreeSet<PlacedSite> sites = new TreeSet<>(SITES_BY_PLACE);
+    private final TreeSet<PlacedPins> pins = new TreeSet<>(PINS_BY_HOST);
+    private final TreeSet<PlacedCheck> checks = new TreeSet<>(CHECKS_BY_PLACE);
+    private final TreeSet<PlacedOverride> overrides = new TreeSet<>(OVERRIDES_BY_PLACE);
+    private final TreeSet<PlacedHostnameCheck> hostnameChecks =
+        new TreeSet<>(HOSTNAME_CHECKS_BY_PLACE);
+
+    /** Starts with nothing; the function gives the file to show something in. */
+    Builder(Function<Location, String> files) {
+      this.files = files;
+    }
+
+    void add(Facts facts) {
+      facts
+          .pinSites()
+          .forEach(site -> sites.add(new PlacedSite(files.apply(site.location()), site)));
+      facts
+          .pinSets()
+          .forEach(
+              set ->
+                  set.hosts()
+                      .forEach(
+                          host -> pins.add(new PlacedPins(files.apply(host.lastSite()), host))));
+      facts
+          .trustDecisions()
+          .forEach(
+              decision ->
+                  decision
+                      .checks()
+                      .forEach(
+                          check ->
+                              checks.add(
+                                  new PlacedCheck(
+                                      files.apply(check.location()),
+                                      decision.type().name(),
+                                      check))));
+      facts
+          .trustOverrides()
+          .forEach(
+              override ->
+                  overrides.add(new PlacedOverride(files.apply(override.location()), override)));
+      for (HostnameDecision decision : facts.hostnameDecisions()) {
+        for (HostnameDecision.Check check : decision.checks()) {
+          hostnameChecks.add(
+              new PlacedHostnameCheck(
+                  files.apply(check.location()), decision.type().name(), check));
+        }
+      }
+    }
+
+    Inventory build() {
+      return new Inventory(
+          List.copyOf(sites),
+          List.copyOf(pins),
+          List.copyOf(checks),
+          List.copyOf(overrides),
+          List.copyOf(hostnameChecks));
+    }
+  }
+}

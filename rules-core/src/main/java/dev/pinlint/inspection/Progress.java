@@ -1,0 +1,21 @@
+package dev.pinlint.inspection;
+
+/** Is told how far an inspection is. */
+public interface Progress {
+
+  /** Tells nobody. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void file() {}
+
+        @Override
+        public void step(String name) {}
+      };
+
+  /** A file was read. */
+  void file();
+
+  /** Something else begins. */
+  void step(String name);
+}

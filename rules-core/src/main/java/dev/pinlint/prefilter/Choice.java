@@ -1,0 +1,153 @@
+package dev.pinlint.prefilter;
+
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Questions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the units that are worth analysing.
+ *
+ * <p>First those that contain a word that knowledge knows. Then whatever the analysis of these
+ * asked for and was not given: {@link #grow}. When nothing is missing any more, the analysis of the
+ * chosen units is that of all.
+ *
+ * <p>Known limit: a unit is passed over that uses a method or field with a name of one word, as
+ * {@code build}, of an object that it got from a third one, and names neither the type of that
+ * object nor anything else that knowledge knows.
+ */
+public final class Choice {
+
+  private final List<Unit> units;
+  private final Map<String, List<Unit>> byType = new HashMap<>();
+  private final Set<Unit> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Object> asked = new HashSet<>();
+  private final SubtypeIndex subtypes;
+  private boolean hasLoaded;
+
+  /** Chooses the units in which facts may start; their order makes no difference. */
+  public Choice(Collection<Unit> all, Knowledge knowledge) {
+    units = all.stream().sorted(Comparator.comparing(Unit::path)).toList();
+    for (Unit unit : units) {
+      unit.types()
+          .forEach(type -> byType.computeIfAbsent(type, name -> new ArrayList<>()).add(unit));
+    }
+    subtypes = new SubtypeIndex(units);
+    Triggers triggers = new Triggers(knowledge);
+    choose(unit -> unit.isSuspect() || triggers.isIn(unit.words()));
+  }
+
+  /** Whether the unit is to be analysed. */
+  public boolean contains(Unit unit) {
+    return chosen.contains(unit);
+  }
+
+  /** The units, chosen or not, that declare a type, or the one that is around it. */
+  List<Unit> declaring(String typeName) {
+    String name = typeName;
+    while (true) {
+      List<Unit> found = byType.get(name);
+      int dot = name.lastIndexOf('.');
+      if (found != null || dot < 0) {
+        return found == null ? List.of() : found;
+      }
+      name = name.substring(0, dot);
+    }
+  }
+
+  /**
+   * Adds the units that declare a type, while the analysis goes on.
+   *
+   * @return those that were not chosen before
+   */
+  public List<Unit> load(String typeName) {
+    List<Unit> more =
+        asked.add(typeName)
+            ? declaring(typeName).stream().filter(unit -> !chosen.contains(unit)).toList()
+            : List.of();
+    hasLoaded |= choose(more);
+    return more;
+  }
+
+  /**
+   * Adds the units that could answer the questions otherwise.
+   *
+   * @return whether any were added since the last time, so that the analysis is to be made again
+   */
+  public boolean grow(Questions questions) {
+    boolean grown = hasLoaded;
+    hasLoaded = false;
+    for (String type : questions.types()) {
+      if (asked.add(type)) {
+        grown |= choose(declaring(type));
+      }
+    }
+    for (Questions.Subtypes below : questions.subtypes()) {
+      if (asked.add(below)) {
+        grown |=
+            choose(
+                subtypes.below(below.type()).stream()
+                    .filter(unit -> below.method().stream().allMatch(unit.words()::mayContain))
+                    .toList());
+      }
+    }
+    for (Questions.Use use : questions.uses()) {
+      if (asked.add(use)) {
+        grown |= choose(unit -> mayUse(unit.words(), use));
+      }
+    }
+    return grown;
+  }
+
+  /**
+   * Whoever uses a member names it; where the name is everybody's, it must name one of the types as
+   * well that the member may be used by.
+   */
+  private static boolean mayUse(Words words, Questions.Use use) {
+    return words.mayContain(use.name())
+        && (Triggers.isDistinctive(use.name())
+            || use.types().stream().anyMatch(type -> Triggers.mayName(words, type)));
+  }
+
+  private boolean choose(Predicate<Unit> test) {
+    return choose(units.parallelStream().filter(test).toList());
+  }
+
+  /** Of a type that is there several times, all copies are chosen: it is said which one counts. */
+  private boolean choose(List<Unit> more) {
+    boolean grown = false;
+    Deque<Unit> pending = new ArrayDeque<>(more);
+    while (!pending.isEmpty()) {
+      Unit unit = pending.remove();
+      if (chosen.add(unit)) {
+        grown = true;
+        copies(unit).forEach(pending::add);
+      }
+    }
+    return grown;
+  }
+
+  private Stream<Unit> copies(Unit unit) {
+    return unit.topLevelTypes().stream()
+        .flatMap(
+            type ->
+                byType.getOrDefault(type, List.of()).stream()
+                    .filter(
+                        other ->
+                            other.isSource()
+                                ? !unit.isSource() || other.isNamedAfter(type)
+                                : other.topLevelTypes().contains(type)));
+  }
+}

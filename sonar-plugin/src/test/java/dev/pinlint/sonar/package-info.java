@@ -1,0 +1,2 @@
+/** The SonarQube host, tested. */
+package dev.pinlint.sonar;
