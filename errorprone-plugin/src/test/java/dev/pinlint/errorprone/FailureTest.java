@@ -30,7 +30,8 @@ final class FailureTest {
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 
   private static JavaFileObject accepting(String name) {
-    String text =
+    return file(
+        name,
         """
         import java.security.cert.X509Certificate;
         class %s implements javax.net.ssl.X509TrustManager {
@@ -39,7 +40,10 @@ final class FailureTest {
           public X509Certificate[] getAcceptedIssuers() { return null; }
         }
         """
-            .formatted(name);
+            .formatted(name));
+  }
+
+  private static JavaFileObject file(String name, String text) {
     return new SimpleJavaFileObject(
         URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
       @Override
@@ -50,6 +54,10 @@ final class FailureTest {
   }
 
   private boolean compile(Engine engine, String... options) {
+    return compile(FILES, engine, options);
+  }
+
+  private boolean compile(List<JavaFileObject> files, Engine engine, String... options) {
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(
         List.of(
@@ -64,7 +72,7 @@ final class FailureTest {
             new BaseErrorProneJavaCompiler(
                     ScannerSupplier.fromBugCheckerClasses(
                         TrustAllCertificates.class, CustomTrustManager.class))
-                .getTask(null, null, diagnostics, all, null, FILES);
+                .getTask(null, null, diagnostics, all, null, files);
     ((BasicJavacTask) task).getContext().put(CompilationAnalysis.ENGINE, engine);
     return task.call();
   }
@@ -97,6 +105,22 @@ final class FailureTest {
     assertThat(told(Diagnostic.Kind.WARNING))
         .filteredOn(message -> message.contains("[TrustAllCertificates]"))
         .hasSize(2);
+  }
+
+  /** Of a file that says nothing of trust no more than its text is looked at. */
+  @Test
+  void onlyWhatMattersIsAnalysed() {
+    List<String> analysed = new ArrayList<>();
+    Engine engine =
+        (types, context, settings) -> {
+          types.forEach(type -> analysed.add(type.name()));
+          return Analysis.of(types, context, settings);
+        };
+    JavaFileObject plain = file("Plain", "class Plain { int twice(int n) { return 2 * n; } }");
+    assertThat(compile(List.of(plain), engine)).isTrue();
+    assertThat(analysed).isEmpty();
+    assertThat(compile(List.of(plain, accepting("Accepting")), engine)).isTrue();
+    assertThat(analysed).contains("Accepting").doesNotContain("Plain");
   }
 
   @Test

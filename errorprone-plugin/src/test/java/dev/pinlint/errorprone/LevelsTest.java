@@ -40,6 +40,7 @@ class LevelsTest {
   void namingTheRuleAsksForIt() {
     assertThat(said(FOR_REVIEW, " -Xep:CustomTrustManager:WARN")).containsExactly("WARNING");
     assertThat(said(FOR_REVIEW, " -Xep:CustomTrustManager:ERROR")).containsExactly("ERROR");
+    assertThat(said(FOR_REVIEW, " -Xep:CustomX509TrustManager:WARN")).containsExactly("WARNING");
     assertThat(said(FOR_REVIEW, " -Xep:PartialTrustCheck:WARN")).isEmpty();
   }
 
