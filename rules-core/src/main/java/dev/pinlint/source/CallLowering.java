@@ -115,8 +115,7 @@ final class CallLowering {
 
   /** A call of a named type's constructor; the node gives the site. */
   Temp create(TypeRef type, List<Expression> written, Node node) {
-    Candidates candidates =
-        context.session.members.methods(type, Member.CONSTRUCTOR, written.size());
+    Candidates candidates = constructors(type, written);
     List<Temp> arguments = arguments(written, candidates);
     return builder.call(
         CallKind.NEW,
@@ -124,6 +123,13 @@ final class CallLowering {
         Optional.empty(),
         arguments,
         context.site(node));
+  }
+
+  private Candidates constructors(TypeRef type, List<Expression> arguments) {
+    return context.session.overloads.narrow(
+        context.session.members.methods(type, Member.CONSTRUCTOR, arguments.size()),
+        arguments,
+        context.scope);
   }
 
   /** The object of an enum constant that has a body. */
@@ -181,9 +187,7 @@ final class CallLowering {
         invocation.isThis()
             ? context.type.ref
             : context.session.names.supertypes(context.type).superclass().orElse(TypeRef.OBJECT);
-    Candidates candidates =
-        context.session.members.methods(
-            owner, Member.CONSTRUCTOR, invocation.getArguments().size());
+    Candidates candidates = constructors(owner, invocation.getArguments());
     Temp self = context.self();
     List<Temp> arguments = arguments(invocation.getArguments(), candidates);
     builder.call(

@@ -42,6 +42,14 @@ final class Callees {
   }
 
   Callee find(MethodCallExpr call, Scope scope) {
+    Callee named = named(call, scope);
+    return new Callee(
+        named.receiver(),
+        named.owner(),
+        session.overloads.narrow(named.candidates(), call.getArguments(), scope));
+  }
+
+  private Callee named(MethodCallExpr call, Scope scope) {
     String name = call.getNameAsString();
     int arguments = call.getArguments().size();
     if (call.getScope().isEmpty()) {

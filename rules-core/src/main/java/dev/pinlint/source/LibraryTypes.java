@@ -183,7 +183,8 @@ final class LibraryTypes {
     return narrowest.size() == 1 ? Optional.of(narrowest.get(0)) : Optional.empty();
   }
 
-  private boolean isBelow(TypeRef sub, TypeRef sup) {
+  /** Whether a type is below another, as far as is seen. */
+  boolean isBelow(TypeRef sub, TypeRef sup) {
     return !sub.equals(sup)
         && find(sub.name())
             .map(this::hierarchy)

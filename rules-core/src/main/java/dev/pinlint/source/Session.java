@@ -19,6 +19,7 @@ final class Session {
   final Bindings bindings;
   final Constants constants;
   final StaticTypes types;
+  final Overloads overloads;
   final Callees callees;
   final Declarer declarer;
 
@@ -41,6 +42,7 @@ final class Session {
     bindings = new Bindings(names, members);
     constants = new Constants(names, bindings, members);
     types = new StaticTypes(this);
+    overloads = new Overloads(this);
     callees = new Callees(this);
     declarer = new Declarer(names::add);
   }

@@ -8,6 +8,7 @@ import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.VoidType;
 import com.github.javaparser.ast.type.WildcardType;
+import dev.pinlint.model.Answer;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.TypeModel.Kind;
 import dev.pinlint.model.TypeRef;
@@ -308,6 +309,30 @@ final class TypeNames {
       case ANNOTATION ->
           new Supertypes(Optional.empty(), List.of(TypeRef.of("java.lang.annotation.Annotation")));
     };
+  }
+
+  /** Whether a type is another, or below it. */
+  Answer isSubtype(TypeRef sub, TypeRef sup) {
+    if (sub.equals(sup) || sup.equals(TypeRef.OBJECT)) {
+      return Answer.YES;
+    }
+    Optional<DeclaredType> type = find(sub);
+    if (type.isPresent()) {
+      Lineage lineage = lineage(type.get());
+      boolean isBelow =
+          lineage.declared().stream().anyMatch(above -> above.ref.equals(sup))
+              || lineage.libraries().stream()
+                  .map(above -> TypeRef.of(above.header().name()))
+                  .anyMatch(above -> above.equals(sup) || libraries.isBelow(above, sup));
+      return isBelow ? Answer.YES : lineage.complete() ? Answer.NO : Answer.UNKNOWN;
+    }
+    return library(sub)
+        .map(
+            known ->
+                libraries.isBelow(sub, sup)
+                    ? Answer.YES
+                    : libraries.isComplete(known) ? Answer.NO : Answer.UNKNOWN)
+        .orElse(Answer.UNKNOWN);
   }
 
   private boolean isInterface(TypeRef type) {

@@ -1,0 +1,200 @@
+package dev.pinlint.source;
+
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.TypeRef;
+import dev.pinlint.source.Members.Candidates;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Chooses among overloaded methods of the given files by the static types of the arguments, as far
+ * as they are known (JLS 15.12.2): what cannot be ruled out stays.
+ */
+final class Overloads {
+
+  /** Whether an argument fits a parameter. */
+  private enum Fit {
+    /** By subtyping alone. */
+    STRICT,
+    /** By boxing or unboxing: that counts only where nothing fits without. */
+    BOXED,
+    /** Who knows. */
+    PERHAPS,
+    NO
+  }
+
+  private static final List<String> WIDENING =
+      List.of("byte", "short", "int", "long", "float", "double");
+
+  private static final Map<String, String> BOXES =
+      Map.of(
+          "boolean", "java.lang.Boolean",
+          "byte", "java.lang.Byte",
+          "short", "java.lang.Short",
+          "char", "java.lang.Character",
+          "int", "java.lang.Integer",
+          "long", "java.lang.Long",
+          "float", "java.lang.Float",
+          "double", "java.lang.Double");
+
+  private static final Set<String> ABOVE_BOXES =
+      Set.of("java.lang.Number", "java.lang.Comparable", "java.io.Serializable");
+
+  private static final Set<String> ABOVE_ARRAYS =
+      Set.of("java.lang.Cloneable", "java.io.Serializable");
+
+  private final Session session;
+
+  Overloads(Session session) {
+    this.session = session;
+  }
+
+  /** Those of the candidates that a call with these arguments may mean. */
+  Candidates narrow(Candidates candidates, List<Expression> arguments, Scope scope) {
+    if (candidates.declared().size() < 2
+        || candidates.declared().stream().anyMatch(DeclaredMethod::isVariableArity)) {
+      return candidates;
+    }
+    Map<Fit, List<DeclaredMethod>> byFit = new EnumMap<>(Fit.class);
+    for (DeclaredMethod method : candidates.declared()) {
+      Fit fit = fit(arguments, session.members.parameters(method), scope);
+      byFit.computeIfAbsent(fit, any -> new ArrayList<>()).add(method);
+    }
+    List<DeclaredMethod> chosen = chosen(byFit, candidates.declared());
+    return new Candidates(chosen, candidates.library(), candidates.complete(), candidates.known());
+  }
+
+  private List<DeclaredMethod> chosen(
+      Map<Fit, List<DeclaredMethod>> byFit, List<DeclaredMethod> all) {
+    if (byFit.containsKey(Fit.PERHAPS)) {
+      List<DeclaredMethod> impossible = byFit.getOrDefault(Fit.NO, List.of());
+      return all.stream().filter(method -> !impossible.contains(method)).toList();
+    } else if (byFit.containsKey(Fit.STRICT)) {
+      return mostSpecific(byFit.getOrDefault(Fit.STRICT, List.of()));
+    }
+    return byFit.getOrDefault(Fit.BOXED, all); // if none fits, something is not as it seems
+  }
+
+  private Fit fit(List<Expression> arguments, List<TypeRef> parameters, Scope scope) {
+    Fit all = Fit.STRICT;
+    for (int i = 0; i < arguments.size(); i++) {
+      Fit one = fit(arguments.get(i), parameters.get(i), scope);
+      if (one == Fit.NO) {
+        return one;
+      }
+      all = one.compareTo(all) > 0 ? one : all;
+    }
+    return all;
+  }
+
+  private Fit fit(Expression argument, TypeRef parameter, Scope scope) {
+    Expression inner = argument;
+    while (inner instanceof EnclosedExpr enclosed) {
+      inner = enclosed.getInner();
+    }
+    boolean isPrimitive = Arithmetic.isPrimitive(parameter);
+    if (inner instanceof NullLiteralExpr) {
+      return isPrimitive ? Fit.NO : Fit.PERHAPS;
+    }
+    if (inner instanceof LambdaExpr || inner instanceof MethodReferenceExpr) {
+      boolean isNoInterface = isPrimitive || parameter.isArray() || isFinal(parameter);
+      return isNoInterface ? Fit.NO : Fit.PERHAPS;
+    }
+    // What a type variable stands for is not known by its bound.
+    boolean isExact = !(inner instanceof MethodCallExpr || inner instanceof FieldAccessExpr);
+    return fit(session.types.typeOf(inner, scope), parameter, isExact);
+  }
+
+  private Fit fit(TypeRef argument, TypeRef parameter, boolean isExact) {
+    if (!argument.resolved() || !parameter.resolved() || argument.equals(TypeRef.VOID)) {
+      return Fit.PERHAPS;
+    }
+    if (argument.equals(parameter)) {
+      return Fit.STRICT;
+    }
+    boolean isPrimitive = Arithmetic.isPrimitive(argument);
+    if (isPrimitive && Arithmetic.isPrimitive(parameter)) {
+      return widens(argument.name(), parameter.name()) ? Fit.STRICT : Fit.NO;
+    } else if (isPrimitive) {
+      String box = BOXES.get(argument.name());
+      boolean takesBox =
+          parameter.name().equals(box)
+              || ABOVE_BOXES.contains(parameter.name())
+              || parameter.equals(TypeRef.OBJECT);
+      return takesBox ? Fit.BOXED : Fit.NO;
+    } else if (Arithmetic.isPrimitive(parameter)) {
+      if (BOXES.containsValue(argument.name())) {
+        return Fit.BOXED;
+      }
+      return argument.isArray() || isFinal(argument) || isExact ? Fit.NO : Fit.PERHAPS;
+    } else if (parameter.equals(TypeRef.OBJECT)) {
+      return Fit.STRICT;
+    }
+    return ofReferences(argument, parameter, isExact);
+  }
+
+  private Fit ofReferences(TypeRef argument, TypeRef parameter, boolean isExact) {
+    if (argument.isArray() && parameter.isArray()) {
+      return fit(argument.component(), parameter.component(), isExact) == Fit.STRICT
+              && Arithmetic.isPrimitive(argument.component())
+                  == Arithmetic.isPrimitive(parameter.component())
+              && !Arithmetic.isPrimitive(parameter.component())
+          ? Fit.STRICT
+          : ofDifferentArrays(argument.component(), parameter.component(), isExact);
+    } else if (argument.isArray()) {
+      return ABOVE_ARRAYS.contains(parameter.name()) ? Fit.STRICT : Fit.NO;
+    }
+    Answer isBelow = session.names.isSubtype(argument, parameter);
+    if (isBelow == Answer.YES) {
+      return Fit.STRICT;
+    }
+    boolean isSure = isExact || isFinal(argument);
+    return isBelow == Answer.NO && isSure ? Fit.NO : Fit.PERHAPS;
+  }
+
+  private Fit ofDifferentArrays(TypeRef argument, TypeRef parameter, boolean isExact) {
+    boolean isOfPrimitives = Arithmetic.isPrimitive(argument) || Arithmetic.isPrimitive(parameter);
+    return isOfPrimitives || fit(argument, parameter, isExact) == Fit.NO ? Fit.NO : Fit.PERHAPS;
+  }
+
+  private static boolean isFinal(TypeRef type) {
+    return type.equals(TypeRef.STRING) || BOXES.containsValue(type.name());
+  }
+
+  private static boolean widens(String from, String to) {
+    boolean isChar = from.equals("char");
+    int start = isChar ? WIDENING.indexOf("int") : WIDENING.indexOf(from);
+    int end = WIDENING.indexOf(to);
+    return start >= 0 && end >= 0 && (isChar ? end >= start : end > start);
+  }
+
+  /** The one whose parameters fit those of all others, if there is one (JLS 15.12.2.5). */
+  private List<DeclaredMethod> mostSpecific(List<DeclaredMethod> methods) {
+    List<DeclaredMethod> best =
+        methods.stream()
+            .filter(method -> methods.stream().allMatch(other -> isAsSpecific(method, other)))
+            .toList();
+    return best.size() == 1 ? best : methods;
+  }
+
+  private boolean isAsSpecific(DeclaredMethod method, DeclaredMethod other) {
+    List<TypeRef> mine = session.members.parameters(method);
+    List<TypeRef> others = session.members.parameters(other);
+    for (int i = 0; i < mine.size(); i++) {
+      if (fit(mine.get(i), others.get(i), true) != Fit.STRICT) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
