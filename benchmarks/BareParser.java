@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -35,7 +36,7 @@ public final class BareParser {
 
   private static void read(Path jar, List<SourceFile> files) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (ZipEntry entry : (Iterable<? extends ZipEntry>) zip.stream()::iterator) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         if (entry.getName().endsWith(".java")) {
           byte[] bytes = zip.getInputStream(entry).readAllBytes();
           files.add(
