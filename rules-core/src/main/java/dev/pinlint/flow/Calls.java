@@ -226,7 +226,7 @@ final class Calls {
     if (function.target() instanceof Instr.LambdaBody lambda) {
       List<Traced> all = Stream.concat(function.captured().stream(), arguments.stream()).toList();
       return run(lambda.body(), function.member(), all, Optional.empty(), invocation, state)
-          .orElseGet(() -> unseen(invocation, state));
+          .orElseGet(() -> opaque(invocation, state));
     }
     Instr.ReferencedMethod reference = (Instr.ReferencedMethod) function.target();
     List<Traced> all = new ArrayList<>(function.captured());
@@ -264,23 +264,32 @@ final class Calls {
    */
   private List<Outcome> unseen(Invocation invocation, State state) {
     Traced result = result(invocation, state);
-    List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      outcomes.add(new Outcome.Failed(state.copy()));
-    }
-    State quiet = state.copy();
+    List<Outcome> withFunctions = new ArrayList<>();
     for (Traced argument : invocation.arguments()) {
       if (argument.value() instanceof Value.Function function) {
         List<Traced> passed = parameters(function, invocation, state);
         for (Outcome outcome : function(function, passed, invocation, state.copy())) {
           afterUnseen(invocation, outcome.state());
-          outcomes.add(
+          withFunctions.add(
               outcome instanceof Outcome.Returned
                   ? new Outcome.Returned(result, outcome.state())
                   : outcome);
         }
       }
     }
+    List<Outcome> outcomes = new ArrayList<>(opaque(invocation, state));
+    outcomes.addAll(outcomes.size() - 1, withFunctions);
+    return outcomes;
+  }
+
+  /** The same, but that no function is run: it may be the one that is not followed any further. */
+  private List<Outcome> opaque(Invocation invocation, State state) {
+    Traced result = result(invocation, state);
+    List<Outcome> outcomes = new ArrayList<>();
+    if (invocation.frame().isWatched()) {
+      outcomes.add(new Outcome.Failed(state.copy()));
+    }
+    State quiet = state.copy();
     afterUnseen(invocation, quiet);
     outcomes.add(new Outcome.Returned(result, quiet));
     return outcomes;
