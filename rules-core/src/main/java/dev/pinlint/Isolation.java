@@ -45,8 +45,12 @@ public record Isolation<T, R>(List<R> results, List<Failure<T>> failures) {
       reason.ifPresentOrElse(
           text -> failures.add(new Failure<>(item, text)), () -> sound.add(item));
     }
-    if (attempt(sound, step, all).isPresent()) {
+    Optional<String> together = attempt(sound, step, all);
+    if (together.isPresent()) {
       all = single;
+      // Each by itself knows less. That must be told, and no item is more to blame than another.
+      String reason = "it and all others are taken one by one: " + together.get();
+      sound.stream().limit(1).forEach(item -> failures.add(new Failure<>(item, reason)));
     }
     return new Isolation<>(all, failures);
   }
