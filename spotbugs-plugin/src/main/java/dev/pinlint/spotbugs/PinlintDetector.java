@@ -124,7 +124,7 @@ public final class PinlintDetector implements Detector {
     }
 
     Analysis analyseTogether(List<ClassFile> chosen) {
-      Lowered lowered = BytecodeFrontEnd.lower(chosen, prefilter::classes, origins);
+      Lowered lowered = new BytecodeFrontEnd(prefilter::classes, origins).types(chosen);
       lowered.types().forEach(type -> types.put(type.name(), type));
       problems.addAll(lowered.problems());
       return engine.apply(lowered.types(), new HostHierarchy().or(new Platform()));
