@@ -20,6 +20,7 @@ import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Fix;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,8 +51,17 @@ final class CompilationAnalysis {
    *
    * @param finding what was found
    * @param anchor the way to the tree to report it at
+   * @param offers what would mend it, as far as that is in the same unit
    */
-  record Report(Finding finding, TreePath anchor) {}
+  record Report(Finding finding, TreePath anchor, List<Offer> offers) {}
+
+  /**
+   * A change, and the call that it is about.
+   *
+   * @param fix the change
+   * @param call the way to the call
+   */
+  record Offer(Fix fix, TreePath call) {}
 
   /**
    * A type that was lowered, and where it came from. Of two types with one name the first counts.
@@ -113,7 +123,7 @@ final class CompilationAnalysis {
               && suppressions.inForce(finding, options.today()).isEmpty()) {
             reports
                 .getOrDefault(origin.unit(), new ArrayList<>())
-                .add(new Report(finding, anchor(finding.location(), origin)));
+                .add(report(finding, origin, origins));
           }
         }
       }
@@ -160,6 +170,18 @@ final class CompilationAnalysis {
 
   private JavacLowering lower(CompilationUnitTree unit) {
     return lowerings.computeIfAbsent(unit, one -> JavacFrontEnd.lower(one, context));
+  }
+
+  private static Report report(Finding finding, Origin origin, Map<String, Origin> origins) {
+    List<Offer> offers = new ArrayList<>();
+    for (Fix fix : finding.fixes()) {
+      Location call = fix.edit() instanceof Fix.PassNull edit ? edit.call() : finding.location();
+      Origin there = origins.get(call.anchor().member().type());
+      if (there != null && there.unit().equals(origin.unit())) {
+        offers.add(new Offer(fix, anchor(call, there)));
+      }
+    }
+    return new Report(finding, anchor(finding.location(), origin), offers);
   }
 
   private static TreePath anchor(Location location, Origin origin) {
