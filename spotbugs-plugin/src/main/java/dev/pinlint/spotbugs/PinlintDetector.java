@@ -2,6 +2,7 @@ package dev.pinlint.spotbugs;
 
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
+import dev.pinlint.Settings;
 import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
@@ -28,7 +29,6 @@ import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.Global;
 import edu.umd.cs.findbugs.classfile.analysis.ClassData;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -48,18 +47,25 @@ import java.util.stream.Collectors;
 public final class PinlintDetector implements Detector {
 
   private final BugReporter reporter;
-  private final BiFunction<Collection<TypeModel>, Context, Analysis> engine;
+  private final Engine engine;
+  private final Settings settings;
   private final List<ClassFile> classes = new ArrayList<>();
+
+  /** What analyses. */
+  interface Engine {
+    /** See {@link Analysis#of(Collection, Context, Settings)}. */
+    Analysis analyse(Collection<TypeModel> types, Context context, Settings settings);
+  }
 
   /** The detector as SpotBugs makes it. */
   public PinlintDetector(BugReporter reporter) {
     this(reporter, Analysis::of);
   }
 
-  PinlintDetector(
-      BugReporter reporter, BiFunction<Collection<TypeModel>, Context, Analysis> engine) {
+  PinlintDetector(BugReporter reporter, Engine engine) {
     this.reporter = reporter;
     this.engine = engine;
+    this.settings = HostOptions.settings(problem -> reporter.logError("Pinlint: " + problem));
   }
 
   @Override
@@ -127,13 +133,13 @@ public final class PinlintDetector implements Detector {
       Lowered lowered = BytecodeFrontEnd.lower(chosen, prefilter::classes, origins);
       lowered.types().forEach(type -> types.put(type.name(), type));
       problems.addAll(lowered.problems());
-      return engine.apply(lowered.types(), new HostHierarchy().or(new Platform()));
+      return engine.analyse(lowered.types(), new HostHierarchy().or(new Platform()), settings);
     }
   }
 
   private void report(List<Analysis> analyses, Lowering lowering) {
     Suppressions suppressions = new Suppressions(lowering.types.values());
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    LocalDate today = settings.dates().today();
     analyses.stream()
         .flatMap(analysis -> analysis.findings().stream())
         .filter(finding -> suppressions.inForce(finding, today).isEmpty())
