@@ -53,6 +53,7 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
       Collection<TypeModel> analysed, Context context, Settings settings, TypeSource more) {
     Program program = new Program(analysed, context, more);
     Facts facts = FactFinder.find(program, settings.knowledge(), settings.versions());
-    return new Analysis(facts, Judgement.of(facts, Rules.ALL), program.questions());
+    return new Analysis(
+        facts, Judgement.of(facts, Rules.ALL, settings.dates()), program.questions());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,16 +22,19 @@ public final class Judgement {
   private final Map<String, Finding> findings = new TreeMap<>();
   private final Rule rule;
   private final RulePage page;
+  private final Dates dates;
 
-  private Judgement(Rule rule) {
+  private Judgement(Rule rule, Dates dates) {
     this.rule = rule;
+    this.dates = dates;
     this.page = RulePage.of(rule.name());
   }
 
   /** What the rules find in the facts, ordered by file, line, rule, and anchor. */
-  public static List<Finding> of(Facts facts, Collection<Rule> rules) {
+  public static List<Finding> of(Facts facts, Collection<Rule> rules, Dates dates) {
+    Dates fixed = new Dates(Optional.of(dates.today()), dates.horizon());
     return rules.stream()
-        .flatMap(rule -> new Judgement(rule).judge(facts))
+        .flatMap(rule -> new Judgement(rule, fixed).judge(facts))
         .sorted(
             Comparator.comparing((Finding finding) -> finding.location().file())
                 .thenComparing(finding -> finding.location().line())
@@ -45,6 +49,11 @@ public final class Judgement {
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
+  }
+
+  /** What dates are judged by, the same all the time. */
+  public Dates dates() {
+    return dates;
   }
 
   /** Reports something about a host and its pins, at the rule's default level. */
