@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param pins what may be handed over, in a fixed order
  * @param isOpen whether there may be others
  * @param format the library's way to read a pin, as knowledge names it
+ * @param isOfLeaf whether what is pinned is all of the server's own certificate
  * @param related the call that the library receives, if that is another one
  */
 public record PinSite(
@@ -21,6 +22,7 @@ public record PinSite(
     List<Pin> pins,
     boolean isOpen,
     String format,
+    boolean isOfLeaf,
     List<Step> related) {
 
   /** Where a pin comes from. */

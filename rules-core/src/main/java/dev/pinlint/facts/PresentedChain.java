@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.facts.IdentityComparison.Part;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Invocation;
@@ -74,6 +75,7 @@ final class PresentedChain implements CallSemantics {
       List.of(
           Role.PEER_CLAIM,
           Role.PEER_KEY,
+          Role.PEER_CONTENT,
           Role.WEAK_CHECK,
           Role.VALIDATES,
           Role.SERVER_TRUST_DECISION);
@@ -83,6 +85,7 @@ final class PresentedChain implements CallSemantics {
 
   private final Program program;
   private final ChainContent content;
+  private final Comparisons comparisons;
 
   /** The decisions about the chain that a method of the given kind has for an argument. */
   PresentedChain(Program program, Api decision) {
@@ -91,6 +94,7 @@ final class PresentedChain implements CallSemantics {
         new ChainContent(
             Roots.parameter(decision.argument("chain").orElseThrow()),
             decision.argument("auth").map(Roots::parameter).orElse(""));
+    this.comparisons = new Comparisons(content::isPartOf);
   }
 
   /**
@@ -119,7 +123,8 @@ final class PresentedChain implements CallSemantics {
 
   @Override
   public boolean triesAgain() {
-    return true; // all that is seen stands in the outcomes
+    comparisons.forget();
+    return true; // all else that is seen stands in the outcomes
   }
 
   @Override
@@ -154,25 +159,59 @@ final class PresentedChain implements CallSemantics {
     if (invocation.is(Role.WEAK_CHECK)) {
       return Optional.of(check(invocation, weak(invocation), state));
     }
-    boolean isOfChain =
-        invocation.receiver().filter(receiver -> content.isElement(receiver.value())).isPresent();
-    if (isOfChain && invocation.is(Role.PEER_CLAIM)) {
+    Optional<List<Outcome>> compared = comparisons.apply(invocation, state);
+    return compared.isPresent() ? compared : read(invocation, state);
+  }
+
+  /** What the call reads of a certificate of the chain, or of its key. */
+  private Optional<List<Outcome>> read(Invocation invocation, State state) {
+    Optional<Value> certificate =
+        invocation.receiver().map(Traced::value).filter(content::isElement);
+    boolean isOfKey = invocation.receiver().map(Traced::value).filter(content::isKey).isPresent();
+    if (invocation.is(Role.PEER_CLAIM) && (certificate.isPresent() || isOfKey)) {
       return Optional.of(read(invocation, content.claim(), state));
+    } else if (certificate.isEmpty()) {
+      return Optional.empty();
+    } else if (invocation.is(Role.PEER_KEY)) {
+      return Optional.of(read(invocation, content.key(), state));
     }
-    return isOfChain && invocation.is(Role.PEER_KEY)
-        ? Optional.of(read(invocation, content.key(), state))
+    return invocation.is(Role.PEER_CONTENT)
+        ? Optional.of(read(invocation, content.chain(), state))
         : Optional.empty();
   }
 
+  /** The comparisons that were met. */
+  Comparisons comparisons() {
+    return comparisons;
+  }
+
   /** The result is known to be what the name says, and nothing else. */
-  private static List<Outcome> read(Invocation invocation, String name, State state) {
+  private List<Outcome> read(Invocation invocation, String name, State state) {
     List<Outcome> outcomes = new ArrayList<>();
     if (invocation.frame().isWatched()) {
       outcomes.add(new Outcome.Failed(state.copy()));
     }
-    Value value = new Value.Unknown(Set.of(name), invocation.resultType(), false);
+    if (Provenance.part(invocation) == Part.HASH_CODE) {
+      String hash =
+          content.hashCodeName() + invocation.frame().object(invocation.call().result().index());
+      comparisons.number(hash, invocation);
+      outcomes.add(
+          new Outcome.Returned(
+              new Traced(new Value.Symbol(hash, TypeRef.of("int")), invocation.frame().depth()),
+              state));
+      return outcomes;
+    }
+    Set<String> names =
+        Provenance.plus(
+            Provenance.names(Provenance.part(invocation), certificate(invocation)),
+            Stream.of(name));
+    Value value = new Value.Unknown(names, invocation.resultType(), false);
     outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
     return outcomes;
+  }
+
+  private static Value certificate(Invocation invocation) {
+    return invocation.receiver().orElseThrow().value();
   }
 
   /**
@@ -180,13 +219,13 @@ final class PresentedChain implements CallSemantics {
    * key it is.
    */
   private Optional<Mark.Kind> weak(Invocation invocation) {
-    Optional<Set<String>> key =
+    boolean isForeign =
         invocation
             .api()
             .flatMap(api -> api.argument("key"))
             .flatMap(invocation::argument)
-            .map(argument -> argument.value().symbols());
-    boolean isForeign = key.filter(from -> !from.equals(Set.of(content.key()))).isPresent();
+            .filter(key -> !content.isKey(key.value()))
+            .isPresent();
     boolean isOfClients = invocation.call().method().name().equals("checkClientTrusted");
     return Optional.of(isForeign || isOfClients ? Mark.Kind.UNSEEN : Mark.Kind.WEAK);
   }
@@ -302,7 +341,28 @@ final class PresentedChain implements CallSemantics {
     } else if (isRejection(condition)) {
       state.mark(Mark.Kind.GUARD, "");
     } else {
-      content.kind(condition).ifPresent(kind -> mark(kind, condition, truth, state));
+      comparisons
+          .decided(condition, truth)
+          .ifPresentOrElse(
+              decided -> compared(decided, state),
+              () -> content.kind(condition).ifPresent(kind -> mark(kind, condition, truth, state)));
+    }
+  }
+
+  /**
+   * That something which nobody else can present is equal is a condition; that it is another one
+   * everybody can bring about.
+   */
+  private void compared(Comparisons.Decided decided, State state) {
+    Mark.Kind kind = content.kind(decided.compared()).orElse(Mark.Kind.CONDITION);
+    if (kind != Mark.Kind.CONDITION) {
+      mark(kind, decided.compared(), decided.isEqual(), state);
+    }
+    if (decided.isEqual()) {
+      state.mark(Mark.Kind.EQUALS, decided.answer());
+    }
+    if (kind == Mark.Kind.CONDITION) {
+      state.mark(decided.isEqual() ? kind : Mark.Kind.DIFFERS, "");
     }
   }
 

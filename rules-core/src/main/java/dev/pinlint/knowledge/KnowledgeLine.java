@@ -43,7 +43,17 @@ final class KnowledgeLine {
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =
-      Set.of("host-pattern", "pin-format", "function", "returns", "off", "accepts");
+      Set.of(
+          "host-pattern",
+          "pin-format",
+          "function",
+          "returns",
+          "off",
+          "accepts",
+          "part",
+          "of",
+          "of-leaf",
+          "compares");
 
   private static final Set<String> CHECKS = Set.of("chain", "hostname");
 

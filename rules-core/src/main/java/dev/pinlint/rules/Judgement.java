@@ -47,6 +47,7 @@ public final class Judgement {
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.comparisons().forEach(comparison -> rule.judge(comparison, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }
@@ -78,6 +79,23 @@ public final class Judgement {
     add(
         new Finding(rule.name(), page.level(), location, host, pins, messageKey, List.of(), related)
             .withFixes(fixes));
+  }
+
+  /** Reports something about pins of no host, whose message tells more than its key. */
+  public void report(
+      Location location, String messageKey, List<String> pins, List<String> details) {
+    add(
+        new Finding(
+            rule.name(),
+            page.level(),
+            location,
+            "",
+            pins,
+            messageKey,
+            List.of(),
+            List.of(),
+            details,
+            List.of()));
   }
 
   /** Reports something that is about no host, at the rule's default level. */

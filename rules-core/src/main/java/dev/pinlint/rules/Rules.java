@@ -10,12 +10,15 @@ public final class Rules {
       List.of(
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
+          new HandRolledPin(),
           new HardcodedPin(),
           new InsecureHostnameVerifier(),
           new InsecureTrustApi(),
+          new LeafCertificatePin(),
           new MalformedPin(),
           new MissingBackupPin(),
           new PartialTrustCheck(),
+          new PinWithoutChainValidation(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
           new WeakPinDigest());
