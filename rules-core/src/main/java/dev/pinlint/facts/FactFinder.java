@@ -32,6 +32,8 @@ public final class FactFinder {
     return new Facts(
         pins.sites(),
         pinSets,
+        new TrustAnchorFinder(program, knowledge, library, statics, anchors)
+            .find(callGraph, exhausted),
         new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new HostnameDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)

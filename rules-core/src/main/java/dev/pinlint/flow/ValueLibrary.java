@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What the platform's collections and pure functions do to values. */
 public final class ValueLibrary {
 
-  private static final TypeRef LIST = TypeRef.of("java.util.List");
+  static final TypeRef LIST = TypeRef.of("java.util.List");
   private static final TypeRef ARRAY = TypeRef.OBJECT.arrayOf();
   private static final TypeRef ITERATOR = TypeRef.of("java.util.Iterator");
 
@@ -47,6 +47,13 @@ public final class ValueLibrary {
 
   Optional<Api> api(TypeRef owner, MethodRef method) {
     return knowledge.find(owner, method, program);
+  }
+
+  /**
+   * The certificates in bytes or a text, as they are or in a stream; none if it cannot be known.
+   */
+  public static List<Value> certificates(Value content, State state) {
+    return CertificateFunctions.of(content, state);
   }
 
   /** Whether there is a pure function with the name, as knowledge files use it. */

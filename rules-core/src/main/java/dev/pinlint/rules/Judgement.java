@@ -45,6 +45,7 @@ public final class Judgement {
   private Stream<Finding> judge(Facts facts) {
     facts.pinSites().forEach(site -> rule.judge(site, this));
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
+    facts.trustAnchors().forEach(site -> rule.judge(site, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
@@ -100,6 +101,28 @@ public final class Judgement {
             location,
             "",
             List.of(),
+            messageKey,
+            List.of(),
+            related,
+            details,
+            List.of()));
+  }
+
+  /** Reports something about certificates, whose message tells more than their pins. */
+  public void report(
+      Level level,
+      Location location,
+      String messageKey,
+      List<String> pins,
+      List<String> details,
+      List<Step> related) {
+    add(
+        new Finding(
+            rule.name(),
+            level,
+            location,
+            "",
+            pins,
             messageKey,
             List.of(),
             related,

@@ -10,6 +10,8 @@ public final class Rules {
       List.of(
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
+          new ExpiredPin(),
+          new HardcodedCertificate(),
           new HardcodedPin(),
           new InsecureHostnameVerifier(),
           new InsecureTrustApi(),
