@@ -26,8 +26,10 @@ import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,6 +51,12 @@ final class TrustAnchorFinder implements CallSemantics {
    * Anchors are put together in plain code: what takes more steps than this does something else.
    */
   private static final int FOR_A_ROOT = 5_000;
+
+  /** Through how many callers a certificate is followed. */
+  private static final int MOST_CALLERS = 3;
+
+  /** The functions that make certificates, or what they are read from. */
+  private static final Set<String> MAKERS = Set.of("stream", "certificate", "certificates");
 
   private final Program program;
   private final Knowledge knowledge;
@@ -78,6 +86,7 @@ final class TrustAnchorFinder implements CallSemantics {
 
   List<TrustAnchorSite> find(CallGraph callGraph, List<String> exhausted) {
     Deque<MethodModel> roots = new ArrayDeque<>(callGraph.users(this::maySink));
+    Map<Member, Integer> heights = new HashMap<>();
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       isHelper = false;
@@ -86,11 +95,15 @@ final class TrustAnchorFinder implements CallSemantics {
       if (interpreter.isExhausted()) {
         exhausted.add(root.member().toString());
       }
-      isHelper |= outcomes.stream().anyMatch(TrustAnchorFinder::returnsAnchors);
-      if (isHelper && helpers.add(root.member())) {
-        callGraph.callers(root).stream()
-            .filter(caller -> !roots.contains(caller))
-            .forEach(roots::add);
+      boolean isMaker = outcomes.stream().anyMatch(TrustAnchorFinder::returnsAnchors);
+      int height = heights.getOrDefault(root.member(), 0);
+      if ((isMaker || isHelper) && height < MOST_CALLERS && helpers.add(root.member())) {
+        for (MethodModel caller : callGraph.callers(root)) {
+          heights.putIfAbsent(caller.member(), height + 1);
+          if (!roots.contains(caller)) {
+            roots.add(caller);
+          }
+        }
       }
     }
     return sites.all(anchors);
@@ -103,6 +116,14 @@ final class TrustAnchorFinder implements CallSemantics {
             || !knowledge.findAll(Role.ANCHOR_SINK, used.owner(), used, program).isEmpty());
   }
 
+  private static boolean isFromCaller(Invocation invocation) {
+    return invocation.depth() == Traced.PARAMETER
+        || invocation
+            .inputs()
+            .flatMap(input -> input.symbols().stream())
+            .anyMatch(Roots::isParameter);
+  }
+
   private static boolean returnsAnchors(Outcome outcome) {
     return outcome instanceof Outcome.Returned returned
         && !histories(returned.value().value(), outcome.state()).isEmpty();
@@ -111,6 +132,12 @@ final class TrustAnchorFinder implements CallSemantics {
   @Override
   public int stepsForRoot() {
     return FOR_A_ROOT;
+  }
+
+  /** What was seen on one path stays true, however little is known of the others. */
+  @Override
+  public boolean triesAgain() {
+    return true;
   }
 
   @Override
@@ -131,6 +158,9 @@ final class TrustAnchorFinder implements CallSemantics {
       }
     }
     Optional<Api> known = invocation.api();
+    isHelper |=
+        known.map(api -> api.properties().get("function")).filter(MAKERS::contains).isPresent()
+            && isFromCaller(invocation);
     if (known.isPresent() && known.get().role() == Role.INSTALLS) {
       install(known.get(), invocation, state);
     }
@@ -246,10 +276,10 @@ final class TrustAnchorFinder implements CallSemantics {
     }
     ObjectId id = invocation.frame().object(invocation.call().result().index()).part(0);
     state.object(id, carried.get());
-    TypeRef type = made(api);
-    Value element = new Value.Instance(id, type.isArray() ? type.component() : type);
+    // Of which class it is, the platform's provider decides.
+    Value element = new Value.Instance(id, TypeRef.UNKNOWN);
     List<Traced> elements = List.of(new Traced(element, invocation.frame().depth()));
-    return invocation.make(state, new HeapObject.Sequence(elements, false), type);
+    return invocation.make(state, new HeapObject.Sequence(elements, false), made(api));
   }
 
   private static TypeRef made(Api api) {

@@ -18,6 +18,7 @@ public final class Rules {
           new MalformedPin(),
           new MissingBackupPin(),
           new PartialTrustCheck(),
+          new StaleCaPin(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
           new WeakPinDigest());
