@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param pinSites the calls that hand pins to a library
  * @param pinSets what pin sets hold, one entry a path on which one is made
+ * @param trustAnchors the calls that hand over certificates of the program as trust anchors
  * @param trustDecisions the code that decides about servers
  * @param hostnameDecisions the code that decides about host names
  * @param trustOverrides where checks of libraries are switched off
@@ -16,6 +17,7 @@ import java.util.List;
 public record Facts(
     List<PinSite> pinSites,
     List<PinSet> pinSets,
+    List<TrustAnchorSite> trustAnchors,
     List<TrustDecision> trustDecisions,
     List<HostnameDecision> hostnameDecisions,
     List<LibraryTrustOverride> trustOverrides,
@@ -25,6 +27,7 @@ public record Facts(
   public Facts {
     pinSites = List.copyOf(pinSites);
     pinSets = List.copyOf(pinSets);
+    trustAnchors = List.copyOf(trustAnchors);
     trustDecisions = List.copyOf(trustDecisions);
     hostnameDecisions = List.copyOf(hostnameDecisions);
     trustOverrides = List.copyOf(trustOverrides);

@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.authorities.Authority;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,13 +45,15 @@ public record PinSite(
    * @param flaw what keeps a constant from ever matching, if anything does: {@code refused-…} if
    *     the library throws, {@code unmatched-…} or {@code placeholder} if it compares in vain
    * @param mended the same digest as the library wants it, where it can be told
+   * @param owner the certification authority whose key it is, if it is known to be one's
    */
   public record Pin(
       String text,
       Origin origin,
       Optional<String> algorithm,
       Optional<String> flaw,
-      Optional<String> mended) {}
+      Optional<String> mended,
+      Optional<Authority> owner) {}
 
   public PinSite {
     pins = List.copyOf(pins);

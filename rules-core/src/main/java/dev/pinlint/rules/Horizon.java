@@ -14,8 +14,8 @@ public record Horizon(int days, int leafDays) {
   /** What holds where nobody says anything else. */
   public static final Horizon DEFAULT = new Horizon(90, 30);
 
-  /** Ten years: beyond that a number is a mistake. */
-  private static final int MOST = 3650;
+  /** The certificates of authorities are made for up to thirty years. */
+  private static final int MOST = 9999;
 
   private static final Pattern TEXT =
       Pattern.compile("\\s*(?<days>\\d{1,4})\\s*(?:,\\s*(?<leaf>\\d{1,4})\\s*)?");

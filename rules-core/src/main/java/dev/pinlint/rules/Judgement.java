@@ -2,7 +2,9 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.Step;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -45,6 +47,7 @@ public final class Judgement {
   private Stream<Finding> judge(Facts facts) {
     facts.pinSites().forEach(site -> rule.judge(site, this));
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
+    facts.trustAnchors().forEach(site -> rule.judge(site, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
     facts.comparisons().forEach(comparison -> rule.judge(comparison, this));
@@ -98,6 +101,34 @@ public final class Judgement {
             List.of()));
   }
 
+  /** Reports something about pins of a call, whose message tells more than these. */
+  public void report(
+      Level level, PinSite site, String messageKey, List<String> pins, List<String> details) {
+    report(level, site, messageKey, pins, details, List.of());
+  }
+
+  /** Reports something about pins of a call that can be mended. */
+  public void report(
+      Level level,
+      PinSite site,
+      String messageKey,
+      List<String> pins,
+      List<String> details,
+      List<Fix> fixes) {
+    add(
+        new Finding(
+            rule.name(),
+            level,
+            site.location(),
+            site.host(),
+            pins,
+            messageKey,
+            List.of(),
+            site.related(),
+            details,
+            fixes));
+  }
+
   /** Reports something that is about no host, at the rule's default level. */
   public void report(Location location, String messageKey, List<Step> path) {
     report(page.level(), location, messageKey, path);
@@ -126,6 +157,28 @@ public final class Judgement {
             location,
             "",
             List.of(),
+            messageKey,
+            List.of(),
+            related,
+            details,
+            List.of()));
+  }
+
+  /** Reports something about certificates, whose message tells more than their pins. */
+  public void report(
+      Level level,
+      Location location,
+      String messageKey,
+      List<String> pins,
+      List<String> details,
+      List<Step> related) {
+    add(
+        new Finding(
+            rule.name(),
+            level,
+            location,
+            "",
+            pins,
             messageKey,
             List.of(),
             related,
@@ -169,7 +222,18 @@ public final class Judgement {
         first.messageKey(),
         first.path(),
         List.copyOf(related),
-        first.details(),
+        first.pins().isEmpty() ? first.details() : both(first.details(), second.details()),
         List.copyOf(fixes));
+  }
+
+  /** What messages tell of different pins, in one. */
+  private static List<String> both(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+      if (!first.get(i).contains(second.get(i))) {
+        all.set(i, first.get(i) + ", " + second.get(i));
+      }
+    }
+    return all;
   }
 }

@@ -5,6 +5,7 @@ import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
+import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
@@ -20,6 +21,9 @@ public interface Rule {
 
   /** Judges a pin set as it is made on one path. */
   default void judge(PinSet pins, Judgement judgement) {}
+
+  /** Judges a call that hands over certificates of the program as trust anchors. */
+  default void judge(TrustAnchorSite site, Judgement judgement) {}
 
   /** Judges code that decides about servers. */
   default void judge(TrustDecision decision, Judgement judgement) {}

@@ -10,7 +10,9 @@ public final class Rules {
       List.of(
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
+          new ExpiredPin(),
           new HandRolledPin(),
+          new HardcodedCertificate(),
           new HardcodedPin(),
           new InsecureHostnameVerifier(),
           new InsecureTrustApi(),
@@ -19,6 +21,7 @@ public final class Rules {
           new MissingBackupPin(),
           new PartialTrustCheck(),
           new PinWithoutChainValidation(),
+          new StaleCaPin(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
           new WeakPinDigest());

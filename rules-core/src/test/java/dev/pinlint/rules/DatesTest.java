@@ -40,7 +40,7 @@ final class DatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "-1", "3651", "90,", "90,30,10", "90 30", "99999"})
+  @ValueSource(strings = {"", "soon", "-1", "90,", "90,30,10", "90 30", "99999"})
   void anythingElseIsRefused(String text) {
     assertThatThrownBy(() -> Horizon.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
