@@ -117,7 +117,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
     return state.mayHaveMet(Kind.UNSEEN)
         || state.mayHaveMet(Kind.CONDITION)
         || state.mayHaveMet(Kind.WEAK)
-        || state.hasInField(PresentedChain::isRejection);
+        || state.hasInField(Rejections::is);
   }
 
   /** Whether nothing but weak checks and claims can make it reject. */
@@ -159,6 +159,6 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
     return !state.mayHaveMet(Kind.VALIDATED)
         && !state.mayHaveMet(Kind.UNSEEN)
         && !state.mayHaveMet(Kind.COUNT)
-        && !state.hasInField(PresentedChain::isRejection);
+        && !state.hasInField(Rejections::is);
   }
 }

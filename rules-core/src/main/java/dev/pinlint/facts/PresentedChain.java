@@ -12,8 +12,6 @@ import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
-import dev.pinlint.model.Answer;
-import dev.pinlint.model.Instr;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
@@ -63,12 +61,6 @@ import java.util.stream.Stream;
  * </table>
  */
 final class PresentedChain implements CallSemantics {
-
-  private static final TypeRef THROWABLE = TypeRef.of("java.lang.Throwable");
-  private static final TypeRef REJECTION = TypeRef.of("java.security.cert.CertificateException");
-
-  /** The symbol that the exception of a failed check depends on. */
-  private static final String FAILURE = "failed check";
 
   /** They keep nothing of what they are given. */
   private static final List<Role> READERS =
@@ -136,17 +128,16 @@ final class PresentedChain implements CallSemantics {
         && invocation.inputs().anyMatch(content::hasSubstance)) {
       state.mark(Mark.Kind.TAKEN, "");
     }
-    boolean isGivenRejection =
-        invocation.arguments().stream().map(Traced::value).anyMatch(PresentedChain::isRejection);
-    if (isGivenRejection && makesThrowable(invocation)) {
-      // Another exception around it is the same failure in other words.
-      Value wrapped = new Value.Unknown(Set.of(FAILURE), invocation.owner(), true);
-      Traced result = new Traced(wrapped, invocation.frame().depth());
-      return Optional.of(List.of(new Outcome.Returned(result, state)));
+    if (isCopy(invocation)) {
+      return Optional.of(List.of(new Outcome.Returned(invocation.receiver().orElseThrow(), state)));
     }
-    if (isGivenRejection) {
-      // Kept by whoever gets it, it may be thrown later.
-      state.mark(Mark.Kind.UNSEEN, "saved exception");
+    if (Rejections.isGiven(invocation, state)) {
+      if (Rejections.isWrapped(invocation, program)) {
+        // Another exception around it is the same failure in other words.
+        Traced result = new Traced(Rejections.of(invocation.owner()), invocation.frame().depth());
+        return Optional.of(List.of(new Outcome.Returned(result, state)));
+      }
+      Rejections.keep(invocation, state);
     }
     if (invocation.is(Role.IDENTITY) && invocation.arguments().stream().anyMatch(this::isLookup)) {
       // requireNonNull of what was looked up by something of the chain refuses the chains not
@@ -178,6 +169,12 @@ final class PresentedChain implements CallSemantics {
     return invocation.is(Role.PEER_CONTENT)
         ? Optional.of(read(invocation, content.chain(), state))
         : Optional.empty();
+  }
+
+  /** A copy of the presented chain is as good as the chain. */
+  private boolean isCopy(Invocation invocation) {
+    return invocation.call().method().name().equals("clone")
+        && invocation.receiver().filter(array -> content.isWhole(array.value())).isPresent();
   }
 
   /** The comparisons that were met. */
@@ -230,18 +227,8 @@ final class PresentedChain implements CallSemantics {
     return Optional.of(isForeign || isOfClients ? Mark.Kind.UNSEEN : Mark.Kind.WEAK);
   }
 
-  private boolean makesThrowable(Invocation invocation) {
-    return invocation.call().kind() == Instr.CallKind.NEW
-        && program.isSubtype(invocation.owner(), THROWABLE) == Answer.YES;
-  }
-
   private boolean isLookup(Traced argument) {
     return argument.value() instanceof Value.Unknown && content.isPartOf(argument.value());
-  }
-
-  /** Whether the value is the exception of a failed check, or made of it. */
-  static boolean isRejection(Value value) {
-    return value.symbols().contains(FAILURE);
   }
 
   /** What a validating method does to what it is given: nothing if that cannot be a chain. */
@@ -270,9 +257,8 @@ final class PresentedChain implements CallSemantics {
     failed.mark(failure(mark.get()), method);
     note(invocation, state, "returns: nothing is found wrong");
     note(invocation, failed, "throws: the chain is found wrong");
-    Value exception = new Value.Unknown(Set.of(FAILURE), REJECTION, true);
-    return List.of(
-        returned, new Outcome.Threw(new Traced(exception, invocation.frame().depth()), failed));
+    Traced exception = new Traced(Rejections.of(Rejections.TYPE), invocation.frame().depth());
+    return List.of(returned, new Outcome.Threw(exception, failed));
   }
 
   private static void note(Invocation invocation, State state, String text) {
@@ -338,7 +324,7 @@ final class PresentedChain implements CallSemantics {
   public void branch(Value condition, boolean truth, State state) {
     if (ChainContent.isForbidden(condition, truth)) {
       state.mark(Mark.Kind.BAD_ARGUMENT, "");
-    } else if (isRejection(condition)) {
+    } else if (Rejections.is(condition)) {
       state.mark(Mark.Kind.GUARD, "");
     } else {
       comparisons

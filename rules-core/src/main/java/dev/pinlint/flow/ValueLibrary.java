@@ -134,6 +134,7 @@ public final class ValueLibrary {
       case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
       case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT, BUFFER_LENGTH ->
           TextBuffers.apply(api.get(), invocation, state);
+      case BOX_NEW, BOX_SET, BOX_GET -> Boxes.apply(api.get(), invocation, state);
       default -> MapLibrary.apply(api.get(), invocation, state);
     };
   }

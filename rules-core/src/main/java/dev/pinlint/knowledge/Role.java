@@ -134,6 +134,12 @@ public enum Role {
   ENTRY_KEY,
   /** The value of an entry. */
   ENTRY_VALUE,
+  /** Makes an object that holds one other, or nothing. */
+  BOX_NEW,
+  /** Holds its last argument from now on; if there are two, only where it holds the first. */
+  BOX_SET,
+  /** What an object holds. */
+  BOX_GET,
   /** Makes a buffer that a text is collected in. */
   BUFFER_NEW,
   /** Appends to a buffer. */

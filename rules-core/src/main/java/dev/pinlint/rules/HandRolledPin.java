@@ -2,6 +2,7 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.IdentityComparison.Part;
+import dev.pinlint.facts.Location;
 import java.util.List;
 
 /** Reports comparisons of what a server presents with something that is written in the code. */
@@ -12,12 +13,13 @@ final class HandRolledPin implements Rule {
     boolean isAttribute = comparison.part() == Part.ATTRIBUTE;
     // A name that a server must have is what a verifier is there to compare.
     boolean isPin = !comparison.isOfHostname() || !comparison.part().isName();
-    if (comparison.isRequired() && !comparison.constants().isEmpty() && isPin && !isAttribute) {
-      judgement.report(
-          comparison.location(),
-          comparison.part().isForgeable() ? "forgeable" : "constant",
-          comparison.constants(),
-          List.of(comparison.subject()));
+    boolean isOurs = comparison.isRequired() && !comparison.constants().isEmpty();
+    Location location = comparison.location();
+    List<String> subject = List.of(comparison.subject());
+    if (isOurs && isPin && comparison.part().isForgeable()) {
+      judgement.report(location, "forgeable", comparison.constants(), subject);
+    } else if (isOurs && isPin && !isAttribute) {
+      judgement.report(location, "constant", comparison.constants(), subject);
     }
   }
 }

@@ -11,10 +11,12 @@ final class PinWithoutChainValidation implements Rule {
     decision
         .first(Verdict.PIN_ONLY)
         .ifPresent(
-            check ->
-                judgement.report(
-                    check.location(),
-                    decision.isStrategy() ? "strategy" : "pin-only",
-                    check.path()));
+            check -> {
+              if (decision.isStrategy()) {
+                judgement.report(check.location(), "strategy", check.path());
+              } else {
+                judgement.report(check.location(), "pin-only", check.path());
+              }
+            });
   }
 }
