@@ -36,6 +36,7 @@ public final class FactFinder {
         new HostnameDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
             .find(callGraph, exhausted),
+        List.of(),
         exhausted);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param trustDecisions the code that decides about servers
  * @param hostnameDecisions the code that decides about host names
  * @param trustOverrides where checks of libraries are switched off
+ * @param policies what configuration decides about connections
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -18,6 +19,7 @@ public record Facts(
     List<TrustDecision> trustDecisions,
     List<HostnameDecision> hostnameDecisions,
     List<LibraryTrustOverride> trustOverrides,
+    List<ConnectionPolicy> policies,
     List<String> exhausted) {
 
   public Facts {
@@ -26,6 +28,7 @@ public record Facts(
     trustDecisions = List.copyOf(trustDecisions);
     hostnameDecisions = List.copyOf(hostnameDecisions);
     trustOverrides = List.copyOf(trustOverrides);
+    policies = List.copyOf(policies);
     exhausted = List.copyOf(exhausted);
   }
 }

@@ -15,7 +15,7 @@ final class MalformedPin implements Rule {
           .ifPresent(
               flaw ->
                   judgement.report(
-                      site.location(), flaw, site.host(), text, site.related(), fixes));
+                      site.location(pin), flaw, site.host(), text, site.related(), fixes));
     }
   }
 
