@@ -13,6 +13,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pinlint.errorprone.CompilationAnalysis.Report;
 import dev.pinlint.rules.Level;
+import dev.pinlint.rules.RulePage;
 import java.util.Collections;
 
 /**
@@ -41,9 +42,12 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
 
   /** A finding for review is made only if somebody asks for those, or for this rule. */
   private boolean isWanted(Level level, VisitorState state) {
-    return level != Level.REVIEW
-        || isNamed(state)
-        || CompilerOptions.wantsReview(state.errorProneOptions().getFlags());
+    if (isNamed(state)) {
+      return true;
+    }
+    return !RulePage.of(canonicalName()).isOffByDefault()
+        && (level != Level.REVIEW
+            || CompilerOptions.wantsReview(state.errorProneOptions().getFlags()));
   }
 
   /** Whether the user has set the rule's level, by whichever of its names. */

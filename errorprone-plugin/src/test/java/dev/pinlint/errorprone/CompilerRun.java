@@ -101,6 +101,7 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
+                BypassedPin.class,
                 CustomHostnameVerifier.class,
                 CustomTrustManager.class,
                 InsecureHostnameVerifier.class,
@@ -111,6 +112,8 @@ final class CompilerRun {
                 PartialTrustCheck.class,
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
+                UndatedPinSet.class,
+                UserTrustAnchors.class,
                 WeakPinDigest.class)),
         sourceRoot,
         files,

@@ -54,7 +54,7 @@ public final class AndroidPins implements PinFormats {
    * Base64 as the platform decodes it: what does not belong to it is passed over, and a {@code =}
    * at the end may be missing, but not one of two.
    */
-  static Optional<byte[]> decode(String text) {
+  public static Optional<byte[]> decode(String text) {
     String all = FOREIGN.matcher(text).replaceAll("");
     int end = all.indexOf('=');
     String letters = end < 0 ? all : all.substring(0, end);

@@ -43,6 +43,7 @@ public final class Judgement {
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.policies().forEach(policy -> rule.judge(policy, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }

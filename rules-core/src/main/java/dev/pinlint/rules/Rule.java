@@ -1,5 +1,6 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
@@ -25,6 +26,9 @@ public interface Rule {
 
   /** Judges code that decides about host names. */
   default void judge(HostnameDecision decision, Judgement judgement) {}
+
+  /** Judges what a configuration decides about connections. */
+  default void judge(ConnectionPolicy policy, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

@@ -8,6 +8,7 @@ public final class Rules {
   /** All rules, by name. */
   public static final List<Rule> ALL =
       List.of(
+          new BypassedPin(),
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
           new HardcodedPin(),
@@ -18,6 +19,8 @@ public final class Rules {
           new PartialTrustCheck(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
+          new UndatedPinSet(),
+          new UserTrustAnchors(),
           new WeakPinDigest());
 
   private Rules() {}

@@ -15,6 +15,7 @@ import dev.pinlint.model.TypeModel;
 import dev.pinlint.prefilter.Prefilter;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import dev.pinlint.rules.RulePage;
 import edu.umd.cs.findbugs.BugAnnotation;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.BugReporter;
@@ -136,6 +137,7 @@ public final class PinlintDetector implements Detector {
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     analyses.stream()
         .flatMap(analysis -> analysis.findings().stream())
+        .filter(finding -> !RulePage.of(finding.rule()).isOffByDefault())
         .filter(finding -> suppressions.inForce(finding, today).isEmpty())
         .map(finding -> bug(finding, lowering.origins))
         .forEach(reporter::reportBug);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,8 @@ final class NetworkSecurityConfig {
 
   private static final String BASE = "base-config";
   private static final String DOMAIN = "domain-config";
+
+  private static final Pattern TEMPLATE = Pattern.compile("[$#]\\{|\\{\\{|@\\w+@");
 
   private final List<Config> configs = new ArrayList<>();
 
@@ -46,10 +49,13 @@ final class NetworkSecurityConfig {
       return nearest(config -> new Place(config.element, config.path).children(name).findFirst());
     }
 
-    /** Where connections without TLS are allowed, if that is in effect and said somewhere. */
+    /**
+     * Where connections without TLS are allowed, if that is in effect and said somewhere. What is
+     * no boolean allows them.
+     */
     Optional<Place> cleartext() {
       return nearest(config -> config.flag("cleartextTrafficPermitted"))
-          .filter(flag -> isTrue(flag.attribute()))
+          .filter(flag -> !isFalse(flag.attribute()) && !isTemplate(flag.attribute().value()))
           .map(flag -> new Place(flag.config().element, flag.config().path, flag.line()));
     }
 
@@ -143,6 +149,18 @@ final class NetworkSecurityConfig {
   /** A text without white space around it, and with one blank for what is inside. */
   static String onOneLine(String text) {
     return text.strip().replaceAll("\\s+", " ");
+  }
+
+  /** Whether a build puts something else in its place. */
+  static boolean isTemplate(String text) {
+    return TEMPLATE.matcher(text).find();
+  }
+
+  private static boolean isFalse(Attribute attribute) {
+    return switch (attribute.value().strip()) {
+      case "false", "False", "FALSE", "0" -> true;
+      default -> false;
+    };
   }
 
   /** Whether the value means yes, as the resource compiler takes it. */

@@ -22,16 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The facts of a Network Security Config. */
 final class PolicyFacts {
 
   private static final String FORMAT = "android-pin";
-
-  /** What a build puts something else in place of. */
-  private static final Pattern TEMPLATE = Pattern.compile(".*(?:[$#]\\{|\\{\\{|@\\w+@).*");
 
   private final ConfigurationFile file;
   private final AndroidPins format = new AndroidPins();
@@ -80,7 +76,7 @@ final class PolicyFacts {
   private PinSite.Pin pin(Place place) {
     String text = NetworkSecurityConfig.onOneLine(place.element().text());
     Optional<String> digest = place.element().attribute("digest").map(Attribute::value);
-    boolean isTemplate = TEMPLATE.matcher(text).matches();
+    boolean isTemplate = NetworkSecurityConfig.isTemplate(text);
     PinReading reading = format.read(text, digest);
     return new PinSite.Pin(
         text,
