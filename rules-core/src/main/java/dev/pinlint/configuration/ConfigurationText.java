@@ -20,11 +20,15 @@ public final class ConfigurationText {
   /** More bytes than a configuration has that a person has written. */
   public static final int GREATEST_SIZE = 4 << 20;
 
+  private static final String ROOTS = "network-security-config|manifest";
+
   /** What may stand before the root element of a document, and the name of that. */
   private static final Pattern ROOT =
       Pattern.compile(
           "\\s*+(?:<\\?(?:(?!\\?>).)*+\\?>\\s*+|<!--(?:(?!-->).)*+-->\\s*+)*+"
-              + "(?:<(?:[\\w.-]+:)?(?<name>[\\w.-]+)|(?<open><[?!].*|$))",
+              + "(?:<(?:[\\w.-]+:)?(?<name>[\\w.-]+)|<!DOCTYPE.*<(?<behind>"
+              + ROOTS
+              + ")\\b|(?<open><!--|<\\?|$))",
           Pattern.DOTALL);
 
   private static final Pattern ENCODING =
@@ -44,10 +48,10 @@ public final class ConfigurationText {
     if (!root.lookingAt()) {
       return false;
     }
-    String name = root.group("name");
-    return name == null
-        ? head.length == HEAD
-        : name.equals("network-security-config") || name.equals("manifest");
+    if (root.group("open") != null) {
+      return head.length == HEAD;
+    }
+    return root.group("behind") != null || root.group("name").matches(ROOTS);
   }
 
   /** The text: as its first bytes or its declaration say, else in UTF-8. */

@@ -68,13 +68,19 @@ public final class Inputs {
     sources.add(source);
   }
 
-  /** Adds a configuration file, if it may say something of trust. */
-  public void addConfiguration(String path, InputStream stream) throws IOException {
+  /**
+   * Adds a configuration file, if it may say something of trust.
+   *
+   * @return the file as it was read, if it was added
+   */
+  public Optional<ConfigurationFile> addConfiguration(String path, InputStream stream)
+      throws IOException {
     Optional<ConfigurationFile> file = Content.configuration(path, stream);
     if (file.isPresent()) {
       progress.file();
       configurations.add(file.get());
     }
+    return file;
   }
 
   public void addClass(ClassFile file) {
