@@ -44,9 +44,12 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
 
   /** A finding for review is made only if somebody asks for those, or for this rule. */
   private boolean isWanted(Level level, VisitorState state) {
-    return level != Level.REVIEW
-        || isNamed(state)
-        || CompilerOptions.wantsReview(state.errorProneOptions().getFlags());
+    if (isNamed(state)) {
+      return true;
+    }
+    return !RulePage.of(canonicalName()).isOffByDefault()
+        && (level != Level.REVIEW
+            || CompilerOptions.wantsReview(state.errorProneOptions().getFlags()));
   }
 
   /** Whether the user has set the rule's level, by whichever of its names. */

@@ -101,6 +101,7 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
+                BypassedPin.class,
                 CustomHostnameVerifier.class,
                 CustomTrustManager.class,
                 InsecureHostnameVerifier.class,
@@ -114,6 +115,8 @@ final class CompilerRun {
                 PinWithoutChainValidation.class,
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
+                UndatedPinSet.class,
+                UserTrustAnchors.class,
                 WeakPinDigest.class)),
         sourceRoot,
         files,

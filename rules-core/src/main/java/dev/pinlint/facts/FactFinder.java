@@ -48,6 +48,7 @@ public final class FactFinder {
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
             .find(callGraph, exhausted),
         comparisons,
+        List.of(),
         exhausted);
   }
 }

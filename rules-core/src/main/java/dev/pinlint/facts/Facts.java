@@ -12,6 +12,7 @@ import java.util.List;
  * @param hostnameDecisions the code that decides about host names
  * @param trustOverrides where checks of libraries are switched off
  * @param comparisons where such code compares what a server presents with something else
+ * @param policies what configuration decides about connections
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -22,6 +23,7 @@ public record Facts(
     List<HostnameDecision> hostnameDecisions,
     List<LibraryTrustOverride> trustOverrides,
     List<IdentityComparison> comparisons,
+    List<ConnectionPolicy> policies,
     List<String> exhausted) {
 
   public Facts {
@@ -32,6 +34,7 @@ public record Facts(
     hostnameDecisions = List.copyOf(hostnameDecisions);
     trustOverrides = List.copyOf(trustOverrides);
     comparisons = List.copyOf(comparisons);
+    policies = List.copyOf(policies);
     exhausted = List.copyOf(exhausted);
   }
 }

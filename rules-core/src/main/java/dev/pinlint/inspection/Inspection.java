@@ -4,6 +4,9 @@ import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
 import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.configuration.Configuration;
+import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.Step;
 import dev.pinlint.knowledge.LibraryVersions;
@@ -175,6 +178,7 @@ public final class Inspection {
         Isolation.run(List.copyOf(byFile.entrySet()), this::analyse);
     analysed.failures().forEach(failure -> fail(failure.item().getKey(), failure.reason()));
     Suppressions suppressions = new Suppressions(types.types());
+    List<Suppression> allSuppressions = new ArrayList<>(suppressions.all());
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
     Inventory.Builder inventory = new Inventory.Builder(this::file);
@@ -183,12 +187,19 @@ public final class Inspection {
       inventory.add(part.facts());
       part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
     }
+    for (Configuration configuration : configurations()) {
+      Analysis analysis = Analysis.of(configuration, surroundings.settings());
+      Suppressions ofFile = Suppressions.ofEntries(configuration.suppressions());
+      allSuppressions.addAll(ofFile.all());
+      inventory.add(analysis.facts());
+      analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
+    }
     findings.sort(BY_PLACE);
     return new Result(
         inputs,
         surroundings.settings().versions(),
         findings,
-        suppressions.all().stream().map(this::place).toList(),
+        allSuppressions.stream().map(this::place).toList(),
         inventory.build(),
         distinct(problems),
         distinct(failures),
@@ -196,6 +207,14 @@ public final class Inspection {
         List.copyOf(exhausted),
         types.types().size(),
         types.repetitions().size());
+  }
+
+  private List<Configuration> configurations() {
+    Isolation<ConfigurationFile, ConfigurationFrontEnd.Read> read =
+        Isolation.run(inputs.configurations(), ConfigurationFrontEnd::read);
+    read.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
+    read.results().forEach(part -> part.problems().forEach(this::add));
+    return read.results().stream().flatMap(part -> part.configurations().stream()).toList();
   }
 
   private Analysis analyse(Collection<Map.Entry<String, List<TypeModel>>> parts) {

@@ -1,5 +1,6 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -33,6 +34,9 @@ public interface Rule {
 
   /** Judges a comparison of what a server presents with something else. */
   default void judge(IdentityComparison comparison, Judgement judgement) {}
+
+  /** Judges what a configuration decides about connections. */
+  default void judge(ConnectionPolicy policy, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

@@ -8,6 +8,7 @@ public final class Rules {
   /** All rules, by name. */
   public static final List<Rule> ALL =
       List.of(
+          new BypassedPin(),
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
           new ExpiredPin(),
@@ -24,6 +25,8 @@ public final class Rules {
           new StaleCaPin(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
+          new UndatedPinSet(),
+          new UserTrustAnchors(),
           new WeakPinDigest());
 
   private Rules() {}

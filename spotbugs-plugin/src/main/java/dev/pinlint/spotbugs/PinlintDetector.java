@@ -17,6 +17,7 @@ import dev.pinlint.model.TypeSource;
 import dev.pinlint.prefilter.Prefilter;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import dev.pinlint.rules.RulePage;
 import edu.umd.cs.findbugs.BugAnnotation;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.BugReporter;
@@ -152,6 +153,7 @@ public final class PinlintDetector implements Detector {
     LocalDate today = settings.dates().today();
     analyses.stream()
         .flatMap(analysis -> analysis.findings().stream())
+        .filter(finding -> !RulePage.of(finding.rule()).isOffByDefault())
         .filter(finding -> suppressions.inForce(finding, today).isEmpty())
         .map(finding -> bug(finding, lowering.origins))
         .forEach(reporter::reportBug);
