@@ -11,6 +11,7 @@ import java.util.List;
  * @param hostnameDecisions the code that decides about host names
  * @param trustOverrides where checks of libraries are switched off
  * @param comparisons where such code compares what a server presents with something else
+ * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -20,6 +21,7 @@ public record Facts(
     List<HostnameDecision> hostnameDecisions,
     List<LibraryTrustOverride> trustOverrides,
     List<IdentityComparison> comparisons,
+    List<TlsErrorDecision> tlsErrorDecisions,
     List<String> exhausted) {
 
   public Facts {
@@ -29,6 +31,7 @@ public record Facts(
     hostnameDecisions = List.copyOf(hostnameDecisions);
     trustOverrides = List.copyOf(trustOverrides);
     comparisons = List.copyOf(comparisons);
+    tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     exhausted = List.copyOf(exhausted);
   }
 }

@@ -39,7 +39,9 @@ final class KnowledgeLine {
           "algorithm",
           "takes",
           "peer",
-          "auth");
+          "auth",
+          "handler",
+          "error");
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =
@@ -55,7 +57,7 @@ final class KnowledgeLine {
           "of-leaf",
           "compares");
 
-  private static final Set<String> CHECKS = Set.of("chain", "hostname");
+  private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation");
 
   /** Properties that have components of {@link Api} of their own. */
   private static final Set<String> CONDITIONS = Set.of("when", "since", "before");
@@ -66,6 +68,7 @@ final class KnowledgeLine {
           Role.PIN_BUILDER, Set.of("algorithm", "returns"),
           Role.SERVER_TRUST_DECISION, Set.of("chain"),
           Role.HOSTNAME_DECISION, Set.of("host", "peer"),
+          Role.TLS_ERROR_DECISION, Set.of("handler", "error"),
           Role.TRUST_OVERRIDE, Set.of("off"),
           Role.ACCEPTS_ANY, Set.of("off"),
           Role.STEP, Set.of("returns"));

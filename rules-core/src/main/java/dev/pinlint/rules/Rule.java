@@ -5,6 +5,7 @@ import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
+import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustDecision;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
@@ -29,6 +30,9 @@ public interface Rule {
 
   /** Judges a comparison of what a server presents with something else. */
   default void judge(IdentityComparison comparison, Judgement judgement) {}
+
+  /** Judges code that is asked what to do after a server was refused. */
+  default void judge(TlsErrorDecision decision, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

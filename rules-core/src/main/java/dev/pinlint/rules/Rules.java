@@ -19,9 +19,11 @@ public final class Rules {
           new MissingBackupPin(),
           new PartialTrustCheck(),
           new PinWithoutChainValidation(),
+          new RevocationDisabled(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
-          new WeakPinDigest());
+          new WeakPinDigest(),
+          new WebViewTlsErrorIgnored());
 
   private Rules() {}
 }
