@@ -54,6 +54,7 @@ final class PolicyFacts {
         List.of(),
         List.of(),
         facts.policies,
+        List.of(),
         List.of());
   }
 
