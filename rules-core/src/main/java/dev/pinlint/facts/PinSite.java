@@ -11,6 +11,9 @@ import java.util.Optional;
  *     parameters any more
  * @param host the pattern as the library compares it, or the name of the symbol that it is; empty
  *     if the library asks for none
+ * @param hostFate what the library makes of the pattern, if it does not simply match: {@code
+ *     never}, {@code refused}, {@code never-or-refused}, {@code outdated}, {@code obsolete}
+ * @param hostVersions which versions do what, where it is not the same in all
  * @param pins what may be handed over, in a fixed order
  * @param isOpen whether there may be others
  * @param format the library's way to read a pin, as knowledge names it
@@ -19,6 +22,8 @@ import java.util.Optional;
 public record PinSite(
     Location location,
     String host,
+    Optional<String> hostFate,
+    String hostVersions,
     List<Pin> pins,
     boolean isOpen,
     String format,

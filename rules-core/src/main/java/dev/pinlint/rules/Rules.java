@@ -10,6 +10,7 @@ public final class Rules {
       List.of(
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
+          new DeadPinPattern(),
           new ExpiredPin(),
           new HardcodedCertificate(),
           new HardcodedPin(),
