@@ -42,6 +42,7 @@ final class ArchitectureTest {
             "dev.pinlint.rules",
             "dev.pinlint.bytecode",
             "dev.pinlint.source",
+            "dev.pinlint.configuration",
             "dev.pinlint.libraries",
             "dev.pinlint.inspection");
   }
@@ -194,6 +195,22 @@ final class ArchitectureTest {
   }
 
   @Test
+  void configurationSeesFactsOnly() {
+    classes()
+        .that()
+        .resideInAPackage("dev.pinlint.configuration..")
+        .should()
+        .onlyDependOnClassesThat(
+            inAny(
+                "dev.pinlint.configuration..",
+                "dev.pinlint.facts..",
+                "dev.pinlint.pins..",
+                "dev.pinlint.model.."))
+        .because("what a file says is a fact like any other, and the rules for code judge it")
+        .check(MAIN);
+  }
+
+  @Test
   void nothingInTheCoreSeesTheCompiler() {
     noClasses()
         .should()
@@ -220,6 +237,7 @@ final class ArchitectureTest {
     for (JavaClass type : MAIN) {
       if (type.getPackageName().startsWith("dev.pinlint.facts")
           || type.getPackageName().startsWith("dev.pinlint.rules")
+          || type.getPackageName().startsWith("dev.pinlint.configuration")
           || type.getPackageName().startsWith("dev.pinlint.inspection")
           || type.getPackageName().startsWith("dev.pinlint.libraries")) {
         found.addAll(HashOrder.iterations(type.reflect()));

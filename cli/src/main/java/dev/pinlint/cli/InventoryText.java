@@ -170,6 +170,7 @@ final class InventoryText {
       case VALIDATES -> "validates the chain";
       case REJECTS -> "rejects every certificate";
       case PARTIAL -> "has a test of its own, and no check that validates";
+      case PIN_ONLY -> "asks for what is pinned, and does not validate the chain";
       case UNKNOWN -> "not known: code that is not seen has a say";
     };
   }

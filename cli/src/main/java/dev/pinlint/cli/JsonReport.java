@@ -29,7 +29,7 @@ final class JsonReport {
 
   private JsonReport(Report report) {
     this.report = report;
-    this.lines = new SourceLines(report.result().inputs().sources());
+    this.lines = new SourceLines(report.result().inputs());
   }
 
   /** The document. */

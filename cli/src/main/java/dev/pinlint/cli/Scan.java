@@ -4,6 +4,7 @@ import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.rules.Dates;
 import dev.pinlint.rules.Horizon;
 import dev.pinlint.rules.Level;
+import dev.pinlint.rules.RulePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,6 +66,13 @@ final class Scan extends AnalysisCommand {
       converter = RuleNames.class,
       description = "Only this rule. May be given several times.")
   private List<String> onlyRules = List.of();
+
+  @Option(
+      names = "--enable",
+      paramLabel = "NAME",
+      converter = RuleNames.class,
+      description = "Also this rule, which is off by default. May be given several times.")
+  private List<String> enabledRules = List.of();
 
   @Option(
       names = "--disable",
@@ -148,13 +156,19 @@ final class Scan extends AnalysisCommand {
         new Threshold(Optional.of(level)),
         failOn,
         RuleNames.all().stream()
-            .filter(rule -> onlyRules.isEmpty() || onlyRules.contains(rule))
+            .filter(this::isAskedFor)
             .filter(rule -> !disabledRules.contains(rule))
             .toList(),
         exclusion(),
         includesTests,
         onUnreadable == OnUnreadable.FAIL,
         new Dates(Optional.ofNullable(today), horizon));
+  }
+
+  private boolean isAskedFor(String rule) {
+    return onlyRules.isEmpty()
+        ? enabledRules.contains(rule) || !RulePage.of(rule).isOffByDefault()
+        : onlyRules.contains(rule);
   }
 
   private Optional<Baseline> readBaseline() {

@@ -11,6 +11,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.pinlint.errorprone.CompilationAnalysis.Offer;
 import dev.pinlint.errorprone.CompilationAnalysis.Report;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
@@ -43,9 +44,12 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
 
   /** A finding for review is made only if somebody asks for those, or for this rule. */
   private boolean isWanted(Level level, VisitorState state) {
-    return level != Level.REVIEW
-        || isNamed(state)
-        || CompilerOptions.wantsReview(state.errorProneOptions().getFlags());
+    if (isNamed(state)) {
+      return true;
+    }
+    return !RulePage.of(canonicalName()).isOffByDefault()
+        && (level != Level.REVIEW
+            || CompilerOptions.wantsReview(state.errorProneOptions().getFlags()));
   }
 
   /** Whether the user has set the rule's level, by whichever of its names. */
@@ -58,8 +62,9 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
   private Description description(Report report, VisitorState state) {
     Description.Builder description =
         buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());
-    CallEdits edits = new CallEdits(report.anchor(), state);
-    report.finding().fixes().forEach(fix -> edits.apply(fix).ifPresent(description::addFix));
+    for (Offer offer : report.offers()) {
+      new CallEdits(offer.call(), state).apply(offer.fix()).ifPresent(description::addFix);
+    }
     if (!isNamed(state)) {
       description.overrideSeverity(severity(level(report.finding()), state.errorProneOptions()));
     }

@@ -101,16 +101,22 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
+                BypassedPin.class,
                 CustomHostnameVerifier.class,
                 CustomTrustManager.class,
                 InsecureHostnameVerifier.class,
+                HandRolledPin.class,
                 HardcodedPin.class,
                 InsecureTrustApi.class,
+                LeafCertificatePin.class,
                 MalformedPin.class,
                 MissingBackupPin.class,
                 PartialTrustCheck.class,
+                PinWithoutChainValidation.class,
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
+                UndatedPinSet.class,
+                UserTrustAnchors.class,
                 WeakPinDigest.class)),
         sourceRoot,
         files,

@@ -11,6 +11,8 @@ import java.util.List;
  * @param trustDecisions the code that decides about servers
  * @param hostnameDecisions the code that decides about host names
  * @param trustOverrides where checks of libraries are switched off
+ * @param comparisons where such code compares what a server presents with something else
+ * @param policies what configuration decides about connections
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -20,6 +22,8 @@ public record Facts(
     List<TrustDecision> trustDecisions,
     List<HostnameDecision> hostnameDecisions,
     List<LibraryTrustOverride> trustOverrides,
+    List<IdentityComparison> comparisons,
+    List<ConnectionPolicy> policies,
     List<String> exhausted) {
 
   public Facts {
@@ -29,6 +33,8 @@ public record Facts(
     trustDecisions = List.copyOf(trustDecisions);
     hostnameDecisions = List.copyOf(hostnameDecisions);
     trustOverrides = List.copyOf(trustOverrides);
+    comparisons = List.copyOf(comparisons);
+    policies = List.copyOf(policies);
     exhausted = List.copyOf(exhausted);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * Whose keys pins are. A pin that is none of a known key may still be made of one: in a way that no
  * library makes pins, or with a slip of the pen.
  */
-final class PinOwners {
+public final class PinOwners {
 
   /** Pins of documentations that are the keys of a server, and not of an authority. */
   private static final Set<String> DOCUMENTATION =
@@ -32,7 +32,7 @@ final class PinOwners {
   }
 
   /** Whose key, or certificate, the pin is, or was to be if it has a flaw. */
-  static Optional<Authority> owner(PinReading reading, boolean isOfKey) {
+  public static Optional<Authority> owner(PinReading reading, boolean isOfKey) {
     return sha256(reading)
         .flatMap(digest -> isOfKey ? maker(digest) : KnownKeys.get().ofCertificate(digest));
   }
@@ -47,7 +47,7 @@ final class PinOwners {
   }
 
   /** The reading of the pin of a key, with the flaws that only those see who know all keys. */
-  static PinReading judged(PinReading reading) {
+  public static PinReading judged(PinReading reading) {
     Optional<byte[]> digest = sha256(reading);
     if (digest.isEmpty()) {
       return reading;

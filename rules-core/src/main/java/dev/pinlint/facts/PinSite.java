@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call that hands pins to a library, wherever they come from.
+ * A call that hands pins to a library, or an entry of a configuration file that does, wherever they
+ * come from.
  *
  * @param location the call, in the outermost analysed frame in which host and pins are no
  *     parameters any more
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param pins what may be handed over, in a fixed order
  * @param isOpen whether there may be others
  * @param format the library's way to read a pin, as knowledge names it
+ * @param isOfLeaf whether what is pinned is all of the server's own certificate
  * @param related the call that the library receives, if that is another one
  */
 public record PinSite(
@@ -27,6 +29,7 @@ public record PinSite(
     List<Pin> pins,
     boolean isOpen,
     String format,
+    boolean isOfLeaf,
     List<Step> related) {
 
   /** Where a pin comes from. */
@@ -49,6 +52,7 @@ public record PinSite(
    *     the library throws, {@code unmatched-…} or {@code placeholder} if it compares in vain
    * @param mended the same digest as the library wants it, where it can be told
    * @param owner the certification authority whose key it is, if it is known to be one's
+   * @param place where it is written, if that is another place than that of the whole
    */
   public record Pin(
       String text,
@@ -56,11 +60,48 @@ public record PinSite(
       Optional<String> algorithm,
       Optional<String> flaw,
       Optional<String> mended,
-      Optional<Authority> owner) {}
+      Optional<Authority> owner,
+      Optional<Location> place) {
+
+    /** A pin with no place of its own. */
+    public Pin(
+        String text,
+        Origin origin,
+        Optional<String> algorithm,
+        Optional<String> flaw,
+        Optional<String> mended,
+        Optional<Authority> owner) {
+      this(text, origin, algorithm, flaw, mended, owner, Optional.empty());
+    }
+  }
+
+  /** A site whose pattern simply matches. */
+  public PinSite(
+      Location location,
+      String host,
+      List<Pin> pins,
+      boolean isOpen,
+      String format,
+      boolean isOfLeaf,
+      List<Step> related) {
+    this(location, host, Optional.empty(), "", pins, isOpen, format, isOfLeaf, related);
+  }
 
   public PinSite {
     pins = List.copyOf(pins);
     related = List.copyOf(related);
+  }
+
+  /** Whether it is an entry of a configuration file. */
+  public boolean isConfigured() {
+    return location.anchor().member().isEntry();
+  }
+
+  /** The same, but located where the pin is written. */
+  public PinSite at(Pin pin) {
+    Location written = pin.place().orElse(location);
+    return new PinSite(
+        written, host, hostFate, hostVersions, pins, isOpen, format, isOfLeaf, related);
   }
 
   /** The pins that are in the code. */

@@ -176,6 +176,7 @@ final class PinSites {
         met.given().pins(),
         met.given().isOpen(),
         PinReader.format(met.given().api()),
+        met.given().api().isTrue("of-leaf"),
         related);
   }
 
@@ -194,6 +195,7 @@ final class PinSites {
         List.copyOf(pins),
         first.isOpen() || second.isOpen(),
         first.format(),
+        first.isOfLeaf(),
         List.copyOf(related));
   }
 }

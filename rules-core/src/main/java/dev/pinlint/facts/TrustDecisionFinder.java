@@ -7,7 +7,10 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the code that decides about servers, and what it decides. */
 final class TrustDecisionFinder {
@@ -16,6 +19,9 @@ final class TrustDecisionFinder {
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
+  private final RedundantInstallationFinder redundant;
+  private final Anchors anchors;
+  private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   TrustDecisionFinder(
       Program program,
@@ -27,17 +33,26 @@ final class TrustDecisionFinder {
     this.library = library;
     this.statics = statics;
     this.sites = new DecisionSites(program, knowledge, anchors, Role.SERVER_TRUST_DECISION);
+    this.anchors = anchors;
+    this.redundant = new RedundantInstallationFinder(program, knowledge, library, statics, anchors);
   }
 
-  List<TrustDecision> find(List<String> exhausted) {
+  List<TrustDecision> find(CallGraph callGraph, List<String> exhausted) {
+    Map<TypeRef, List<RedundantInstallation>> installed = redundant.find(callGraph);
     return sites.find().stream()
         .map(
             decision ->
                 new TrustDecision(
                     decision.type(),
                     decision.code().get(0).api().isTrue("accepts"),
-                    decision.code().stream().map(code -> check(code, exhausted)).toList()))
+                    decision.code().stream().map(code -> check(code, exhausted)).toList(),
+                    installed.getOrDefault(decision.type(), List.of())))
         .toList();
+  }
+
+  /** The comparisons that were met while the decisions were looked for. */
+  List<IdentityComparison> comparisons() {
+    return comparisons;
   }
 
   private TrustDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
@@ -55,6 +70,7 @@ final class TrustDecisionFinder {
       return new TrustDecision.Check(code.location(), Verdict.UNKNOWN, List.of());
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
+    comparisons.addAll(semantics.comparisons().found(exits.accepted(), anchors, false));
     Verdict verdict = exits.verdict();
     if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
       exhausted.add(code.member().toString());

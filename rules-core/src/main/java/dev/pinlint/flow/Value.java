@@ -22,6 +22,12 @@ public sealed interface Value {
   /** Ends the name that stands for an element of the array that is named before it. */
   String ELEMENT = "[]";
 
+  /** Begins the name of a text that a value was made of. */
+  String LITERAL = "\"";
+
+  /** Shorter texts say nothing of what is made of them. */
+  int MIN_LITERAL = 8;
+
   /** More alternatives than this are UNKNOWN: the widening bound of {@link OneOf}. */
   int MAX_ALTERNATIVES = 16;
 
@@ -241,14 +247,19 @@ public sealed interface Value {
   }
 
   /**
-   * Names of the symbols that this value depends on; what a reference leads to does not count. Of
-   * an array that is a symbol the length and an element have names of their own.
+   * Names of the symbols, and of the texts, that this value depends on; what a reference leads to
+   * does not count. Of an array that is a symbol the length and an element have names of their own.
    */
   default Set<String> symbols() {
     if (this instanceof Symbol symbol) {
       return Set.of(symbol.name());
     } else if (this instanceof Unknown unknown) {
       return unknown.from();
+    } else if (this instanceof Constant) {
+      return text()
+          .filter(text -> text.length() >= MIN_LITERAL)
+          .map(text -> Set.of(LITERAL + text))
+          .orElse(Set.of());
     } else if (this instanceof Expression expression
         && expression.operands().size() > 0
         && expression.operands().get(0) instanceof Symbol symbol) {
@@ -269,6 +280,13 @@ public sealed interface Value {
     Set<String> all = new TreeSet<>();
     parts.forEach(part -> all.addAll(part.symbols()));
     return all;
+  }
+
+  /** The texts that this was made of, as far as they are long enough to say something. */
+  default Stream<String> literals() {
+    return symbols().stream()
+        .filter(name -> name.startsWith(LITERAL))
+        .map(name -> name.substring(LITERAL.length()));
   }
 
   /** The string, if this is a constant string. */

@@ -40,6 +40,18 @@ public enum Role {
   PEER_CLAIM,
   /** The public key of a certificate. */
   PEER_KEY,
+  /** Any other content of a certificate: all of it, its serial number, its signature. */
+  PEER_CONTENT,
+  /** The chain that a connection's peer presents. */
+  PEER_CHAIN,
+  /** Makes a digest of what it will be given, by an algorithm that it is given. */
+  DIGEST_NEW,
+  /** Gives something to a digest. */
+  DIGEST_UPDATE,
+  /** The digest of what was given to its receiver, or of its arguments. */
+  DIGEST,
+  /** Tells whether two objects are equal, by code of either. */
+  COMPARES,
   /** What the client knows of a connection without the server's certificate. */
   CONNECTION,
   /** Validates a presented chain: it returns normally only if the chain is good. */
@@ -122,6 +134,12 @@ public enum Role {
   ENTRY_KEY,
   /** The value of an entry. */
   ENTRY_VALUE,
+  /** Makes an object that holds one other, or nothing. */
+  BOX_NEW,
+  /** Holds its last argument from now on; if there are two, only where it holds the first. */
+  BOX_SET,
+  /** What an object holds. */
+  BOX_GET,
   /** Makes a buffer that a text is collected in. */
   BUFFER_NEW,
   /** Appends to a buffer. */

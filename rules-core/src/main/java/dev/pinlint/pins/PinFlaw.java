@@ -8,6 +8,8 @@ public enum PinFlaw {
   REFUSED_PREFIX,
   /** The library throws: it knows the algorithm in other versions, not in this one. */
   REFUSED_ALGORITHM,
+  /** The library throws: the algorithm that is named beside the digest is none that it takes. */
+  REFUSED_DIGEST,
   /** The library throws: what stands for the digest cannot be decoded. */
   REFUSED_ALPHABET,
   /** The library throws: the digest is too short or too long. */

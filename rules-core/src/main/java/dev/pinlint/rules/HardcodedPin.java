@@ -5,7 +5,7 @@ import dev.pinlint.facts.PinSite;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reports pins that are written in the code. */
+/** Reports pins that are written in the code, or in a file that is delivered with it. */
 final class HardcodedPin implements Rule {
 
   @Override
@@ -14,6 +14,8 @@ final class HardcodedPin implements Rule {
     List<String> owners = List.of(owners(site));
     if (!pins.isEmpty() && site.host().isEmpty()) {
       judgement.report(Level.WARNING, site, "constant-fingerprint", pins, owners);
+    } else if (!pins.isEmpty() && site.isConfigured()) {
+      judgement.report(Level.WARNING, site, "configured-pin", pins, owners);
     } else if (!pins.isEmpty()) {
       judgement.report(Level.WARNING, site, "constant-pin", pins, owners);
     }

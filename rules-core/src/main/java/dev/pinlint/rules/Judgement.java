@@ -50,6 +50,8 @@ public final class Judgement {
     facts.trustAnchors().forEach(site -> rule.judge(site, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.comparisons().forEach(comparison -> rule.judge(comparison, this));
+    facts.policies().forEach(policy -> rule.judge(policy, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }
@@ -81,6 +83,23 @@ public final class Judgement {
     add(
         new Finding(rule.name(), page.level(), location, host, pins, messageKey, List.of(), related)
             .withFixes(fixes));
+  }
+
+  /** Reports something about pins of no host, whose message tells more than its key. */
+  public void report(
+      Location location, String messageKey, List<String> pins, List<String> details) {
+    add(
+        new Finding(
+            rule.name(),
+            page.level(),
+            location,
+            "",
+            pins,
+            messageKey,
+            List.of(),
+            List.of(),
+            details,
+            List.of()));
   }
 
   /** Reports something about pins of a call, whose message tells more than these. */
@@ -119,6 +138,14 @@ public final class Judgement {
   /** Reports something that is about no host. */
   public void report(Level level, Location location, String messageKey, List<Step> path) {
     report(level, location, messageKey, "", List.of(), path, List.of());
+  }
+
+  /** Reports something that is about no host and that a tool can mend. */
+  public void report(
+      Level level, Location location, String messageKey, List<Step> path, List<Fix> fixes) {
+    add(
+        new Finding(rule.name(), level, location, "", List.of(), messageKey, path, List.of())
+            .withFixes(fixes));
   }
 
   /** Reports something that is about no host, and whose message tells more than its key. */

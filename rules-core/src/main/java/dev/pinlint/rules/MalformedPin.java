@@ -13,7 +13,8 @@ final class MalformedPin implements Rule {
       List<String> text = List.of(pin.text());
       List<String> whose = List.of(pin.owner().map(Authority::title).orElse(""));
       List<Fix> fixes = pin.mended().map(mended -> fix(pin.text(), mended)).stream().toList();
-      pin.flaw().ifPresent(flaw -> judgement.report(level(flaw), site, flaw, text, whose, fixes));
+      pin.flaw()
+          .ifPresent(flaw -> judgement.report(level(flaw), site.at(pin), flaw, text, whose, fixes));
     }
   }
 

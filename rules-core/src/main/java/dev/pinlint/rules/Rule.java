@@ -1,6 +1,8 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.HostnameDecision;
+import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
@@ -29,6 +31,12 @@ public interface Rule {
 
   /** Judges code that decides about host names. */
   default void judge(HostnameDecision decision, Judgement judgement) {}
+
+  /** Judges a comparison of what a server presents with something else. */
+  default void judge(IdentityComparison comparison, Judgement judgement) {}
+
+  /** Judges what a configuration decides about connections. */
+  default void judge(ConnectionPolicy policy, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

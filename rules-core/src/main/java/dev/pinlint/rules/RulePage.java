@@ -108,6 +108,11 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
     return Level.of(key("level"));
   }
 
+  /** Whether it runs only where somebody asks for it: a policy that not everybody has. */
+  public boolean isOffByDefault() {
+    return keys.getOrDefault("default", "on").equals("off");
+  }
+
   /** What it can lead to. */
   public Harm harm() {
     return Harm.of(key("harm"));

@@ -8,20 +8,26 @@ public final class Rules {
   /** All rules, by name. */
   public static final List<Rule> ALL =
       List.of(
+          new BypassedPin(),
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
           new DeadPinPattern(),
           new ExpiredPin(),
+          new HandRolledPin(),
           new HardcodedCertificate(),
           new HardcodedPin(),
           new InsecureHostnameVerifier(),
           new InsecureTrustApi(),
+          new LeafCertificatePin(),
           new MalformedPin(),
           new MissingBackupPin(),
           new PartialTrustCheck(),
+          new PinWithoutChainValidation(),
           new StaleCaPin(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
+          new UndatedPinSet(),
+          new UserTrustAnchors(),
           new WeakPinDigest());
 
   private Rules() {}

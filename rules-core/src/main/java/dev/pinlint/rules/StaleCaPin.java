@@ -12,7 +12,7 @@ final class StaleCaPin implements Rule {
   public void judge(PinSite site, Judgement judgement) {
     for (PinSite.Pin pin : site.constants()) {
       if (pin.flaw().isEmpty() && pin.owner().isPresent()) {
-        judge(site, pin.text(), pin.owner().get(), judgement);
+        judge(site.at(pin), pin.text(), pin.owner().get(), judgement);
       }
     }
   }

@@ -13,9 +13,11 @@ import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.prefilter.Prefilter;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import dev.pinlint.rules.RulePage;
 import edu.umd.cs.findbugs.BugAnnotation;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.BugReporter;
@@ -46,6 +48,8 @@ import java.util.stream.Collectors;
  */
 public final class PinlintDetector implements Detector {
 
+  private static final Lowered NO_SOURCES = new Lowered(List.of(), List.of());
+
   private final BugReporter reporter;
   private final Engine engine;
   private final Settings settings;
@@ -53,8 +57,9 @@ public final class PinlintDetector implements Detector {
 
   /** What analyses. */
   interface Engine {
-    /** See {@link Analysis#of(Collection, Context, Settings)}. */
-    Analysis analyse(Collection<TypeModel> types, Context context, Settings settings);
+    /** See {@link Analysis#of(Collection, Context, Settings, TypeSource)}. */
+    Analysis analyse(
+        Collection<TypeModel> types, Context context, Settings settings, TypeSource more);
   }
 
   /** The detector as SpotBugs makes it. */
@@ -102,8 +107,8 @@ public final class PinlintDetector implements Detector {
   /** Analyses the classes that matter; where that asks for more classes, again with these. */
   private void analyse() {
     Prefilter prefilter = new Prefilter(List.of(), classes, Knowledge.builtIn());
+    Lowering lowering = new Lowering(prefilter);
     while (true) {
-      Lowering lowering = new Lowering(prefilter);
       Isolation<ClassFile, Analysis> run =
           Isolation.run(
               classes.stream().filter(prefilter::isChosen).toList(), lowering::analyseTogether);
@@ -120,20 +125,26 @@ public final class PinlintDetector implements Detector {
 
   /** The chosen classes in the model, and the way back from there. */
   private final class Lowering {
-    private final Prefilter prefilter;
     private final Origins origins = new Origins();
+    private final Prefilter prefilter;
+    private final BytecodeFrontEnd frontEnd;
     private final Map<String, TypeModel> types = new TreeMap<>();
     private final Set<Lowered.Problem> problems = new LinkedHashSet<>();
 
     Lowering(Prefilter prefilter) {
       this.prefilter = prefilter;
+      this.frontEnd = new BytecodeFrontEnd(prefilter::classes, origins);
     }
 
     Analysis analyseTogether(List<ClassFile> chosen) {
-      Lowered lowered = BytecodeFrontEnd.lower(chosen, prefilter::classes, origins);
+      Lowered lowered = frontEnd.types(chosen);
       lowered.types().forEach(type -> types.put(type.name(), type));
       problems.addAll(lowered.problems());
-      return engine.analyse(lowered.types(), new HostHierarchy().or(new Platform()), settings);
+      return engine.analyse(
+          lowered.types(),
+          new HostHierarchy().or(new Platform()),
+          settings,
+          prefilter.lowering(sources -> NO_SOURCES, frontEnd::types));
     }
   }
 
@@ -142,6 +153,7 @@ public final class PinlintDetector implements Detector {
     LocalDate today = settings.dates().today();
     analyses.stream()
         .flatMap(analysis -> analysis.findings().stream())
+        .filter(finding -> !RulePage.of(finding.rule()).isOffByDefault())
         .filter(finding -> suppressions.inForce(finding, today).isEmpty())
         .map(finding -> bug(finding, lowering.origins))
         .forEach(reporter::reportBug);

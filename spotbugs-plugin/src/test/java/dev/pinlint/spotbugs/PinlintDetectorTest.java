@@ -31,7 +31,7 @@ final class PinlintDetectorTest {
     PinlintDetector detector =
         new PinlintDetector(
             reporter,
-            (types, context, settings) -> {
+            (types, context, settings, more) -> {
               throw new IllegalStateException("injected");
             });
     Fixtures.classes().stream()
