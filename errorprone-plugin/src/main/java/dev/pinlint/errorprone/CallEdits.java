@@ -38,6 +38,8 @@ final class CallEdits {
           .forEach(text -> edits.replace(text, state.getConstantExpression(replace.to())));
     } else if (edit instanceof Fix.KeepFirst keep) {
       keepFirst(texts(keep.text()), edits);
+    } else if (edit instanceof Fix.PassNull pass) {
+      passNull(pass.argument(), edits);
     } else {
       remove(edits);
     }
@@ -94,6 +96,19 @@ final class CallEdits {
       // From the end of what stands before it, so that the comma goes as well.
       ExpressionTree before = all.get(all.indexOf(repeated) - 1);
       edits.replace(state.getEndPosition(before), state.getEndPosition(repeated), "");
+    }
+  }
+
+  /** A catch clause for what the argument alone can throw would not compile without it. */
+  private void passNull(int index, SuggestedFix.Builder edits) {
+    if (index < arguments().size()) {
+      ExpressionTree argument = arguments().get(index);
+      boolean mayThrow =
+          ASTHelpers.getThrownExceptions(argument, state).stream()
+              .anyMatch(type -> ASTHelpers.isCheckedExceptionType(type, state));
+      if (!mayThrow) {
+        edits.replace(argument, "null");
+      }
     }
   }
 

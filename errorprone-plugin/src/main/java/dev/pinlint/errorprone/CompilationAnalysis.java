@@ -19,7 +19,9 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Fix;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,9 +42,12 @@ final class CompilationAnalysis {
 
   /** What analyses; a compilation may bring another one. */
   interface Engine {
-    /** See {@link Analysis#of(Collection, dev.pinlint.model.Context, Settings)}. */
+    /** See {@link Analysis#of(Collection, dev.pinlint.model.Context, Settings, TypeSource)}. */
     Analysis analyse(
-        Collection<TypeModel> types, dev.pinlint.model.Context context, Settings settings);
+        Collection<TypeModel> types,
+        dev.pinlint.model.Context context,
+        Settings settings,
+        TypeSource more);
   }
 
   /**
@@ -50,8 +55,17 @@ final class CompilationAnalysis {
    *
    * @param finding what was found
    * @param anchor the way to the tree to report it at
+   * @param offers what would mend it, as far as that is in the same unit
    */
-  record Report(Finding finding, TreePath anchor) {}
+  record Report(Finding finding, TreePath anchor, List<Offer> offers) {}
+
+  /**
+   * A change, and the call that it is about.
+   *
+   * @param fix the change
+   * @param call the way to the call
+   */
+  record Offer(Fix fix, TreePath call) {}
 
   /**
    * A type that was lowered, and where it came from. Of two types with one name the first counts.
@@ -113,7 +127,7 @@ final class CompilationAnalysis {
               && suppressions.inForce(finding, options.today()).isEmpty()) {
             reports
                 .getOrDefault(origin.unit(), new ArrayList<>())
-                .add(new Report(finding, anchor(finding.location(), origin)));
+                .add(report(finding, origin, origins));
           }
         }
       }
@@ -126,7 +140,7 @@ final class CompilationAnalysis {
   private List<Analysis> analyse(UnitChoice choice, List<Problem> problems) {
     while (true) {
       Isolation<CompilationUnitTree, Analysis> run =
-          Isolation.run(choice.chosen(), this::analyseTogether);
+          Isolation.run(choice.chosen(), chosen -> analyseTogether(chosen, choice));
       if (run.results().stream().filter(part -> choice.grow(part.questions())).count() == 0) {
         choice.chosen().forEach(unit -> problems.addAll(lower(unit).problems()));
         run.failures().stream()
@@ -137,10 +151,11 @@ final class CompilationAnalysis {
     }
   }
 
-  private Analysis analyseTogether(List<CompilationUnitTree> chosen) {
+  private Analysis analyseTogether(List<CompilationUnitTree> chosen, UnitChoice choice) {
+    TypeSource more = question -> types(origins(choice.load(question)));
     Engine engine = context.get(ENGINE);
     return (engine == null ? (Engine) Analysis::of : engine)
-        .analyse(types(origins(chosen)), new JavacContext(context), options.settings());
+        .analyse(types(origins(chosen)), new JavacContext(context), options.settings(), more);
   }
 
   private Map<String, Origin> origins(List<CompilationUnitTree> chosen) {
@@ -160,6 +175,18 @@ final class CompilationAnalysis {
 
   private JavacLowering lower(CompilationUnitTree unit) {
     return lowerings.computeIfAbsent(unit, one -> JavacFrontEnd.lower(one, context));
+  }
+
+  private static Report report(Finding finding, Origin origin, Map<String, Origin> origins) {
+    List<Offer> offers = new ArrayList<>();
+    for (Fix fix : finding.fixes()) {
+      Location call = fix.edit() instanceof Fix.PassNull edit ? edit.call() : finding.location();
+      Origin there = origins.get(call.anchor().member().type());
+      if (there != null && there.unit().equals(origin.unit())) {
+        offers.add(new Offer(fix, anchor(call, there)));
+      }
+    }
+    return new Report(finding, anchor(finding.location(), origin), offers);
   }
 
   private static TreePath anchor(Location location, Origin origin) {

@@ -11,6 +11,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.pinlint.errorprone.CompilationAnalysis.Offer;
 import dev.pinlint.errorprone.CompilationAnalysis.Report;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;
@@ -60,8 +61,9 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
   private Description description(Report report, VisitorState state) {
     Description.Builder description =
         buildDescription(report.anchor().getLeaf()).setMessage(report.finding().message());
-    CallEdits edits = new CallEdits(report.anchor(), state);
-    report.finding().fixes().forEach(fix -> edits.apply(fix).ifPresent(description::addFix));
+    for (Offer offer : report.offers()) {
+      new CallEdits(offer.call(), state).apply(offer.fix()).ifPresent(description::addFix);
+    }
     if (!isNamed(state)) {
       description.overrideSeverity(severity(report.finding().level(), state.errorProneOptions()));
     }

@@ -1,5 +1,7 @@
 package dev.pinlint.errorprone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.errorprone.BugCheckerRefactoringTestHelper;
 import com.google.errorprone.bugpatterns.BugChecker;
 import org.junit.jupiter.api.Test;
@@ -96,5 +98,94 @@ final class FixTest {
     refactor(MissingBackupPin.class, code, code);
     code = "for (int i = 0; i < 2; i++) { b.add(\"one.example\", {A}); }";
     refactor(MissingBackupPin.class, code, code);
+  }
+
+  private static final String DELEGATING =
+      """
+      import java.net.Socket;
+      import java.security.KeyStore;
+      import java.security.cert.CertificateException;
+      import java.security.cert.X509Certificate;
+      import javax.net.ssl.*;
+      class T {
+        static final class Delegating extends X509ExtendedTrustManager {
+          private final X509ExtendedTrustManager delegate;
+          Delegating(X509ExtendedTrustManager delegate) { this.delegate = delegate; }
+          @Override public void checkClientTrusted(X509Certificate[] c, String a) throws CertificateException { delegate.checkClientTrusted(c, a); }
+          @Override public void checkClientTrusted(X509Certificate[] c, String a, Socket s) throws CertificateException { delegate.checkClientTrusted(c, a, s); }
+          @Override public void checkClientTrusted(X509Certificate[] c, String a, SSLEngine e) throws CertificateException { delegate.checkClientTrusted(c, a, e); }
+          @Override public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException { delegate.checkServerTrusted(c, a); }
+          @Override public void checkServerTrusted(X509Certificate[] c, String a, Socket s) throws CertificateException { delegate.checkServerTrusted(c, a, s); }
+          @Override public void checkServerTrusted(X509Certificate[] c, String a, SSLEngine e) throws CertificateException { delegate.checkServerTrusted(c, a, e); }
+          @Override public X509Certificate[] getAcceptedIssuers() { return delegate.getAcceptedIssuers(); }
+        }
+        static X509ExtendedTrustManager platform() throws Exception {
+          TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+          factory.init((KeyStore) null);
+          for (TrustManager one : factory.getTrustManagers()) {
+            if (one instanceof X509ExtendedTrustManager) { return (X509ExtendedTrustManager) one; }
+          }
+          throw new IllegalStateException();
+        }
+        static SSLContext context(KeyStore store) throws Exception {
+          X509ExtendedTrustManager platform = platform();
+          SSLContext context = SSLContext.getInstance("TLS");
+          context.init(null, new TrustManager[] {new Delegating(platform)}, null);
+          return context;
+        }
+      }
+      """;
+
+  private static final String INSTALLED = "new TrustManager[] {new Delegating(platform)}";
+
+  private static void refactorManager(String before, String after) {
+    BugCheckerRefactoringTestHelper helper =
+        BugCheckerRefactoringTestHelper.newInstance(CustomTrustManager.class, FixTest.class)
+            .setArgs("-XepOpt:Pinlint:Level=review");
+    var input = helper.addInputLines("T.java", before);
+    (before.equals(after) ? input.expectUnchanged() : input.addOutputLines("T.java", after))
+        .doTest();
+  }
+
+  private static void managerStays(String from, String to) {
+    assertThat(DELEGATING).contains(from);
+    String code = DELEGATING.replace(from, to);
+    refactorManager(code, code);
+  }
+
+  /** What the platform's provider takes for null is what everything is handed on to. */
+  @Test
+  void managerThatHandsEverythingOnGoes() {
+    refactorManager(DELEGATING, DELEGATING.replace(INSTALLED, "null"));
+    String inVariable =
+        "TrustManager[] managers = " + INSTALLED + "; context.init(null, managers, null);";
+    String direct = "context.init(null, " + INSTALLED + ", null);";
+    String code = DELEGATING.replace(direct, inVariable);
+    refactorManager(code, code.replace("managers, null", "null, null"));
+    String byIndex = "X509ExtendedTrustManager platform = platform();";
+    code =
+        DELEGATING.replace(
+            byIndex,
+            "TrustManagerFactory f ="
+                + " TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());"
+                + " f.init((KeyStore) null);"
+                + " X509ExtendedTrustManager platform ="
+                + " (X509ExtendedTrustManager) f.getTrustManagers()[0];");
+    refactorManager(code, code.replace(INSTALLED, "null"));
+  }
+
+  /** Another store, another algorithm, another provider, another overload, or a second effect. */
+  @Test
+  void managerThatIsNotTheSameStays() {
+    managerStays("factory.init((KeyStore) null)", "factory.init(KeyStore.getInstance(\"JKS\"))");
+    managerStays("TrustManagerFactory.getDefaultAlgorithm()", "\"SunX509\"");
+    managerStays("getInstance(\"TLS\")", "getInstance(\"TLS\", \"Other\")");
+    managerStays("delegate.checkServerTrusted(c, a, s)", "delegate.checkServerTrusted(c, a)");
+    managerStays(
+        "delegate.checkServerTrusted(c, a, e)",
+        "System.out.println(e); delegate.checkServerTrusted(c, a, e)");
+    managerStays("return delegate.getAcceptedIssuers()", "return new X509Certificate[0]");
+    managerStays("{new Delegating(platform)}", "{new Delegating(platform), null}");
+    managerStays("new Delegating(platform)}", "new Delegating(platform())}");
   }
 }

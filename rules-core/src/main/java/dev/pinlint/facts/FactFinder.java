@@ -32,7 +32,8 @@ public final class FactFinder {
     return new Facts(
         pins.sites(),
         pinSets,
-        new TrustDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        new TrustDecisionFinder(program, knowledge, library, statics, anchors)
+            .find(callGraph, exhausted),
         new HostnameDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
             .find(callGraph, exhausted),

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param isStrategy whether it says which chains are trusted without further checks, and leaves the
  *     others to a check that is not its own
  * @param checks its server checks that have a body, in declaration order, at least one
+ * @param redundant the calls that are given one of the type and could do without
  */
-public record TrustDecision(TypeRef type, boolean isStrategy, List<Check> checks) {
+public record TrustDecision(
+    TypeRef type, boolean isStrategy, List<Check> checks, List<RedundantInstallation> redundant) {
 
   /**
    * One server check.
@@ -30,6 +32,7 @@ public record TrustDecision(TypeRef type, boolean isStrategy, List<Check> checks
 
   public TrustDecision {
     checks = List.copyOf(checks);
+    redundant = List.copyOf(redundant);
   }
 
   /** The first check with the verdict: one weak class is one finding. */

@@ -7,7 +7,9 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeRef;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the code that decides about servers, and what it decides. */
 final class TrustDecisionFinder {
@@ -16,6 +18,7 @@ final class TrustDecisionFinder {
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
+  private final RedundantInstallationFinder redundant;
 
   TrustDecisionFinder(
       Program program,
@@ -27,16 +30,19 @@ final class TrustDecisionFinder {
     this.library = library;
     this.statics = statics;
     this.sites = new DecisionSites(program, knowledge, anchors, Role.SERVER_TRUST_DECISION);
+    this.redundant = new RedundantInstallationFinder(program, knowledge, library, statics, anchors);
   }
 
-  List<TrustDecision> find(List<String> exhausted) {
+  List<TrustDecision> find(CallGraph callGraph, List<String> exhausted) {
+    Map<TypeRef, List<RedundantInstallation>> installed = redundant.find(callGraph);
     return sites.find().stream()
         .map(
             decision ->
                 new TrustDecision(
                     decision.type(),
                     decision.code().get(0).api().isTrue("accepts"),
-                    decision.code().stream().map(code -> check(code, exhausted)).toList()))
+                    decision.code().stream().map(code -> check(code, exhausted)).toList(),
+                    installed.getOrDefault(decision.type(), List.of())))
         .toList();
   }
 

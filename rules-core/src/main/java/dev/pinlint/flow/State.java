@@ -196,6 +196,11 @@ public final class State {
     fields.put(key, value);
   }
 
+  /** The value last written to the field of the object on this path. */
+  public Optional<Traced> field(Value receiver, String name) {
+    return field(new FieldKey(Optional.of(receiver), name));
+  }
+
   /** Whether a field that was written on this path holds such a value. */
   public boolean hasInField(Predicate<Value> test) {
     return fields.entries().stream().anyMatch(field -> test.test(field.getValue().value()));

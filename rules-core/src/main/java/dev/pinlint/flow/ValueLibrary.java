@@ -11,7 +11,10 @@ import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +31,10 @@ public final class ValueLibrary {
 
   private final Program program;
   private final Knowledge knowledge;
+
+  /** Calls are interpreted over and over: what a reference means is looked up once. */
+  private final IdentityHashMap<MethodRef, Map<TypeRef, Optional<Api>>> found =
+      new IdentityHashMap<>();
 
   /** The library, as knowledge has it. */
   public ValueLibrary(Program program, Knowledge knowledge) {
@@ -46,7 +53,9 @@ public final class ValueLibrary {
   }
 
   Optional<Api> api(TypeRef owner, MethodRef method) {
-    return knowledge.find(owner, method, program);
+    return found
+        .computeIfAbsent(method, reference -> new HashMap<>())
+        .computeIfAbsent(owner, type -> knowledge.find(type, method, program));
   }
 
   /** Whether there is a pure function with the name, as knowledge files use it. */

@@ -300,9 +300,7 @@ public final class Knowledge implements KnownTypes {
   private static boolean hasShape(Api api, MethodRef method) {
     return method
         .parameters()
-        .map(
-            types ->
-                api.simpleParameters().equals(types.stream().map(TypeRef::simpleName).toList()))
+        .map(api::hasParameters)
         .orElseGet(() -> api.arity().meets(method.arity()));
   }
 

@@ -1,6 +1,7 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.TrustDecision;
+import java.util.List;
 
 /** Reports what else decides about servers, and what it does. */
 final class CustomTrustManager implements Rule {
@@ -26,9 +27,17 @@ final class CustomTrustManager implements Rule {
         if (decision.isStrategy()) {
           judgement.report(Level.REVIEW, check.location(), "default-check", check.path());
         } else {
-          judgement.report(Level.REVIEW, check.location(), "delegates", check.path());
+          judgement.report(
+              Level.REVIEW, check.location(), "delegates", check.path(), fixes(decision));
         }
       }
     }
+  }
+
+  private static List<Fix> fixes(TrustDecision decision) {
+    return decision.redundant().stream()
+        .map(call -> new Fix.PassNull(call.location(), call.argument()))
+        .map(edit -> new Fix("Pass null: the platform's own is what it hands on to", edit))
+        .toList();
   }
 }

@@ -1,9 +1,11 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.Location;
+
 /**
  * A change of the source that a tool may make by itself: the code as it stands can never work, or
- * does the same afterwards. It is about the call that the finding is anchored at; where the texts
- * are not written there as literals, there is nothing to change.
+ * does the same afterwards. It is about the call that the finding is anchored at unless it names
+ * another one; where the texts are not written there as literals, there is nothing to change.
  *
  * @param text what it does, for people, in one phrase
  * @param edit what is to be changed
@@ -18,6 +20,9 @@ public record Fix(String text, Edit edit) {
 
   /** Of several arguments that are the same text only the first stays. */
   public record KeepFirst(String text) implements Edit {}
+
+  /** The argument of another call of the same file becomes {@code null}. */
+  public record PassNull(Location call, int argument) implements Edit {}
 
   /** The call is left out; what it is called on stays, as the value of the expression. */
   public record RemoveCall() implements Edit {}

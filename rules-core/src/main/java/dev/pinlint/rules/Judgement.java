@@ -82,6 +82,14 @@ public final class Judgement {
     report(level, location, messageKey, "", List.of(), path, List.of());
   }
 
+  /** Reports something that is about no host and that a tool can mend. */
+  public void report(
+      Level level, Location location, String messageKey, List<Step> path, List<Fix> fixes) {
+    add(
+        new Finding(rule.name(), level, location, "", List.of(), messageKey, path, List.of())
+            .withFixes(fixes));
+  }
+
   /** Reports something that is about no host, and whose message tells more than its key. */
   public void report(
       Location location, String messageKey, Level level, List<String> details, List<Step> related) {

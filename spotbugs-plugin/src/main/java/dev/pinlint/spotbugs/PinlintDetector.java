@@ -2,6 +2,7 @@ package dev.pinlint.spotbugs;
 
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
+import dev.pinlint.Settings;
 import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
@@ -12,6 +13,7 @@ import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.prefilter.Prefilter;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
@@ -37,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -48,17 +49,25 @@ import java.util.stream.Collectors;
  */
 public final class PinlintDetector implements Detector {
 
+  private static final Lowered NO_SOURCES = new Lowered(List.of(), List.of());
+
   private final BugReporter reporter;
-  private final BiFunction<Collection<TypeModel>, Context, Analysis> engine;
+  private final Engine engine;
   private final List<ClassFile> classes = new ArrayList<>();
+
+  /** What analyses. */
+  interface Engine {
+    /** See {@link Analysis#of(Collection, Context, Settings, TypeSource)}. */
+    Analysis analyse(
+        Collection<TypeModel> types, Context context, Settings settings, TypeSource more);
+  }
 
   /** The detector as SpotBugs makes it. */
   public PinlintDetector(BugReporter reporter) {
     this(reporter, Analysis::of);
   }
 
-  PinlintDetector(
-      BugReporter reporter, BiFunction<Collection<TypeModel>, Context, Analysis> engine) {
+  PinlintDetector(BugReporter reporter, Engine engine) {
     this.reporter = reporter;
     this.engine = engine;
   }
@@ -97,8 +106,8 @@ public final class PinlintDetector implements Detector {
   /** Analyses the classes that matter; where that asks for more classes, again with these. */
   private void analyse() {
     Prefilter prefilter = new Prefilter(List.of(), classes, Knowledge.builtIn());
+    Lowering lowering = new Lowering(prefilter);
     while (true) {
-      Lowering lowering = new Lowering(prefilter);
       Isolation<ClassFile, Analysis> run =
           Isolation.run(
               classes.stream().filter(prefilter::isChosen).toList(), lowering::analyseTogether);
@@ -115,20 +124,26 @@ public final class PinlintDetector implements Detector {
 
   /** The chosen classes in the model, and the way back from there. */
   private final class Lowering {
-    private final Prefilter prefilter;
     private final Origins origins = new Origins();
+    private final Prefilter prefilter;
+    private final BytecodeFrontEnd frontEnd;
     private final Map<String, TypeModel> types = new TreeMap<>();
     private final Set<Lowered.Problem> problems = new LinkedHashSet<>();
 
     Lowering(Prefilter prefilter) {
       this.prefilter = prefilter;
+      this.frontEnd = new BytecodeFrontEnd(prefilter::classes, origins);
     }
 
     Analysis analyseTogether(List<ClassFile> chosen) {
-      Lowered lowered = BytecodeFrontEnd.lower(chosen, prefilter::classes, origins);
+      Lowered lowered = frontEnd.types(chosen);
       lowered.types().forEach(type -> types.put(type.name(), type));
       problems.addAll(lowered.problems());
-      return engine.apply(lowered.types(), new HostHierarchy().or(new Platform()));
+      return engine.analyse(
+          lowered.types(),
+          new HostHierarchy().or(new Platform()),
+          Settings.DEFAULT,
+          prefilter.lowering(sources -> NO_SOURCES, frontEnd::types));
     }
   }
 

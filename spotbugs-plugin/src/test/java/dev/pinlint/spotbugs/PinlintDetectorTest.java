@@ -31,7 +31,7 @@ final class PinlintDetectorTest {
     PinlintDetector detector =
         new PinlintDetector(
             reporter,
-            (types, context) -> {
+            (types, context, settings, more) -> {
               throw new IllegalStateException("injected");
             });
     Fixtures.classes().stream()
