@@ -214,4 +214,29 @@ final class ConfigurationTest {
 
     assertThat(Run.of("scan", file).out()).contains("6  warning  MissingBackupPin");
   }
+
+  @Test
+  void settingsOfATeamAreData() throws IOException {
+    Path knowledge =
+        workspace.write(
+            "own.txt",
+            "library own com.acme:own\nsetting acme.http.trust-anybody is=yes off=chain\n");
+    workspace.write("src/main/resources/a.yml", "acme:\n  http:\n    trustAnybody: \"yes\"\n");
+    workspace.write("src/main/resources/b.yml", "# nothing\na: [\n");
+
+    assertThat(Run.of("scan", directory).out()).contains("Found 0 errors, 0 warnings.");
+    assertThat(Run.of("scan", "--knowledge", knowledge, directory).out())
+        .contains("3  error  InsecureTrustApi  acme.http.trustAnybody=yes switches off");
+  }
+
+  @Test
+  void aSuppressedSettingIsNoFinding() throws IOException {
+    Path file =
+        workspace.write(
+            "application.yml",
+            "# pinlint:ignore InsecureTrustApi for now\nquarkus:\n  tls:\n    trust-all: true\n");
+
+    assertThat(Run.of("scan", file).out())
+        .contains("Found 0 errors, 0 warnings; 1 suppressed in the code.");
+  }
 }

@@ -28,6 +28,25 @@ public record Facts(
     List<TlsErrorDecision> tlsErrorDecisions,
     List<String> exhausted) {
 
+  /** The facts of a configuration, which has no code. */
+  public static Facts ofConfiguration(
+      List<PinSite> pinSites,
+      List<PinSet> pinSets,
+      List<LibraryTrustOverride> trustOverrides,
+      List<ConnectionPolicy> policies) {
+    return new Facts(
+        pinSites,
+        pinSets,
+        List.of(),
+        List.of(),
+        List.of(),
+        trustOverrides,
+        List.of(),
+        policies,
+        List.of(),
+        List.of());
+  }
+
   public Facts {
     pinSites = List.copyOf(pinSites);
     pinSets = List.copyOf(pinSets);

@@ -6,8 +6,8 @@ import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
-import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TlsErrorDecision;
+import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
@@ -38,6 +38,7 @@ public interface Rule {
 
   /** Judges what a configuration decides about connections. */
   default void judge(ConnectionPolicy policy, Judgement judgement) {}
+
   /** Judges code that is asked what to do after a server was refused. */
   default void judge(TlsErrorDecision decision, Judgement judgement) {}
 
