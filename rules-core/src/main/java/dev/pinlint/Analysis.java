@@ -1,5 +1,6 @@
 package dev.pinlint;
 
+import dev.pinlint.configuration.Configuration;
 import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.model.Context;
@@ -21,6 +22,18 @@ import java.util.List;
  * @param questions what the analysis wanted to know of code that was not given to it
  */
 public record Analysis(Facts facts, List<Finding> findings, Questions questions) {
+
+  /** What the rules say of a configuration file. */
+  public static Analysis of(Configuration configuration, Settings settings) {
+    List<Finding> findings = Judgement.of(configuration.facts(), Rules.ALL, settings.dates());
+    return new Analysis(
+        configuration.facts(),
+        configuration
+            .doubt()
+            .map(doubt -> findings.stream().map(finding -> finding.forReview(doubt)).toList())
+            .orElse(findings),
+        new Questions());
+  }
 
   public Analysis {
     findings = List.copyOf(findings);
@@ -53,6 +66,7 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
       Collection<TypeModel> analysed, Context context, Settings settings, TypeSource more) {
     Program program = new Program(analysed, context, more);
     Facts facts = FactFinder.find(program, settings.knowledge(), settings.versions());
-    return new Analysis(facts, Judgement.of(facts, Rules.ALL), program.questions());
+    return new Analysis(
+        facts, Judgement.of(facts, Rules.ALL, settings.dates()), program.questions());
   }
 }

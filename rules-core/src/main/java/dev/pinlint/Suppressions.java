@@ -53,6 +53,21 @@ public final class Suppressions {
     }
   }
 
+  /**
+   * Those of a configuration file. One counts for the entry that it is about, and for all in that.
+   */
+  public static Suppressions ofEntries(Collection<Suppression> ofEntries) {
+    Suppressions suppressions = new Suppressions(List.of());
+    for (Suppression suppression : ofEntries) {
+      suppressions.all.add(suppression);
+      suppressions
+          .byDeclaration
+          .computeIfAbsent(suppression.declaration(), key -> new ArrayList<>())
+          .add(suppression);
+    }
+    return suppressions;
+  }
+
   /** All of them, in the order of the types. */
   public List<Suppression> all() {
     return Collections.unmodifiableList(all);

@@ -4,6 +4,7 @@ import dev.pinlint.inspection.Content;
 import dev.pinlint.inspection.Inputs;
 import dev.pinlint.inspection.Kind;
 import dev.pinlint.libraries.MavenModule;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,6 +96,13 @@ final class Archive {
     switch (kind) {
       case SOURCE, CLASS ->
           attempt(archive, entry, stream -> addCode(kind, name, budget.read(stream)));
+      case CONFIGURATION ->
+          attempt(
+              archive,
+              entry,
+              stream ->
+                  inputs.addConfiguration(
+                      inside(name), new ByteArrayInputStream(budget.read(stream))));
       case ARCHIVE -> {
         if (isPartOfProgram(name)) {
           attempt(archive, entry, stream -> addNested(name, stream));

@@ -19,6 +19,7 @@ final class JsonCoverage {
     JsonObject coverage = new JsonObject();
     coverage.addProperty("sourceFiles", inputs.sources().size());
     coverage.addProperty("classFiles", inputs.classCount());
+    coverage.addProperty("configurationFiles", inputs.configurations().size());
     coverage.addProperty("types", result.typeCount());
     coverage.addProperty("repeatedTypes", result.repetitionCount());
     coverage.addProperty("excluded", inputs.excludedCount());

@@ -34,7 +34,7 @@ final class SarifReport {
     this.root = root;
     this.artifacts = new SarifArtifacts(root, report.result().inputs());
     this.logical = new SarifLogicalLocations(report.result().inputs());
-    this.lines = new SourceLines(report.result().inputs().sources());
+    this.lines = new SourceLines(report.result().inputs());
   }
 
   /**

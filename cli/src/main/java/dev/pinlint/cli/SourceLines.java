@@ -1,20 +1,20 @@
 package dev.pinlint.cli;
 
-import dev.pinlint.source.SourceFile;
-import java.util.Collection;
+import dev.pinlint.inspection.Inputs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lines of the source files that were read. */
+/** Lines of the source and configuration files that were read. */
 final class SourceLines {
 
-  private final Map<String, SourceFile> sources = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
   private final Map<String, List<String>> lines = new HashMap<>();
 
-  SourceLines(Collection<SourceFile> files) {
-    files.forEach(file -> sources.putIfAbsent(file.path(), file));
+  SourceLines(Inputs inputs) {
+    inputs.sources().forEach(file -> texts.putIfAbsent(file.path(), file.text()));
+    inputs.configurations().forEach(file -> texts.putIfAbsent(file.path(), file.text()));
   }
 
   /** A line, from 1, without the space around it; empty if there is no such line, or no text. */
@@ -26,7 +26,7 @@ final class SourceLines {
   }
 
   private List<String> split(String file) {
-    SourceFile source = sources.get(file);
-    return source == null ? List.of() : source.text().lines().toList();
+    String text = texts.get(file);
+    return text == null ? List.of() : text.lines().toList();
   }
 }

@@ -28,11 +28,15 @@ final class TextCoverage {
   }
 
   private void read() {
+    int configurations = result.inputs().configurations().size();
     line.accept(
         "Read "
             + count(result.inputs().sources().size(), "source file", "source files")
-            + " and "
+            + (configurations == 0 ? " and " : ", ")
             + count(result.inputs().classCount(), "class file", "class files")
+            + (configurations == 0
+                ? ""
+                : " and " + count(configurations, "configuration file", "configuration files"))
             + "; analysed "
             + count(result.typeCount(), "type", "types")
             + ".");

@@ -24,7 +24,7 @@ final class TextReport {
     this.report = report;
     this.style = style;
     this.out = out;
-    this.lines = new SourceLines(report.result().inputs().sources());
+    this.lines = new SourceLines(report.result().inputs());
   }
 
   /** Prints the findings that are to be shown, then what the scan covered. */

@@ -63,8 +63,10 @@ final class Tree {
       walk(path, path);
     } else if (!Files.exists(path)) {
       inputs.addProblem(show(path), "no such file or directory");
-    } else if (!isRead(Kind.of(show(path)))) {
-      inputs.addProblem(show(path), "neither a directory nor a .java or .class file or an archive");
+    } else if (!isRead(Kind.of(show(path))) && Kind.of(show(path)) != Kind.CONFIGURATION) {
+      inputs.addProblem(
+          show(path),
+          "neither a directory nor a .java or .class file, an archive, or configuration");
     } else if (!Files.isRegularFile(path)) {
       inputs.addProblem(show(path), "not a regular file");
     } else {
@@ -153,6 +155,11 @@ final class Tree {
         Archive.read(path.toFile(), shown, inputs, entry -> exclusion.matches(prefix + entry));
       }
       case KOTLIN, ANDROID, OTHER_ARCHIVE, OTHER_VERSION -> inputs.passOver(kind);
+      case CONFIGURATION -> {
+        try (java.io.InputStream stream = Files.newInputStream(path)) {
+          inputs.addConfiguration(shown, stream);
+        }
+      }
       case BUILD -> inputs.addBuildFile(shown, read(path));
       case NOTHING_OF_TRUST, OTHER -> {}
     }

@@ -19,6 +19,7 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Fix;
 import java.util.ArrayList;
@@ -41,9 +42,12 @@ final class CompilationAnalysis {
 
   /** What analyses; a compilation may bring another one. */
   interface Engine {
-    /** See {@link Analysis#of(Collection, dev.pinlint.model.Context, Settings)}. */
+    /** See {@link Analysis#of(Collection, dev.pinlint.model.Context, Settings, TypeSource)}. */
     Analysis analyse(
-        Collection<TypeModel> types, dev.pinlint.model.Context context, Settings settings);
+        Collection<TypeModel> types,
+        dev.pinlint.model.Context context,
+        Settings settings,
+        TypeSource more);
   }
 
   /**
@@ -136,7 +140,7 @@ final class CompilationAnalysis {
   private List<Analysis> analyse(UnitChoice choice, List<Problem> problems) {
     while (true) {
       Isolation<CompilationUnitTree, Analysis> run =
-          Isolation.run(choice.chosen(), this::analyseTogether);
+          Isolation.run(choice.chosen(), chosen -> analyseTogether(chosen, choice));
       if (run.results().stream().filter(part -> choice.grow(part.questions())).count() == 0) {
         choice.chosen().forEach(unit -> problems.addAll(lower(unit).problems()));
         run.failures().stream()
@@ -147,10 +151,11 @@ final class CompilationAnalysis {
     }
   }
 
-  private Analysis analyseTogether(List<CompilationUnitTree> chosen) {
+  private Analysis analyseTogether(List<CompilationUnitTree> chosen, UnitChoice choice) {
+    TypeSource more = question -> types(origins(choice.load(question)));
     Engine engine = context.get(ENGINE);
     return (engine == null ? (Engine) Analysis::of : engine)
-        .analyse(types(origins(chosen)), new JavacContext(context), options.settings());
+        .analyse(types(origins(chosen)), new JavacContext(context), options.settings(), more);
   }
 
   private Map<String, Origin> origins(List<CompilationUnitTree> chosen) {

@@ -13,7 +13,9 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pinlint.errorprone.CompilationAnalysis.Offer;
 import dev.pinlint.errorprone.CompilationAnalysis.Report;
+import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import dev.pinlint.rules.RulePage;
 import java.util.Collections;
 
 /**
@@ -42,9 +44,12 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
 
   /** A finding for review is made only if somebody asks for those, or for this rule. */
   private boolean isWanted(Level level, VisitorState state) {
-    return level != Level.REVIEW
-        || isNamed(state)
-        || CompilerOptions.wantsReview(state.errorProneOptions().getFlags());
+    if (isNamed(state)) {
+      return true;
+    }
+    return !RulePage.of(canonicalName()).isOffByDefault()
+        && (level != Level.REVIEW
+            || CompilerOptions.wantsReview(state.errorProneOptions().getFlags()));
   }
 
   /** Whether the user has set the rule's level, by whichever of its names. */
@@ -61,9 +66,16 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
       new CallEdits(offer.call(), state).apply(offer.fix()).ifPresent(description::addFix);
     }
     if (!isNamed(state)) {
-      description.overrideSeverity(severity(report.finding().level(), state.errorProneOptions()));
+      description.overrideSeverity(severity(level(report.finding()), state.errorProneOptions()));
     }
     return description.build();
+  }
+
+  /** A build that passed yesterday does not fail for the day it is. */
+  private static Level level(Finding finding) {
+    return finding.level() == Level.ERROR && RulePage.of(finding.rule()).isClockDependent()
+        ? Level.WARNING
+        : finding.level();
   }
 
   private static SeverityLevel severity(Level level, ErrorProneOptions options) {

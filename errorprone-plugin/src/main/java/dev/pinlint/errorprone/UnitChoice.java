@@ -2,6 +2,7 @@ package dev.pinlint.errorprone;
 
 import com.sun.source.tree.CompilationUnitTree;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Question;
 import dev.pinlint.model.Questions;
 import dev.pinlint.prefilter.Choice;
 import dev.pinlint.prefilter.Unit;
@@ -35,6 +36,15 @@ final class UnitChoice {
   List<CompilationUnitTree> chosen() {
     return units.entrySet().stream()
         .filter(unit -> choice.contains(unit.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Adds the units that could answer a question otherwise, and returns those that are new. */
+  List<CompilationUnitTree> load(Question question) {
+    List<Unit> more = choice.load(question);
+    return units.entrySet().stream()
+        .filter(unit -> more.contains(unit.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -101,6 +101,7 @@ final class CompilerRun {
     return new CompilerRun(
         new BaseErrorProneJavaCompiler(
             ScannerSupplier.fromBugCheckerClasses(
+                BypassedPin.class,
                 CustomHostnameVerifier.class,
                 CustomTrustManager.class,
                 InsecureHostnameVerifier.class,
@@ -115,6 +116,8 @@ final class CompilerRun {
                 RevocationDisabled.class,
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
+                UndatedPinSet.class,
+                UserTrustAnchors.class,
                 WeakPinDigest.class,
                 WebViewTlsErrorIgnored.class)),
         sourceRoot,

@@ -80,11 +80,12 @@ final class FailureTest {
   private static Analysis failOnBroken(
       java.util.Collection<dev.pinlint.model.TypeModel> types,
       dev.pinlint.model.Context context,
-      dev.pinlint.Settings settings) {
+      dev.pinlint.Settings settings,
+      dev.pinlint.model.TypeSource more) {
     if (types.stream().anyMatch(type -> type.name().equals("Broken"))) {
       throw new IllegalStateException("injected");
     }
-    return Analysis.of(types, context, settings);
+    return Analysis.of(types, context, settings, more);
   }
 
   private List<String> told(Diagnostic.Kind kind) {
@@ -112,9 +113,9 @@ final class FailureTest {
   void onlyWhatMattersIsAnalysed() {
     List<String> analysed = new ArrayList<>();
     Engine engine =
-        (types, context, settings) -> {
+        (types, context, settings, more) -> {
           types.forEach(type -> analysed.add(type.name()));
-          return Analysis.of(types, context, settings);
+          return Analysis.of(types, context, settings, more);
         };
     JavaFileObject plain = file("Plain", "class Plain { int twice(int n) { return 2 * n; } }");
     assertThat(compile(List.of(plain), engine)).isTrue();
@@ -127,7 +128,7 @@ final class FailureTest {
   void warningsAsErrorsDoNotMakeItOne() {
     assertThat(
             compile(
-                (types, context, settings) -> {
+                (types, context, settings, more) -> {
                   throw new StackOverflowError();
                 },
                 "-Werror"))
@@ -143,13 +144,17 @@ final class FailureTest {
             compile(
                 Analysis::of,
                 "-XepOpt:Pinlint:Today=soon",
+                "-XepOpt:Pinlint:Horizon=late",
                 "-XepOpt:Pinlint:Knowledge=" + output.resolve("none.txt")))
         .isTrue();
     assertThat(told(Diagnostic.Kind.WARNING))
         .filteredOn(message -> message.contains("Pinlint did not"))
         .singleElement()
         .asString()
-        .contains("none.txt: cannot be read as knowledge", "soon is no date");
+        .contains(
+            "none.txt: cannot be read as knowledge",
+            "soon is no date",
+            "late is no number of days");
     assertThat(told(Diagnostic.Kind.WARNING))
         .filteredOn(message -> message.contains("[TrustAllCertificates]"))
         .hasSize(3);

@@ -5,25 +5,36 @@ import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
-/** Lowers class files to the model. */
+/** Lowers class files to the model; each file once, however often it is asked for. */
 public final class BytecodeFrontEnd {
 
+  private final Origins origins;
+  private final ClassIndex index;
+  private final TypeNames names;
+  private final Map<ClassFile, Optional<ClassNode>> nodes = new HashMap<>();
+  private final Map<String, String> paths = new HashMap<>();
+  private final Map<String, Optional<TypeModel>> types = new HashMap<>();
   private final List<Lowered.Problem> problems = new ArrayList<>();
-  private final Map<String, ClassNode> classes = new TreeMap<>();
-  private final Map<String, String> paths = new TreeMap<>();
 
-  private final Function<String, Collection<ClassFile>> others;
-
-  private BytecodeFrontEnd(Function<String, Collection<ClassFile>> others) {
-    this.others = others;
+  /**
+   * A front end for a program that is lowered part by part.
+   *
+   * @param others the class file with an internal name and those that belong to it, if there is
+   *     one: it is looked at, and not lowered unless asked for
+   * @param origins says afterwards where each member came from
+   */
+  public BytecodeFrontEnd(Function<String, Collection<ClassFile>> others, Origins origins) {
+    this.origins = origins;
+    index = new ClassIndex(name -> read(others.apply(name)));
+    names = new TypeNames(index);
   }
 
   /**
@@ -37,28 +48,31 @@ public final class BytecodeFrontEnd {
 
   /** The same, and {@code origins} says afterwards where each member came from. */
   public static Lowered lower(Collection<ClassFile> classes, Origins origins) {
-    return lower(classes, name -> List.of(), origins);
+    return new BytecodeFrontEnd(name -> List.of(), origins).types(classes);
   }
 
   /**
-   * The same for a part of a program.
-   *
-   * @param others the class file with an internal name and those that belong to it, if there is
-   *     one: it is not lowered itself
+   * The types of some files, ordered by name, and all problems so far. Of two with the same name
+   * the one that was read first counts; of those that are given together, the first path.
    */
-  public static Lowered lower(
-      Collection<ClassFile> classes,
-      Function<String, Collection<ClassFile>> others,
-      Origins origins) {
-    BytecodeFrontEnd frontEnd = new BytecodeFrontEnd(others);
-    frontEnd.read(classes).forEach(node -> frontEnd.classes.put(node.name, node));
-    return frontEnd.lower(origins);
+  public Lowered types(Collection<ClassFile> files) {
+    List<ClassNode> read = read(files);
+    index.add(read);
+    List<TypeModel> found =
+        read.stream()
+            .sorted(Comparator.comparing(node -> node.name))
+            .flatMap(node -> type(node).stream())
+            .sorted(Comparator.comparing(TypeModel::name))
+            .toList();
+    problems.sort(
+        Comparator.comparing(Lowered.Problem::file).thenComparing(Lowered.Problem::reason));
+    return new Lowered(found, problems);
   }
 
   private List<ClassNode> read(Collection<ClassFile> files) {
     return files.stream()
         .sorted(Comparator.comparing(ClassFile::path))
-        .flatMap(file -> read(file).stream())
+        .flatMap(file -> nodes.computeIfAbsent(file, this::read).stream())
         .toList();
   }
 
@@ -78,29 +92,32 @@ public final class BytecodeFrontEnd {
     return Optional.empty();
   }
 
-  private Lowered lower(Origins origins) {
-    ClassIndex index = new ClassIndex(classes.values(), name -> read(others.apply(name)));
-    TypeNames names = new TypeNames(index);
-    List<TypeModel> types = new ArrayList<>();
-    for (ClassNode node : classes.values()) {
-      if (DeclarationLowering.isSourceType(node) && !index.isLambdaClass(node.name)) {
-        String path = paths.getOrDefault(node.name, node.name);
-        try {
-          DeclarationLowering lowering = new DeclarationLowering(index, names, node, path);
-          types.add(lowering.lower());
-          origins.add(index, names, node);
-          problems.addAll(lowering.problems());
-        } catch (UnsupportedCodeException e) {
-          problem(path, e);
-        } catch (RuntimeException | StackOverflowError e) {
-          problems.add(Lowered.Problem.ofMistake(path, e));
-        }
-      }
+  private Optional<TypeModel> type(ClassNode node) {
+    Optional<TypeModel> known = types.get(node.name);
+    if (known == null) {
+      known = lower(node);
+      types.put(node.name, known);
     }
-    types.sort(Comparator.comparing(TypeModel::name));
-    problems.sort(
-        Comparator.comparing(Lowered.Problem::file).thenComparing(Lowered.Problem::reason));
-    return new Lowered(types, problems);
+    return known;
+  }
+
+  private Optional<TypeModel> lower(ClassNode node) {
+    if (!DeclarationLowering.isSourceType(node) || index.isLambdaClass(node.name)) {
+      return Optional.empty();
+    }
+    String path = paths.getOrDefault(node.name, node.name);
+    try {
+      DeclarationLowering lowering = new DeclarationLowering(index, names, node, path);
+      TypeModel type = lowering.lower();
+      origins.add(index, names, node);
+      problems.addAll(lowering.problems());
+      return Optional.of(type);
+    } catch (UnsupportedCodeException e) {
+      problem(path, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      problems.add(Lowered.Problem.ofMistake(path, e));
+    }
+    return Optional.empty();
   }
 
   private void problem(String path, Throwable cause) {

@@ -41,21 +41,17 @@ final class ClassIndex {
   private final List<ClassNode> switchMaps = new ArrayList<>();
   private final Map<MethodNode, Code> codes = new HashMap<>();
 
-  ClassIndex(Collection<ClassNode> nodes) {
-    this(nodes, name -> List.of());
-  }
-
   /**
    * An index that asks for classes that it does not have.
    *
    * @param others the class with an internal name and those that belong to it, if there is one
    */
-  ClassIndex(Collection<ClassNode> nodes, Function<String, Collection<ClassNode>> others) {
+  ClassIndex(Function<String, Collection<ClassNode>> others) {
     this.others = others;
-    add(nodes);
   }
 
-  private void add(Collection<ClassNode> given) {
+  /** Adds classes; of two with one name the first counts. */
+  void add(Collection<ClassNode> given) {
     List<ClassNode> nodes =
         given.stream().filter(node -> classes.putIfAbsent(node.name, node) == null).toList();
     for (ClassNode node : nodes) {

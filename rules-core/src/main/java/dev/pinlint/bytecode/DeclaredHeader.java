@@ -27,7 +27,9 @@ import org.objectweb.asm.tree.MethodNode;
 record DeclaredHeader(TypeHeader header, Signatures signatures) {
 
   static DeclaredHeader of(String typeName, ClassNode node) {
-    TypeNames names = new TypeNames(new ClassIndex(List.of(node)));
+    ClassIndex index = new ClassIndex(name -> List.of());
+    index.add(List.of(node));
+    TypeNames names = new TypeNames(index);
     boolean isInterface = ClassIndex.is(node.access, Opcodes.ACC_INTERFACE);
     Optional<TypeRef> superclass =
         isInterface ? Optional.empty() : Optional.ofNullable(node.superName).map(names::ref);

@@ -21,19 +21,23 @@ final class CallGraph {
   private final Program program;
   private final Map<String, List<Use>> byName = new HashMap<>();
   private final List<MethodModel> methods = new ArrayList<>();
+  private int addedCount;
 
   CallGraph(Program program) {
     this.program = program;
-    for (TypeModel type : program.types()) {
-      for (MethodModel method : type.methods()) {
-        method.body().ifPresent(body -> methods.add(method));
-        references(method)
-            .forEach(
-                used ->
-                    byName
-                        .computeIfAbsent(used.name(), name -> new ArrayList<>())
-                        .add(new Use(method, used)));
-      }
+    this.addedCount = program.added().size();
+    program.types().forEach(this::add);
+  }
+
+  private void add(TypeModel type) {
+    for (MethodModel method : type.methods()) {
+      method.body().ifPresent(body -> methods.add(method));
+      references(method)
+          .forEach(
+              used ->
+                  byName
+                      .computeIfAbsent(used.name(), name -> new ArrayList<>())
+                      .add(new Use(method, used)));
     }
   }
 
@@ -61,6 +65,9 @@ final class CallGraph {
   /** The methods that may call this one. */
   Set<MethodModel> callers(MethodModel callee) {
     program.askForCallers(callee);
+    while (addedCount < program.added().size()) {
+      add(program.added().get(addedCount++));
+    }
     Set<MethodModel> callers = new LinkedHashSet<>();
     for (Use use : byName.getOrDefault(callee.name(), List.of())) {
       if (program.mayMean(use.used(), callee)) {

@@ -5,7 +5,10 @@ import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,20 +26,30 @@ final class Exposures {
     for (String owner : owners) {
       program.subtypes(TypeRef.of(owner)).forEach(subtype -> types.add(subtype.name()));
     }
-    for (TypeModel type : program.types()) {
-      if (types.contains(type.name())) {
-        continue;
+    // What answers may expose more.
+    Deque<TypeModel> pending = new ArrayDeque<>(program.types());
+    Set<String> done = new HashSet<>();
+    while (!pending.isEmpty()) {
+      TypeModel type = pending.remove();
+      if (done.add(type.name()) && !types.contains(type.name())) {
+        ask(program, type, types);
       }
-      for (MethodModel method : type.methods()) {
-        if (types.contains(method.returnType().name())
-            || method.parameters().stream().anyMatch(given -> types.contains(given.name()))) {
-          program.askForCallers(method);
-        }
+      if (pending.isEmpty()) {
+        program.types().stream().filter(more -> !done.contains(more.name())).forEach(pending::add);
       }
-      for (FieldModel field : type.fields()) {
-        if (types.contains(field.type().name())) {
-          program.askForUsers(field);
-        }
+    }
+  }
+
+  private static void ask(Program program, TypeModel type, Set<String> types) {
+    for (MethodModel method : type.methods()) {
+      if (types.contains(method.returnType().name())
+          || method.parameters().stream().anyMatch(given -> types.contains(given.name()))) {
+        program.askForCallers(method);
+      }
+    }
+    for (FieldModel field : type.fields()) {
+      if (types.contains(field.type().name())) {
+        program.askForUsers(field);
       }
     }
   }

@@ -41,12 +41,15 @@ public final class FactFinder {
     return new Facts(
         pins.sites(),
         pinSets,
+        new TrustAnchorFinder(program, knowledge, library, statics, anchors)
+            .find(callGraph, exhausted),
         trustDecisions,
         hostnameDecisions,
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
             .find(callGraph, exhausted),
         comparisons,
         new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        List.of(),
         exhausted);
   }
 }

@@ -124,7 +124,7 @@ final class PinSetFinder implements CallSemantics {
 
   @Override
   public int stepsFor(MethodModel callee) {
-    return helpers.contains(callee.member()) ? Interpreter.MAX_STEPS : FOR_A_VALUE;
+    return helpers.contains(callee.member()) ? MAX_STEPS_OF_A_CALL : FOR_A_VALUE;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.authorities.Authority;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A call that hands pins to a library, wherever they come from.
+ * A call that hands pins to a library, or an entry of a configuration file that does, wherever they
+ * come from.
  *
  * @param location the call, in the outermost analysed frame in which host and pins are no
  *     parameters any more
@@ -44,17 +46,44 @@ public record PinSite(
    * @param flaw what keeps a constant from ever matching, if anything does: {@code refused-…} if
    *     the library throws, {@code unmatched-…} or {@code placeholder} if it compares in vain
    * @param mended the same digest as the library wants it, where it can be told
+   * @param owner the certification authority whose key it is, if it is known to be one's
+   * @param place where it is written, if that is another place than that of the whole
    */
   public record Pin(
       String text,
       Origin origin,
       Optional<String> algorithm,
       Optional<String> flaw,
-      Optional<String> mended) {}
+      Optional<String> mended,
+      Optional<Authority> owner,
+      Optional<Location> place) {
+
+    /** A pin with no place of its own. */
+    public Pin(
+        String text,
+        Origin origin,
+        Optional<String> algorithm,
+        Optional<String> flaw,
+        Optional<String> mended,
+        Optional<Authority> owner) {
+      this(text, origin, algorithm, flaw, mended, owner, Optional.empty());
+    }
+  }
 
   public PinSite {
     pins = List.copyOf(pins);
     related = List.copyOf(related);
+  }
+
+  /** Whether it is an entry of a configuration file. */
+  public boolean isConfigured() {
+    return location.anchor().member().isEntry();
+  }
+
+  /** The same, but located where the pin is written. */
+  public PinSite at(Pin pin) {
+    Location written = pin.place().orElse(location);
+    return new PinSite(written, host, pins, isOpen, format, isOfLeaf, related);
   }
 
   /** The pins that are in the code. */

@@ -126,12 +126,14 @@ final class PinSites {
           Origin.CONSTANT,
           reading.algorithm().map(DigestAlgorithm::standardName),
           reading.flaw().map(flaw -> flaw.keyword()),
-          reading.mended());
+          reading.mended(),
+          reader.owner(api, reading));
     }
     return new Pin(
         Texts.of(value),
         depth == Traced.PARAMETER ? Origin.CALLER : Origin.UNKNOWN,
         reader.algorithm(api, value, named).map(DigestAlgorithm::standardName),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

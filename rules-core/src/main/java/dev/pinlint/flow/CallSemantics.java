@@ -24,9 +24,12 @@ public interface CallSemantics {
     return Interpreter.MAX_STEPS;
   }
 
+  /** So many a call may take at most: what a body does that takes more is not known. */
+  int MAX_STEPS_OF_A_CALL = 20_000;
+
   /** How many steps interpreting this analysed method is worth where it is called. */
   default int stepsFor(MethodModel callee) {
-    return Interpreter.MAX_STEPS;
+    return MAX_STEPS_OF_A_CALL;
   }
 
   /**

@@ -91,18 +91,11 @@ final class FieldUses {
   private final ValueLibrary library;
   private final Map<String, Boolean> onlyRead = new HashMap<>();
   private @Nullable Map<String, List<Use>> usesByName;
+  private int addedCount;
 
   FieldUses(Program program, ValueLibrary library) {
     this.program = program;
     this.library = library;
-  }
-
-  /** The declaration that a reference means, if it is seen. */
-  static Optional<FieldModel> declaration(FieldRef field, Program program) {
-    return program.supertypes(field.owner()).all().stream()
-        .flatMap(type -> program.type(type).stream())
-        .flatMap(type -> type.field(field.name()).stream())
-        .findFirst();
   }
 
   /** Whether what the field holds is only read where the field is. */
@@ -153,8 +146,12 @@ final class FieldUses {
     program.askForUsers(field);
     Map<String, List<Use>> all = usesByName;
     if (all == null) {
+      addedCount = program.added().size();
       all = index();
       usesByName = all;
+    }
+    while (addedCount < program.added().size()) {
+      add(program.added().get(addedCount++), all);
     }
     return all.getOrDefault(field.ref().name(), List.of()).stream()
         .filter(use -> mayMean(use.field(), field));
@@ -162,20 +159,20 @@ final class FieldUses {
 
   private boolean mayMean(FieldRef used, FieldModel field) {
     return !used.owner().resolved()
-        || declaration(used, program)
-            .map(declared -> declared.ref().equals(field.ref()))
-            .orElse(true);
+        || program.field(used).map(declared -> declared.ref().equals(field.ref())).orElse(true);
   }
 
   private Map<String, List<Use>> index() {
     Map<String, List<Use>> index = new HashMap<>();
-    for (TypeModel type : program.types()) {
-      for (MethodModel method : type.methods()) {
-        String member = type.name() + "#" + method.name();
-        method.body().ifPresent(body -> add(body, member, index));
-      }
-    }
+    program.types().forEach(type -> add(type, index));
     return index;
+  }
+
+  private static void add(TypeModel type, Map<String, List<Use>> index) {
+    for (MethodModel method : type.methods()) {
+      String member = type.name() + "#" + method.name();
+      method.body().ifPresent(body -> add(body, member, index));
+    }
   }
 
   private static void add(Body body, String member, Map<String, List<Use>> index) {

@@ -71,7 +71,8 @@ final class Imports {
     for (Map.Entry<FieldKey, Traced> field : List.copyOf(from.fields())) {
       if (field.getKey().receiver().filter(instance::equals).isPresent()
           && to.field(field.getKey()).isEmpty()) {
-        FieldUses.declaration(new FieldRef(instance.type(), field.getKey().name()), program)
+        program
+            .field(new FieldRef(instance.type(), field.getKey().name()))
             .filter(this::isFixed)
             .ifPresent(
                 declared ->

@@ -46,17 +46,14 @@ public final class Interpreter {
    */
   private static final int FEW_STATES = 1;
 
-  /**
-   * So many times as many steps as the first attempt the second one is worth: it ends far more
-   * often.
-   */
-  private static final double SECOND_ATTEMPT = 2.5;
-
   /** So often one path may pass a condition that is not known before what it knows is widened. */
   public static final int MAX_GUESSES = 2;
 
-  /** So many instructions one root may take before it is given up. */
-  public static final int MAX_STEPS = 20_000;
+  /** So many instructions one root may take before it is given up, or done again. */
+  public static final int MAX_STEPS = 8_000;
+
+  /** So many times as many steps the second attempt is worth: it ends far more often. */
+  private static final int SECOND_ATTEMPT = 6;
 
   private final Calls calls;
   private final Operations operations;
@@ -106,7 +103,7 @@ public final class Interpreter {
   public List<Outcome> runRoot(Member member, Body body, List<Traced> arguments) {
     for (int states : List.of(MAX_STATES, FEW_STATES)) {
       maxStates = states;
-      budget.start((int) (semantics.stepsForRoot() * (states == FEW_STATES ? SECOND_ATTEMPT : 1)));
+      budget.start(semantics.stepsForRoot() * (states == FEW_STATES ? SECOND_ATTEMPT : 1));
       recursion.start();
       try {
         return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());

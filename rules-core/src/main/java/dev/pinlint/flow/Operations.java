@@ -133,7 +133,7 @@ final class Operations {
   }
 
   private Optional<FieldModel> declaration(FieldRef field) {
-    return FieldUses.declaration(field, program);
+    return program.field(field);
   }
 
   /**

@@ -62,8 +62,16 @@ final class SharedMap<K, V> {
   }
 
   void replaceAll(UnaryOperator<V> change) {
-    if (entries.values().stream().anyMatch(value -> isOther(change.apply(value), value))) {
-      own().replaceAll((key, value) -> change.apply(value));
+    Map<K, V> changes = new HashMap<>();
+    entries.forEach(
+        (key, value) -> {
+          V changed = change.apply(value);
+          if (isOther(changed, value)) {
+            changes.put(key, changed);
+          }
+        });
+    if (!changes.isEmpty()) {
+      own().putAll(changes);
     }
   }
 

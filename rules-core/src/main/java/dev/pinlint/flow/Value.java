@@ -5,8 +5,10 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.TypeRef;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -84,6 +86,23 @@ public sealed interface Value {
    * @param type what the handler that caught it asks for
    */
   record Failure(TypeRef type) implements Value {}
+
+  /** The operator of what holds bytes that never change: an array too long to be told, a stream. */
+  String BYTES = "bytes";
+
+  /** The operator of a certificate that is known. */
+  String CERTIFICATE = "certificate";
+
+  /** What holds the bytes. */
+  static Value bytes(byte[] content) {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    return new Expression(BYTES, List.of(new Constant(new Literal.Text(text))));
+  }
+
+  /** A certificate, given its DER encoding in base64. */
+  static Value certificate(String der) {
+    return new Expression(CERTIFICATE, List.of(new Constant(new Literal.Text(der))));
+  }
 
   /** The constant for a boolean. */
   static Value of(boolean value) {
@@ -221,6 +240,7 @@ public sealed interface Value {
         expression.operands().isEmpty() ? TypeRef.UNKNOWN : expression.operands().get(0).type();
     return switch (expression.operator()) {
       case "concat", "trim", "strip", "toLowerCase", "toUpperCase", "replace" -> TypeRef.STRING;
+      case CERTIFICATE -> TypeRef.of("java.security.cert.X509Certificate");
       case "ARRAY_LOAD" -> operand.isArray() ? operand.component() : TypeRef.UNKNOWN;
       default -> TypeRef.UNKNOWN;
     };
@@ -270,16 +290,32 @@ public sealed interface Value {
   }
 
   /** The string, if this is a constant string. */
-  default java.util.Optional<String> text() {
+  default Optional<String> text() {
     return this instanceof Constant constant && constant.literal() instanceof Literal.Text text
-        ? java.util.Optional.of(text.value())
-        : java.util.Optional.empty();
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  /** What it holds, if it is made by {@link #bytes}. */
+  default Optional<byte[]> content() {
+    return argumentOf(BYTES).map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The DER encoding in base64, if this is a certificate that is known. */
+  default Optional<String> certificate() {
+    return argumentOf(CERTIFICATE);
+  }
+
+  private Optional<String> argumentOf(String operator) {
+    return this instanceof Expression expression && expression.operator().equals(operator)
+        ? expression.operands().get(0).text()
+        : Optional.empty();
   }
 
   /** The number, if this is a constant number or boolean. */
-  default java.util.Optional<Long> number() {
+  default Optional<Long> number() {
     return this instanceof Constant constant && constant.literal() instanceof Literal.Int number
-        ? java.util.Optional.of(number.value())
-        : java.util.Optional.empty();
+        ? Optional.of(number.value())
+        : Optional.empty();
   }
 }

@@ -11,7 +11,10 @@ import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
 /** What the platform's collections and pure functions do to values. */
 public final class ValueLibrary {
 
-  private static final TypeRef LIST = TypeRef.of("java.util.List");
+  static final TypeRef LIST = TypeRef.of("java.util.List");
   private static final TypeRef ARRAY = TypeRef.OBJECT.arrayOf();
   private static final TypeRef ITERATOR = TypeRef.of("java.util.Iterator");
 
@@ -28,6 +31,10 @@ public final class ValueLibrary {
 
   private final Program program;
   private final Knowledge knowledge;
+
+  /** Calls are interpreted over and over: what a reference means is looked up once. */
+  private final IdentityHashMap<MethodRef, Map<TypeRef, Optional<Api>>> found =
+      new IdentityHashMap<>();
 
   /** The library, as knowledge has it. */
   public ValueLibrary(Program program, Knowledge knowledge) {
@@ -46,7 +53,16 @@ public final class ValueLibrary {
   }
 
   Optional<Api> api(TypeRef owner, MethodRef method) {
-    return knowledge.find(owner, method, program);
+    return found
+        .computeIfAbsent(method, reference -> new HashMap<>())
+        .computeIfAbsent(owner, type -> knowledge.find(type, method, program));
+  }
+
+  /**
+   * The certificates in bytes or a text, as they are or in a stream; none if it cannot be known.
+   */
+  public static List<Value> certificates(Value content, State state) {
+    return CertificateFunctions.of(content, state);
   }
 
   /** Whether there is a pure function with the name, as knowledge files use it. */

@@ -1,6 +1,7 @@
 package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.libraries.BuildFile;
 import dev.pinlint.libraries.LibraryEvidence;
 import dev.pinlint.libraries.MavenModule;
@@ -8,6 +9,7 @@ import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +31,7 @@ public final class Inputs {
 
   private final List<SourceFile> sources = new ArrayList<>();
   private final SortedMap<String, List<ClassFile>> classes = new TreeMap<>();
+  private final List<ConfigurationFile> configurations = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final SortedMap<Kind, Integer> passedOver = new TreeMap<>();
   private final Set<String> named = new HashSet<>();
@@ -52,6 +55,7 @@ public final class Inputs {
   /** Puts everything in order; to be called when all is there. */
   public void sort() {
     sources.sort(Comparator.comparing(SourceFile::path));
+    configurations.sort(Comparator.comparing(ConfigurationFile::path));
     classes.values().forEach(list -> list.sort(Comparator.comparing(ClassFile::path)));
   }
 
@@ -62,6 +66,21 @@ public final class Inputs {
   public void addSource(SourceFile source) {
     progress.file();
     sources.add(source);
+  }
+
+  /**
+   * Adds a configuration file, if it may say something of trust.
+   *
+   * @return the file as it was read, if it was added
+   */
+  public Optional<ConfigurationFile> addConfiguration(String path, InputStream stream)
+      throws IOException {
+    Optional<ConfigurationFile> file = Content.configuration(path, stream);
+    if (file.isPresent()) {
+      progress.file();
+      configurations.add(file.get());
+    }
+    return file;
   }
 
   public void addClass(ClassFile file) {
@@ -138,6 +157,11 @@ public final class Inputs {
   /** The source files, ordered by path. */
   public List<SourceFile> sources() {
     return sources;
+  }
+
+  /** The configuration files that may say something of trust, ordered by path. */
+  public List<ConfigurationFile> configurations() {
+    return configurations;
   }
 
   /** The class files by the archive that they are in, all ordered by path. */

@@ -3,9 +3,10 @@ package dev.pinlint.inspection;
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
 import dev.pinlint.Suppressions;
-import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
-import dev.pinlint.bytecode.Origins;
+import dev.pinlint.configuration.Configuration;
+import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.Step;
 import dev.pinlint.knowledge.LibraryVersions;
@@ -18,7 +19,6 @@ import dev.pinlint.model.Suppression;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.source.SourceFile;
-import dev.pinlint.source.SourceFrontEnd;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,15 +47,15 @@ public final class Inspection {
   private final List<Problem> copies = new ArrayList<>();
 
   private final Selection selection;
-  private final SourceFrontEnd frontEnd;
+  private final FrontEnds frontEnds;
   private final List<Questions> questions = new ArrayList<>();
 
   private Inspection(
-      Inputs inputs, Surroundings surroundings, Selection selection, SourceFrontEnd frontEnd) {
+      Inputs inputs, Surroundings surroundings, Selection selection, FrontEnds frontEnds) {
     this.inputs = inputs;
     this.surroundings = surroundings;
     this.selection = selection;
-    this.frontEnd = frontEnd;
+    this.frontEnds = frontEnds;
   }
 
   /**
@@ -64,9 +64,9 @@ public final class Inspection {
    */
   public static Result of(
       Inputs inputs, Surroundings surroundings, Selection selection, Progress progress) {
-    SourceFrontEnd frontEnd = frontEnd(surroundings, selection);
+    FrontEnds frontEnds = new FrontEnds(inputs, surroundings, selection);
     while (true) {
-      Inspection inspection = new Inspection(inputs, surroundings, selection, frontEnd);
+      Inspection inspection = new Inspection(inputs, surroundings, selection, frontEnds);
       Result result = inspection.run(progress);
       if (inspection.questions.stream().map(selection::grow).filter(grown -> grown).count() == 0) {
         inputs.passOver(Kind.NOTHING_OF_TRUST, selection.passedOverCount());
@@ -85,18 +85,11 @@ public final class Inspection {
     return analyse();
   }
 
-  /** Of a project that is built, the classes say what names in the sources mean. */
-  private static SourceFrontEnd frontEnd(Surroundings surroundings, Selection selection) {
-    return new SourceFrontEnd(
-        selection.sourcePath(),
-        new Platform().or(selection.headers()).or(surroundings.classPath()),
-        surroundings.settings().knowledge());
-  }
-
-  /** After a mistake of ours the sources are taken one by one, each by a front end of its own. */
-  private Lowered lower(List<SourceFile> sources) {
-    boolean isAll = sources.size() == selection.sources().size();
-    return (isAll ? frontEnd : frontEnd(surroundings, selection)).lower(sources);
+  /** After a mistake of ours the files are taken one by one, each by a front end of its own. */
+  private Lowered lowerSources(List<SourceFile> sources) {
+    return sources.size() == selection.sources().size()
+        ? frontEnds.sources(sources)
+        : frontEnds.sourcesAlone(sources);
   }
 
   private void lowerSources() {
@@ -104,7 +97,7 @@ public final class Inspection {
     if (sources.isEmpty()) {
       return;
     }
-    Isolation<SourceFile, Lowered> lowered = Isolation.run(sources, this::lower);
+    Isolation<SourceFile, Lowered> lowered = Isolation.run(sources, this::lowerSources);
     lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     Map<String, List<TypeModel>> byFile = new TreeMap<>();
     for (Lowered part : lowered.results()) {
@@ -159,7 +152,11 @@ public final class Inspection {
     ClassFolders folders = new ClassFolders(classes);
     Isolation<ClassFile, Lowered> lowered =
         Isolation.run(
-            classes, files -> BytecodeFrontEnd.lower(files, selection::classes, new Origins()));
+            classes,
+            files ->
+                files.size() == classes.size()
+                    ? frontEnds.classes(files)
+                    : frontEnds.classesAlone(files));
     lowered.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     List<TypeModel> added = new ArrayList<>();
     for (Lowered part : lowered.results()) {
@@ -181,6 +178,7 @@ public final class Inspection {
         Isolation.run(List.copyOf(byFile.entrySet()), this::analyse);
     analysed.failures().forEach(failure -> fail(failure.item().getKey(), failure.reason()));
     Suppressions suppressions = new Suppressions(types.types());
+    List<Suppression> allSuppressions = new ArrayList<>(suppressions.all());
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
     Inventory.Builder inventory = new Inventory.Builder(this::file);
@@ -189,12 +187,19 @@ public final class Inspection {
       inventory.add(part.facts());
       part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
     }
+    for (Configuration configuration : configurations()) {
+      Analysis analysis = Analysis.of(configuration, surroundings.settings());
+      Suppressions ofFile = Suppressions.ofEntries(configuration.suppressions());
+      allSuppressions.addAll(ofFile.all());
+      inventory.add(analysis.facts());
+      analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
+    }
     findings.sort(BY_PLACE);
     return new Result(
         inputs,
         surroundings.settings().versions(),
         findings,
-        suppressions.all().stream().map(this::place).toList(),
+        allSuppressions.stream().map(this::place).toList(),
         inventory.build(),
         distinct(problems),
         distinct(failures),
@@ -204,13 +209,21 @@ public final class Inspection {
         types.repetitions().size());
   }
 
+  private List<Configuration> configurations() {
+    Isolation<ConfigurationFile, ConfigurationFrontEnd.Read> read =
+        Isolation.run(inputs.configurations(), ConfigurationFrontEnd::read);
+    read.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
+    read.results().forEach(part -> part.problems().forEach(this::add));
+    return read.results().stream().flatMap(part -> part.configurations().stream()).toList();
+  }
+
   private Analysis analyse(Collection<Map.Entry<String, List<TypeModel>>> parts) {
     List<TypeModel> all = new ArrayList<>();
     parts.forEach(part -> all.addAll(part.getValue()));
     Context context =
-        new Platform().or(frontEnd.headers()).or(selection.headers()).or(surroundings.classPath());
+        new Platform().or(frontEnds.headers()).or(selection.headers()).or(surroundings.classPath());
     Analysis analysis =
-        Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnd::lower));
+        Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnds));
     questions.add(analysis.questions());
     return analysis;
   }

@@ -14,6 +14,7 @@ public enum Kind {
   OTHER_VERSION(
       "classes for newer platforms in multi-release jars (the version for every platform counts)"),
   NOTHING_OF_TRUST("files that have no word to do with trust (--no-prefilter takes them in)"),
+  CONFIGURATION(""),
   BUILD(""),
   OTHER("");
 
@@ -41,6 +42,7 @@ public enum Kind {
       case "java" -> SOURCE;
       case "class" -> CLASS;
       case "jar", "war", "ear", "aar" -> ARCHIVE;
+      case "xml" -> CONFIGURATION;
       case "kt", "kts" -> KOTLIN;
       case "apk", "aab", "dex" -> ANDROID;
       case "jmod" -> OTHER_ARCHIVE;

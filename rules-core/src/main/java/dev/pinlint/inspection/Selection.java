@@ -4,7 +4,6 @@ import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
-import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Questions;
 import dev.pinlint.model.TypeSource;
 import dev.pinlint.prefilter.Prefilter;
@@ -13,7 +12,6 @@ import dev.pinlint.source.SourcePath;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The inputs that are analysed: all, or those that the prefilter lets through. */
 public final class Selection {
@@ -74,8 +72,10 @@ public final class Selection {
   }
 
   /** Where types are found that are not selected, and lowered. */
-  public TypeSource lowering(Function<List<SourceFile>, Lowered> sourceFrontEnd) {
-    return prefilter.map(filter -> filter.lowering(sourceFrontEnd)).orElse(TypeSource.NONE);
+  public TypeSource lowering(FrontEnds frontEnds) {
+    return prefilter
+        .map(filter -> filter.lowering(frontEnds::sources, frontEnds::classes))
+        .orElse(TypeSource.NONE);
   }
 
   /** Takes in what the analysis asked for; whether that is anything, so that it starts again. */

@@ -65,6 +65,12 @@ public record Api(
         .toList();
   }
 
+  /** Whether these are the types of the parameters, as far as their simple names tell. */
+  boolean hasParameters(List<TypeRef> types) {
+    return types.size() == parameters.size()
+        && simpleParameters().equals(types.stream().map(TypeRef::simpleName).toList());
+  }
+
   /** The argument index that a property names, as {@code host=0}. */
   public Optional<Integer> argument(String property) {
     return Optional.ofNullable(properties.get(property))

@@ -252,7 +252,7 @@ public final class Knowledge implements KnownTypes {
    */
   public Optional<Api> find(TypeRef owner, MethodRef method, Program program) {
     for (Api api : byName.getOrDefault(method.name(), List.of())) {
-      if (isAbout(api, owner, method, program)) {
+      if (!Role.OF_ANCHORS.contains(api.role()) && isAbout(api, owner, method, program)) {
         return Optional.of(api);
       }
     }
@@ -290,9 +290,7 @@ public final class Knowledge implements KnownTypes {
   private static boolean hasShape(Api api, MethodRef method) {
     return method
         .parameters()
-        .map(
-            types ->
-                api.simpleParameters().equals(types.stream().map(TypeRef::simpleName).toList()))
+        .map(api::hasParameters)
         .orElseGet(() -> api.arity().meets(method.arity()));
   }
 

@@ -41,7 +41,9 @@ final class KnowledgeLine {
           "peer",
           "auth",
           "handler",
-          "error");
+          "error",
+          "certs",
+          "from");
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =
@@ -55,7 +57,11 @@ final class KnowledgeLine {
           "part",
           "of",
           "of-leaf",
-          "compares");
+          "compares",
+          "exclusive",
+          "array",
+          "platform",
+          "effective");
 
   private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation");
 
@@ -69,6 +75,8 @@ final class KnowledgeLine {
           Role.SERVER_TRUST_DECISION, Set.of("chain"),
           Role.HOSTNAME_DECISION, Set.of("host", "peer"),
           Role.TLS_ERROR_DECISION, Set.of("handler", "error"),
+          Role.ANCHOR_SINK, Set.of("certs"),
+          Role.ANCHOR_COPY, Set.of("from"),
           Role.TRUST_OVERRIDE, Set.of("off"),
           Role.ACCEPTS_ANY, Set.of("off"),
           Role.STEP, Set.of("returns"));
@@ -164,7 +172,7 @@ final class KnowledgeLine {
   private static boolean isName(String key, String value) {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
-      case "accepts" -> value.equals("true");
+      case "accepts", "exclusive", "array", "platform", "effective" -> value.equals("true");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");
       default -> true;
     };

@@ -16,6 +16,18 @@ public enum Role {
   PIN_BUILDER,
   /** Makes a pin set of what its receiver was given. */
   PIN_SET,
+  /** Makes an object that trust anchors are put into. */
+  ANCHOR_STORE,
+  /** Puts certificates into its receiver as trust anchors, or makes them the anchors at once. */
+  ANCHOR_SINK,
+  /** Puts trust anchors into its receiver that are not in the code. */
+  ANCHOR_OTHERS,
+  /** Its receiver takes over the trust anchors of an argument. */
+  ANCHOR_COPY,
+  /** Its result has the trust anchors of its receiver. */
+  ANCHOR_RESULT,
+  /** Leaves the trust anchors of its receiver as they are. */
+  ANCHOR_QUERY,
   /** A method that decides whether a server is trusted, when overridden. */
   SERVER_TRUST_DECISION,
   /** A method that decides whether a server has the name that was asked for, when overridden. */
@@ -154,11 +166,18 @@ public enum Role {
               PIN_SINK,
               PIN_SET,
               PIN_BUILDER,
+              ANCHOR_SINK,
               SERVER_TRUST_DECISION,
               HOSTNAME_DECISION,
               TLS_ERROR_DECISION,
               TRUST_OVERRIDE,
               ACCEPTS_ANY));
+
+  /** What an API is to trust anchors, beside whatever else it is. */
+  public static final Set<Role> OF_ANCHORS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ANCHOR_STORE, ANCHOR_SINK, ANCHOR_OTHERS, ANCHOR_COPY, ANCHOR_RESULT, ANCHOR_QUERY));
 
   /** The name in knowledge files. */
   public String keyword() {

@@ -16,8 +16,12 @@ import java.util.List;
  * is {@code member/n} for the n-th (from 1) anonymous class written in a member, in evaluation
  * order, and {@code member/nName} for the n-th local class {@code Name} there.
  *
- * @param type the name of the declaring type, as in {@link TypeRef#name()}
- * @param name the method's name, {@code <init>} or {@code <clinit>}
+ * <p>What configuration says is identified in the same way: by the file, as its module has it, and
+ * by an entry in that.
+ *
+ * @param type the name of the declaring type, as in {@link TypeRef#name()}; of an entry, the file
+ * @param name the method's name, {@code <init>} or {@code <clinit>}; of an entry its path, which
+ *     begins with a slash, as no name of a method may (JVMS 4.2.2)
  * @param parameters erased simple type names of the declared parameters
  */
 public record Member(String type, String name, List<String> parameters) {
@@ -30,6 +34,24 @@ public record Member(String type, String name, List<String> parameters) {
 
   public Member {
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * An entry of a configuration file.
+   *
+   * @param file the path of the file in its module
+   * @param path where the entry is in the file, beginning with a slash
+   */
+  public static Member entry(String file, String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("not a path of an entry: " + path);
+    }
+    return new Member(file, path, List.of());
+  }
+
+  /** Whether it is an entry of a configuration file. */
+  public boolean isEntry() {
+    return name.startsWith("/");
   }
 
   /** The type name of the {@code ordinal}-th (from 1) anonymous class written in this member. */
@@ -46,10 +68,11 @@ public record Member(String type, String name, List<String> parameters) {
   }
 
   /**
-   * Name and parameters, without the type: {@code checkServerTrusted(X509Certificate[],String)}.
+   * Name and parameters, without the type: {@code checkServerTrusted(X509Certificate[],String)}; of
+   * an entry its path.
    */
   public String signature() {
-    return name + "(" + String.join(",", parameters) + ")";
+    return isEntry() ? name : name + "(" + String.join(",", parameters) + ")";
   }
 
   @Override

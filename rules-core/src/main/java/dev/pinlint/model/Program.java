@@ -3,9 +3,11 @@ package dev.pinlint.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +21,17 @@ public final class Program {
   private final TreeMap<String, TypeModel> types = new TreeMap<>();
   private final Context context;
   private final TypeSource more;
+  private final List<TypeModel> added = new ArrayList<>();
   private final Map<String, List<TypeModel>> subtypes = new HashMap<>();
   private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
   private final Questions questions = new Questions();
+
+  /** Calls are interpreted over and over: what a reference may mean is looked up once. */
+  private final IdentityHashMap<MethodRef, Map<TypeRef, List<MethodModel>>> candidates =
+      new IdentityHashMap<>();
+
+  private final Map<FieldRef, Optional<FieldModel>> fields = new HashMap<>();
+  private final Map<Member, List<MethodModel>> overriders = new HashMap<>();
 
   /**
    * A program.
@@ -74,7 +84,7 @@ public final class Program {
       // Whoever calls an instance method may know it by the name of a subtype.
       subtypes(declaring).forEach(type -> related.add(type.name()));
     }
-    questions.callers(method, related);
+    ask(questions.callers(method, related));
   }
 
   /** Notes that it matters who names the field. */
@@ -83,7 +93,7 @@ public final class Program {
     if (!field.is(Modifier.PRIVATE) && !field.is(Modifier.STATIC)) {
       subtypes(field.ref().owner()).forEach(type -> related.add(type.name()));
     }
-    questions.users(field, related);
+    ask(questions.users(field, related));
   }
 
   /**
@@ -112,17 +122,30 @@ public final class Program {
   /** The analysed type with the name. */
   public Optional<TypeModel> type(TypeRef ref) {
     Optional<TypeModel> type = analysed(ref);
-    if (type.isEmpty() && questions.type(ref)) {
-      more.declaring(ref.name()).forEach(this::add);
+    if (type.isEmpty()) {
+      ask(questions.type(ref));
       return analysed(ref);
     }
     return type;
   }
 
+  private void ask(Optional<Question> asked) {
+    asked.ifPresent(question -> more.answering(question).forEach(this::add));
+  }
+
   private void add(TypeModel type) {
     if (types.putIfAbsent(type.name(), type) == null) {
+      added.add(type);
       index(type);
+      candidates.clear();
+      fields.clear();
+      overriders.clear();
     }
+  }
+
+  /** The types that were added so far, in that order. */
+  public List<TypeModel> added() {
+    return Collections.unmodifiableList(added);
   }
 
   private Optional<TypeModel> analysed(TypeRef ref) {
@@ -187,21 +210,38 @@ public final class Program {
 
   /** The analysed types below a type, itself not included, ordered by name. */
   public List<TypeModel> subtypes(TypeRef type) {
-    questions.subtypes(type, Optional.empty());
+    ask(questions.subtypes(type, Optional.empty()));
     return List.copyOf(subtypes.getOrDefault(type.name(), List.of()));
   }
 
   /** The declarations that override a method, ordered by the names of their types. */
   public List<MethodModel> overriders(MethodModel overridden) {
     TypeRef declaring = TypeRef.of(overridden.member().type());
-    questions.subtypes(declaring, Optional.of(overridden.name()));
-    return subtypes.getOrDefault(declaring.name(), List.of()).stream()
-        .flatMap(type -> type.methods().stream())
-        .filter(
-            method ->
-                method.name().equals(overridden.name())
-                    && method.member().parameters().equals(overridden.member().parameters()))
-        .toList();
+    ask(questions.subtypes(declaring, Optional.of(overridden.name())));
+    return overriders.computeIfAbsent(
+        overridden.member(),
+        member ->
+            subtypes.getOrDefault(declaring.name(), List.of()).stream()
+                .flatMap(type -> type.methods().stream())
+                .filter(
+                    method ->
+                        method.name().equals(overridden.name())
+                            && method.member().parameters().equals(member.parameters()))
+                .toList());
+  }
+
+  /** The declaration that a reference to a field means, if it is seen. */
+  public Optional<FieldModel> field(FieldRef field) {
+    Optional<FieldModel> known = fields.get(field);
+    if (known == null) {
+      known =
+          supertypes(field.owner()).all().stream()
+              .flatMap(type -> type(type).stream())
+              .flatMap(type -> type.field(field.name()).stream())
+              .findFirst();
+      fields.put(field, known);
+    }
+    return known;
   }
 
   /** The nearest declaration of a method with a body, from the type upwards. */
@@ -214,6 +254,16 @@ public final class Program {
    * parameter types, else each of the nearest declaring type whose arity fits.
    */
   public List<MethodModel> candidates(TypeRef start, MethodRef method) {
+    Map<TypeRef, List<MethodModel>> known = candidates.get(method);
+    List<MethodModel> found = known == null ? null : known.get(start);
+    if (found == null) {
+      found = nearest(start, method);
+      candidates.computeIfAbsent(method, reference -> new HashMap<>()).put(start, found);
+    }
+    return found;
+  }
+
+  private List<MethodModel> nearest(TypeRef start, MethodRef method) {
     for (TypeRef ref : supertypes(start).all()) {
       List<MethodModel> found =
           type(ref).stream()

@@ -13,39 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Questions {
 
-  private final Set<String> types = ConcurrentHashMap.newKeySet();
-  private final Set<Subtypes> subtypes = ConcurrentHashMap.newKeySet();
-  private final Set<Use> uses = ConcurrentHashMap.newKeySet();
+  private final Set<Question> asked = ConcurrentHashMap.newKeySet();
+
+  /** Asks for a type; the question if it is a new one. */
+  Optional<Question> type(TypeRef type) {
+    return type.resolved() ? ask(new Question.Declaration(type.name())) : Optional.empty();
+  }
 
   /**
-   * A type whose subtypes were asked for.
+   * Asks for what is below a type.
    *
-   * @param type its full name
    * @param method only those count that declare a method of this name; empty if all do
    */
-  public record Subtypes(String type, Optional<String> method) {}
-
-  /**
-   * A member whose users were asked for.
-   *
-   * @param name the name of a method or field; for a constructor, the simple name of its type
-   * @param types full names of types that it may be used by, in order
-   */
-  public record Use(String name, List<String> types) {
-    public Use {
-      types = List.copyOf(types);
-    }
-  }
-
-  /** Asks for a type; whether that is asked for the first time. */
-  boolean type(TypeRef type) {
-    return type.resolved() && types.add(type.name());
-  }
-
-  void subtypes(TypeRef type, Optional<String> method) {
-    if (!isLocal(type)) {
-      subtypes.add(new Subtypes(type.name(), method));
-    }
+  Optional<Question> subtypes(TypeRef type, Optional<String> method) {
+    return isLocal(type) ? Optional.empty() : ask(new Question.Subtypes(type.name(), method));
   }
 
   /** Anonymous and local types are known nowhere but where they are. */
@@ -58,16 +39,16 @@ public final class Questions {
    *
    * @param related the declaring type and those below and above it
    */
-  void callers(MethodModel method, List<String> related) {
+  Optional<Question> callers(MethodModel method, List<String> related) {
     TypeRef declaring = TypeRef.of(method.member().type());
     boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
     boolean isOnlyHere =
         method.is(Modifier.PRIVATE)
             || method.name().equals(Member.STATIC_INITIALIZER)
             || (isConstructor && isLocal(declaring));
-    if (!isOnlyHere) {
-      uses.add(new Use(isConstructor ? declaring.simpleName() : method.name(), related));
-    }
+    return isOnlyHere
+        ? Optional.empty()
+        : ask(new Question.Use(isConstructor ? declaring.simpleName() : method.name(), related));
   }
 
   /**
@@ -75,24 +56,18 @@ public final class Questions {
    *
    * @param related the declaring type and those below it
    */
-  void users(FieldModel field, List<String> related) {
-    if (!field.is(Modifier.PRIVATE)) {
-      uses.add(new Use(field.ref().name(), related));
-    }
+  Optional<Question> users(FieldModel field, List<String> related) {
+    return field.is(Modifier.PRIVATE)
+        ? Optional.empty()
+        : ask(new Question.Use(field.ref().name(), related));
   }
 
-  /** Full names of types whose declarations were asked for, and not there; in order. */
-  public List<String> types() {
-    return types.stream().sorted().toList();
+  private Optional<Question> ask(Question question) {
+    return asked.add(question) ? Optional.of(question) : Optional.empty();
   }
 
-  /** Types whose subtypes were asked for; in order. */
-  public List<Subtypes> subtypes() {
-    return subtypes.stream().sorted(Comparator.comparing(Subtypes::toString)).toList();
-  }
-
-  /** Members whose users were asked for; in order. */
-  public List<Use> uses() {
-    return uses.stream().sorted(Comparator.comparing(Use::toString)).toList();
+  /** All that was asked, in order. */
+  public List<Question> all() {
+    return asked.stream().sorted(Comparator.comparing(Question::toString)).toList();
   }
 }

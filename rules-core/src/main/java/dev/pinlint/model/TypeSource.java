@@ -8,11 +8,11 @@ import java.util.List;
 public interface TypeSource {
 
   /** No such place: what is analysed was given. */
-  TypeSource NONE = typeName -> List.of();
+  TypeSource NONE = question -> List.of();
 
   /**
-   * The types that stand where the named one is declared; none if it is not known, or was given
-   * before. Asked once for each name.
+   * The types that could answer a question otherwise; none if there are none, or they were given
+   * before. Asked once for each question.
    */
-  Collection<TypeModel> declaring(String typeName);
+  Collection<TypeModel> answering(Question question);
 }

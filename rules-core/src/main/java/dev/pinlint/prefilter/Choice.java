@@ -1,6 +1,7 @@
 package dev.pinlint.prefilter;
 
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Question;
 import dev.pinlint.model.Questions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class Choice {
   private final List<Unit> units;
   private final Map<String, List<Unit>> byType = new HashMap<>();
   private final Set<Unit> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Object> asked = new HashSet<>();
+  private final Set<Question> asked = new HashSet<>();
   private final SubtypeIndex subtypes;
   private boolean hasLoaded;
 
@@ -68,14 +69,14 @@ public final class Choice {
   }
 
   /**
-   * Adds the units that declare a type, while the analysis goes on.
+   * Adds the units that could answer a question otherwise, while the analysis goes on.
    *
    * @return those that were not chosen before
    */
-  public List<Unit> load(String typeName) {
+  public List<Unit> load(Question question) {
     List<Unit> more =
-        asked.add(typeName)
-            ? declaring(typeName).stream().filter(unit -> !chosen.contains(unit)).toList()
+        asked.add(question)
+            ? answering(question).filter(unit -> !chosen.contains(unit)).toList()
             : List.of();
     hasLoaded |= choose(more);
     return more;
@@ -87,35 +88,28 @@ public final class Choice {
    * @return whether any were added since the last time, so that the analysis is to be made again
    */
   public boolean grow(Questions questions) {
+    questions.all().forEach(this::load);
     boolean grown = hasLoaded;
     hasLoaded = false;
-    for (String type : questions.types()) {
-      if (asked.add(type)) {
-        grown |= choose(declaring(type));
-      }
-    }
-    for (Questions.Subtypes below : questions.subtypes()) {
-      if (asked.add(below)) {
-        grown |=
-            choose(
-                subtypes.below(below.type()).stream()
-                    .filter(unit -> below.method().stream().allMatch(unit.words()::mayContain))
-                    .toList());
-      }
-    }
-    for (Questions.Use use : questions.uses()) {
-      if (asked.add(use)) {
-        grown |= choose(unit -> mayUse(unit.words(), use));
-      }
-    }
     return grown;
+  }
+
+  private Stream<Unit> answering(Question question) {
+    if (question instanceof Question.Declaration declaration) {
+      return declaring(declaration.type()).stream();
+    } else if (question instanceof Question.Subtypes below) {
+      return subtypes.below(below.type()).stream()
+          .filter(unit -> below.method().stream().allMatch(unit.words()::mayContain));
+    }
+    Question.Use use = (Question.Use) question;
+    return units.parallelStream().filter(unit -> mayUse(unit.words(), use));
   }
 
   /**
    * Whoever uses a member names it; where the name is everybody's, it must name one of the types as
    * well that the member may be used by.
    */
-  private static boolean mayUse(Words words, Questions.Use use) {
+  private static boolean mayUse(Words words, Question.Use use) {
     return words.mayContain(use.name())
         && (Triggers.isDistinctive(use.name())
             || use.types().stream().anyMatch(type -> Triggers.mayName(words, type)));

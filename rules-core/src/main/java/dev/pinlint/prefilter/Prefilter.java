@@ -1,13 +1,12 @@
 package dev.pinlint.prefilter;
 
-import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
-import dev.pinlint.bytecode.Origins;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Questions;
+import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeSource;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourcePath;
@@ -94,20 +93,29 @@ public final class Prefilter {
   }
 
   /**
-   * Chooses the files that declare a type, while the analysis goes on, and lowers them.
+   * Chooses the files that could answer a question otherwise, while the analysis goes on, and
+   * lowers them.
    *
    * @param sourceFrontEnd what lowers sources
+   * @param bytecodeFrontEnd what lowers class files
    */
-  public TypeSource lowering(Function<List<SourceFile>, Lowered> sourceFrontEnd) {
-    return typeName -> {
-      List<Unit> more = choice.load(typeName);
+  public TypeSource lowering(
+      Function<List<SourceFile>, Lowered> sourceFrontEnd,
+      Function<List<ClassFile>, Lowered> bytecodeFrontEnd) {
+    return question -> {
+      List<Unit> more = choice.load(question);
       List<SourceFile> declaring =
           more.stream().flatMap(unit -> Stream.ofNullable(sources.get(unit))).toList();
       List<ClassFile> compiled =
           more.stream().flatMap(unit -> classes.getOrDefault(unit, List.of()).stream()).toList();
-      return declaring.isEmpty()
-          ? BytecodeFrontEnd.lower(compiled, this::classes, new Origins()).types()
-          : sourceFrontEnd.apply(declaring).types();
+      List<TypeModel> types = new ArrayList<>();
+      if (!declaring.isEmpty()) {
+        types.addAll(sourceFrontEnd.apply(declaring).types());
+      }
+      if (!compiled.isEmpty()) {
+        types.addAll(bytecodeFrontEnd.apply(compiled).types());
+      }
+      return types;
     };
   }
 

@@ -58,6 +58,14 @@ public record Finding(
         rule, level, location, host, pins, messageKey, path, related, details, offered);
   }
 
+  /** This finding for review at most, and what there is to say for that. */
+  public Finding forReview(Step reason) {
+    List<Step> places = new ArrayList<>(related);
+    places.add(reason);
+    return new Finding(
+        rule, Level.REVIEW, location, host, pins, messageKey, path, places, details, fixes);
+  }
+
   public Finding {
     pins = List.copyOf(pins);
     path = List.copyOf(path);

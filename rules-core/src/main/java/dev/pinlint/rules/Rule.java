@@ -1,11 +1,13 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TlsErrorDecision;
+import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
@@ -22,6 +24,9 @@ public interface Rule {
   /** Judges a pin set as it is made on one path. */
   default void judge(PinSet pins, Judgement judgement) {}
 
+  /** Judges a call that hands over certificates of the program as trust anchors. */
+  default void judge(TrustAnchorSite site, Judgement judgement) {}
+
   /** Judges code that decides about servers. */
   default void judge(TrustDecision decision, Judgement judgement) {}
 
@@ -33,6 +38,9 @@ public interface Rule {
 
   /** Judges code that is asked what to do after a server was refused. */
   default void judge(TlsErrorDecision decision, Judgement judgement) {}
+
+  /** Judges what a configuration decides about connections. */
+  default void judge(ConnectionPolicy policy, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

@@ -108,6 +108,11 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
     return Level.of(key("level"));
   }
 
+  /** Whether it runs only where somebody asks for it: a policy that not everybody has. */
+  public boolean isOffByDefault() {
+    return keys.getOrDefault("default", "on").equals("off");
+  }
+
   /** What it can lead to. */
   public Harm harm() {
     return Harm.of(key("harm"));
@@ -116,6 +121,13 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
   /** What other tools call it, and people have written into suppressions. */
   public List<String> alternatives() {
     return list(keys.getOrDefault("alternatives", ""));
+  }
+
+  /**
+   * Whether a finding may come with the passing of time alone. A compiler does not fail for that.
+   */
+  public boolean isClockDependent() {
+    return keys.containsKey("clock");
   }
 
   /** CWE numbers. */

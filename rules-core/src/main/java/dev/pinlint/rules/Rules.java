@@ -8,9 +8,12 @@ public final class Rules {
   /** All rules, by name. */
   public static final List<Rule> ALL =
       List.of(
+          new BypassedPin(),
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
+          new ExpiredPin(),
           new HandRolledPin(),
+          new HardcodedCertificate(),
           new HardcodedPin(),
           new InsecureHostnameVerifier(),
           new InsecureTrustApi(),
@@ -20,8 +23,11 @@ public final class Rules {
           new PartialTrustCheck(),
           new PinWithoutChainValidation(),
           new RevocationDisabled(),
+          new StaleCaPin(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
+          new UndatedPinSet(),
+          new UserTrustAnchors(),
           new WeakPinDigest(),
           new WebViewTlsErrorIgnored());
 

@@ -12,7 +12,7 @@ public final class OwnProfile implements BuiltInQualityProfilesDefinition {
   public void define(Context context) {
     NewBuiltInQualityProfile profile =
         context.createBuiltInQualityProfile(NAME, RuleRepository.LANGUAGE);
-    RuleRepository.keys().forEach(key -> profile.activateRule(key.repository(), key.rule()));
+    RuleRepository.defaultKeys().forEach(key -> profile.activateRule(key.repository(), key.rule()));
     profile.done();
   }
 }

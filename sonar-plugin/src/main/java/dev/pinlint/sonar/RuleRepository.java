@@ -31,6 +31,11 @@ public final class RuleRepository implements RulesDefinition {
     return Rules.ALL.stream().map(rule -> RuleKey.of(KEY, rule.name())).toList();
   }
 
+  /** The keys of the rules that a profile has which nobody has made by hand. */
+  static List<RuleKey> defaultKeys() {
+    return keys().stream().filter(key -> !RulePage.of(key.rule()).isOffByDefault()).toList();
+  }
+
   @Override
   public void define(Context context) {
     NewRepository repository = context.createRepository(KEY, LANGUAGE).setName("Pinlint");

@@ -29,13 +29,14 @@ final class ScannedFiles {
 
   private final SortedMap<String, ScannedFile> byPath = new TreeMap<>();
 
-  /** The source files that were read, by their paths relative to the project. */
+  /** The source and configuration files that were read, by their paths relative to the project. */
   SortedMap<String, ScannedFile> byPath() {
     return Collections.unmodifiableSortedMap(byPath);
   }
 
   /**
-   * Reads the Java sources that the scanner has, and the build files of its modules.
+   * Reads the Java sources and the configuration that the scanner has, and the build files of its
+   * modules.
    *
    * @param modules where the modules are
    */
@@ -52,6 +53,7 @@ final class ScannedFiles {
         inputs.addProblem(path, String.valueOf(e.getMessage()));
       }
     }
+    readConfigurations(fileSystem, inputs);
     Path baseDirectory = fileSystem.baseDir().toPath();
     for (Path file : buildFiles(modules)) {
       String path = Inputs.show(baseDirectory.relativize(file));
@@ -63,6 +65,22 @@ final class ScannedFiles {
     }
     inputs.sort();
     return inputs;
+  }
+
+  /** Of these few are kept: those that may say something of trust. */
+  private void readConfigurations(FileSystem fileSystem, Inputs inputs) {
+    for (InputFile file : fileSystem.inputFiles(fileSystem.predicates().all())) {
+      String path = file.toString();
+      if (Kind.of(path) == Kind.CONFIGURATION) {
+        try (InputStream stream = file.inputStream()) {
+          inputs
+              .addConfiguration(path, stream)
+              .ifPresent(read -> byPath.put(path, new ScannedFile(file, read.text())));
+        } catch (IOException e) {
+          inputs.addProblem(path, String.valueOf(e.getMessage()));
+        }
+      }
+    }
   }
 
   private static NavigableSet<Path> buildFiles(Collection<Path> modules) {

@@ -9,6 +9,6 @@ public final class SonarWay implements ProfileRegistrar {
 
   @Override
   public void register(RegistrarContext context) {
-    context.registerDefaultQualityProfileRules(RuleRepository.keys());
+    context.registerDefaultQualityProfileRules(RuleRepository.defaultKeys());
   }
 }

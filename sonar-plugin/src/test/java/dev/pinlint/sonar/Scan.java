@@ -66,8 +66,13 @@ final class Scan {
 
   /** All Java files of the directory are main sources. */
   Scan addAll() {
+    return addAll(".java");
+  }
+
+  /** All files of the directory whose names end so are main sources. */
+  Scan addAll(String ending) {
     try (Stream<Path> walk = Files.walk(directory)) {
-      walk.filter(path -> path.toString().endsWith(".java"))
+      walk.filter(path -> path.toString().endsWith(ending) && Files.isRegularFile(path))
           .sorted()
           .forEach(path -> add(path, InputFile.Type.MAIN));
     } catch (IOException e) {
@@ -83,7 +88,7 @@ final class Scan {
           .fileSystem()
           .add(
               new TestInputFileBuilder("project", directory.toFile(), path.toFile())
-                  .setLanguage(RuleRepository.LANGUAGE)
+                  .setLanguage(path.toString().endsWith(".java") ? RuleRepository.LANGUAGE : null)
                   .setType(type)
                   .setCharset(StandardCharsets.UTF_8)
                   .setContents(Files.readString(path))

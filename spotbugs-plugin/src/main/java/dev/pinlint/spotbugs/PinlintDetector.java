@@ -2,6 +2,7 @@ package dev.pinlint.spotbugs;
 
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
+import dev.pinlint.Settings;
 import dev.pinlint.Suppressions;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.bytecode.ClassFile;
@@ -12,9 +13,11 @@ import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.prefilter.Prefilter;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import dev.pinlint.rules.RulePage;
 import edu.umd.cs.findbugs.BugAnnotation;
 import edu.umd.cs.findbugs.BugInstance;
 import edu.umd.cs.findbugs.BugReporter;
@@ -28,7 +31,6 @@ import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.Global;
 import edu.umd.cs.findbugs.classfile.analysis.ClassData;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -36,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -47,19 +48,29 @@ import java.util.stream.Collectors;
  */
 public final class PinlintDetector implements Detector {
 
+  private static final Lowered NO_SOURCES = new Lowered(List.of(), List.of());
+
   private final BugReporter reporter;
-  private final BiFunction<Collection<TypeModel>, Context, Analysis> engine;
+  private final Engine engine;
+  private final Settings settings;
   private final List<ClassFile> classes = new ArrayList<>();
+
+  /** What analyses. */
+  interface Engine {
+    /** See {@link Analysis#of(Collection, Context, Settings, TypeSource)}. */
+    Analysis analyse(
+        Collection<TypeModel> types, Context context, Settings settings, TypeSource more);
+  }
 
   /** The detector as SpotBugs makes it. */
   public PinlintDetector(BugReporter reporter) {
     this(reporter, Analysis::of);
   }
 
-  PinlintDetector(
-      BugReporter reporter, BiFunction<Collection<TypeModel>, Context, Analysis> engine) {
+  PinlintDetector(BugReporter reporter, Engine engine) {
     this.reporter = reporter;
     this.engine = engine;
+    this.settings = HostOptions.settings(problem -> reporter.logError("Pinlint: " + problem));
   }
 
   @Override
@@ -96,8 +107,8 @@ public final class PinlintDetector implements Detector {
   /** Analyses the classes that matter; where that asks for more classes, again with these. */
   private void analyse() {
     Prefilter prefilter = new Prefilter(List.of(), classes, Knowledge.builtIn());
+    Lowering lowering = new Lowering(prefilter);
     while (true) {
-      Lowering lowering = new Lowering(prefilter);
       Isolation<ClassFile, Analysis> run =
           Isolation.run(
               classes.stream().filter(prefilter::isChosen).toList(), lowering::analyseTogether);
@@ -114,28 +125,35 @@ public final class PinlintDetector implements Detector {
 
   /** The chosen classes in the model, and the way back from there. */
   private final class Lowering {
-    private final Prefilter prefilter;
     private final Origins origins = new Origins();
+    private final Prefilter prefilter;
+    private final BytecodeFrontEnd frontEnd;
     private final Map<String, TypeModel> types = new TreeMap<>();
     private final Set<Lowered.Problem> problems = new LinkedHashSet<>();
 
     Lowering(Prefilter prefilter) {
       this.prefilter = prefilter;
+      this.frontEnd = new BytecodeFrontEnd(prefilter::classes, origins);
     }
 
     Analysis analyseTogether(List<ClassFile> chosen) {
-      Lowered lowered = BytecodeFrontEnd.lower(chosen, prefilter::classes, origins);
+      Lowered lowered = frontEnd.types(chosen);
       lowered.types().forEach(type -> types.put(type.name(), type));
       problems.addAll(lowered.problems());
-      return engine.apply(lowered.types(), new HostHierarchy().or(new Platform()));
+      return engine.analyse(
+          lowered.types(),
+          new HostHierarchy().or(new Platform()),
+          settings,
+          prefilter.lowering(sources -> NO_SOURCES, frontEnd::types));
     }
   }
 
   private void report(List<Analysis> analyses, Lowering lowering) {
     Suppressions suppressions = new Suppressions(lowering.types.values());
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    LocalDate today = settings.dates().today();
     analyses.stream()
         .flatMap(analysis -> analysis.findings().stream())
+        .filter(finding -> !RulePage.of(finding.rule()).isOffByDefault())
         .filter(finding -> suppressions.inForce(finding, today).isEmpty())
         .map(finding -> bug(finding, lowering.origins))
         .forEach(reporter::reportBug);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The fixtures through both front ends of the engine: what the markers say, and the same from both. */
@@ -97,7 +98,7 @@ final class FixtureParityTest {
     for (Rule rule : Rules.ALL) {
       for (boolean isExpected : new boolean[] {true, false}) {
         Set<String> files = new HashSet<>();
-        EXPECTATIONS.markers().stream()
+        markers()
             .filter(
                 marker -> marker.rule().equals(rule.name()) && marker.isExpected() == isExpected)
             .forEach(marker -> files.add(marker.file()));
@@ -106,8 +107,14 @@ final class FixtureParityTest {
             .hasSizeGreaterThan(1);
       }
     }
-    assertThat(EXPECTATIONS.markers().stream().map(Marker::rule).collect(Collectors.toSet()))
+    assertThat(markers().map(Marker::rule).collect(Collectors.toSet()))
         .isEqualTo(Rules.ALL.stream().map(Rule::name).collect(Collectors.toSet()));
+  }
+
+  private static Stream<Marker> markers() {
+    return Stream.concat(
+        EXPECTATIONS.markers().stream(),
+        new ConfigurationExpectations(Fixtures.configurations()).markers().stream());
   }
 
   private static List<Finding> findings(Lowered lowered) {

@@ -2,6 +2,7 @@ package dev.pinlint.testdata;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
+import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
@@ -49,6 +50,19 @@ public final class Fixtures {
   public static List<SourceFile> kotlinSources() {
     return files(kotlinSourceRoot(), ".kt")
         .map(path -> new SourceFile(relative(kotlinSourceRoot(), path), text(path)))
+        .toList();
+  }
+
+  /** The root of the fixtures that are configuration. */
+  public static Path configurationRoot() {
+    return root().resolve("testdata/src/main/configuration");
+  }
+
+  /** The fixtures that are configuration; paths are relative to their root, with slashes. */
+  public static List<ConfigurationFile> configurations() {
+    return files(configurationRoot(), "")
+        .filter(Files::isRegularFile)
+        .map(path -> new ConfigurationFile(relative(configurationRoot(), path), text(path)))
         .toList();
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * A marker in a fixture: {@code // expect: Rule}, {@code // quiet: Rule}, and the same with {@code -on-member}, on the line above
- * the anchor, or above another marker of the same anchor.
+ * the anchor, or above another marker of the same anchor. In configuration it is a comment as the file has them.
  *
  * @param rule the rule
  * @param isExpected whether it must report here; if not it must not
@@ -22,7 +22,9 @@ public record Marker(
 
   private static final Pattern SYNTAX =
       Pattern.compile(
-          "\\s*// (?<kind>expect|quiet)(?<member>-on-member)?: (?<rules>\\w+(?:, \\w+)*)");
+          "\\s*(?://|#|!|<!--) (?<kind>expect|quiet)(?<member>-on-member)?: (?<rules>\\w+(?:, \\w+)*)(?: -->)?");
+
+  private static final Pattern ALMOST = Pattern.compile("(?://|#|!|<!--) (?:expect|quiet)");
 
   /** The line that says of a file that it holds no situation of its own. */
   private static final String SUPPORT = "// fixture: support";
@@ -33,8 +35,17 @@ public record Marker(
    * @throws IllegalArgumentException if it has none and does not say that it is support
    */
   public static List<Marker> of(SourceFile fixture) {
+    return of(fixture.path(), fixture.text());
+  }
+
+  /**
+   * The markers of a fixture.
+   *
+   * @throws IllegalArgumentException if it has none and does not say that it is support
+   */
+  public static List<Marker> of(String path, String text) {
     List<Marker> markers = new ArrayList<>();
-    List<String> lines = fixture.text().lines().toList();
+    List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       Matcher matcher = SYNTAX.matcher(lines.get(i));
       if (matcher.matches()) {
@@ -48,17 +59,17 @@ public record Marker(
                   rule,
                   matcher.group("kind").equals("expect"),
                   matcher.group("member") != null,
-                  fixture.path(),
+                  path,
                   i + 1,
                   anchor + 1));
         }
-      } else if (lines.get(i).contains("// expect") || lines.get(i).contains("// quiet")) {
+      } else if (ALMOST.matcher(lines.get(i)).find()) {
         throw new IllegalArgumentException(
-            fixture.path() + ":" + (i + 1) + ": not a marker: " + lines.get(i));
+            path + ":" + (i + 1) + ": not a marker: " + lines.get(i));
       }
     }
-    if (markers.isEmpty() && !fixture.text().contains(SUPPORT)) {
-      throw new IllegalArgumentException(fixture.path() + " has no marker");
+    if (markers.isEmpty() && !text.contains(SUPPORT)) {
+      throw new IllegalArgumentException(path + " has no marker");
     }
     return List.copyOf(markers);
   }

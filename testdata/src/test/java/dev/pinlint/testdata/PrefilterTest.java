@@ -91,7 +91,7 @@ final class PrefilterTest {
               lowered.types(),
               new Platform().or(frontEnd.headers()),
               Settings.DEFAULT,
-              prefilter.lowering(frontEnd::lower));
+              prefilter.lowering(frontEnd::lower, none -> NOTHING));
       if (!prefilter.grow(analysis.questions())) {
         return result(analysis, chosen.size());
       }
@@ -100,15 +100,16 @@ final class PrefilterTest {
 
   private static Result classes(List<ClassFile> files) {
     Prefilter prefilter = new Prefilter(List.of(), files, Knowledge.builtIn());
+    BytecodeFrontEnd frontEnd = new BytecodeFrontEnd(prefilter::classes, new Origins());
     while (true) {
       List<ClassFile> chosen = files.stream().filter(prefilter::isChosen).toList();
-      Lowered lowered = BytecodeFrontEnd.lower(chosen, prefilter::classes, new Origins());
+      Lowered lowered = frontEnd.types(chosen);
       Analysis analysis =
           Analysis.of(
               lowered.types(),
               new Platform().or(prefilter.headers()),
               Settings.DEFAULT,
-              prefilter.lowering(none -> NOTHING));
+              prefilter.lowering(none -> NOTHING, frontEnd::types));
       if (!prefilter.grow(analysis.questions())) {
         return result(analysis, chosen.size());
       }

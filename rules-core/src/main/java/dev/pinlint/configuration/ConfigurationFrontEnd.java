@@ -1,0 +1,45 @@
+package dev.pinlint.configuration;
+
+import dev.pinlint.configuration.android.AndroidProject;
+import dev.pinlint.configuration.xml.XmlDocument;
+import dev.pinlint.configuration.xml.XmlException;
+import dev.pinlint.model.Lowered.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads the configuration files of a project. */
+public final class ConfigurationFrontEnd {
+
+  private ConfigurationFrontEnd() {}
+
+  /**
+   * What was read.
+   *
+   * @param configurations what the files say, ordered by path
+   * @param problems what could not be read, or would not be by those it is for
+   */
+  public record Read(List<Configuration> configurations, List<Problem> problems) {
+    public Read {
+      configurations = List.copyOf(configurations);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Reads files of any kind, all of one project: some say whether others are in force. */
+  public static Read read(Collection<ConfigurationFile> files) {
+    List<ConfigurationFile> sorted =
+        files.stream().sorted(Comparator.comparing(ConfigurationFile::path)).toList();
+    List<Problem> problems = new ArrayList<>();
+    AndroidProject android = new AndroidProject(problems::add);
+    for (ConfigurationFile file : sorted) {
+      try {
+        android.add(file, XmlDocument.parse(file.text()));
+      } catch (XmlException e) {
+        problems.add(new Problem(file.path(), e.reason()));
+      }
+    }
+    return new Read(android.configurations(), problems);
+  }
+}

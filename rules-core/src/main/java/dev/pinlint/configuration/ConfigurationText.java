@@ -1,0 +1,75 @@
+package dev.pinlint.configuration;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells files that may matter from the rest, by no more than the beginning, and decodes them. */
+public final class ConfigurationText {
+
+  /** How many bytes of a file are looked at to tell whether it may matter. */
+  public static final int HEAD = 4096;
+
+  /** More bytes than a configuration has that a person has written. */
+  public static final int GREATEST_SIZE = 4 << 20;
+
+  private static final String ROOTS = "network-security-config|manifest";
+
+  /** What may stand before the root element of a document, and the name of that. */
+  private static final Pattern ROOT =
+      Pattern.compile(
+          "\\s*+(?:<\\?(?:(?!\\?>).)*+\\?>\\s*+|<!--(?:(?!-->).)*+-->\\s*+)*+"
+              + "(?:<(?:[\\w.-]+:)?(?<name>[\\w.-]+)|<!DOCTYPE.*<(?<behind>"
+              + ROOTS
+              + ")\\b|(?<open><!--|<\\?|$))",
+          Pattern.DOTALL);
+
+  private static final Pattern ENCODING =
+      Pattern.compile(
+          "<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<name>[\\w.:-]+)[\"'].*", Pattern.DOTALL);
+
+  private ConfigurationText() {}
+
+  /**
+   * Whether the file may say something of trust.
+   *
+   * @param path its path
+   * @param head its first {@link #HEAD} bytes, or all if it has no more
+   */
+  public static boolean mayMatter(String path, byte[] head) {
+    Matcher root = ROOT.matcher(decode(head));
+    if (!root.lookingAt()) {
+      return false;
+    }
+    if (root.group("open") != null) {
+      return head.length == HEAD;
+    }
+    return root.group("behind") != null || root.group("name").matches(ROOTS);
+  }
+
+  /** The text: as its first bytes or its declaration say, else in UTF-8. */
+  public static String decode(byte[] bytes) {
+    String text = new String(bytes, encoding(bytes));
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static Charset encoding(byte[] bytes) {
+    if (bytes.length > 1 && ((bytes[0] & bytes[1] & 0xFE) == 0xFE) && bytes[0] != bytes[1]) {
+      return UTF_16;
+    }
+    String beginning = new String(Arrays.copyOf(bytes, Math.min(bytes.length, 200)), ISO_8859_1);
+    Matcher declared = ENCODING.matcher(beginning);
+    try {
+      return declared.matches() ? Charset.forName(declared.group("name")) : UTF_8;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return UTF_8;
+    }
+  }
+}

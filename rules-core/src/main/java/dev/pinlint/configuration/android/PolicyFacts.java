@@ -1,0 +1,147 @@
+package dev.pinlint.configuration.android;
+
+import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.android.NetworkSecurityConfig.Config;
+import dev.pinlint.configuration.android.NetworkSecurityConfig.Place;
+import dev.pinlint.configuration.xml.XmlElement;
+import dev.pinlint.configuration.xml.XmlElement.Attribute;
+import dev.pinlint.facts.ConnectionPolicy;
+import dev.pinlint.facts.ConnectionPolicy.Anchors;
+import dev.pinlint.facts.ConnectionPolicy.Enforcement;
+import dev.pinlint.facts.ConnectionPolicy.Source;
+import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinOwners;
+import dev.pinlint.facts.PinSet;
+import dev.pinlint.facts.PinSite;
+import dev.pinlint.pins.AndroidPins;
+import dev.pinlint.pins.DigestAlgorithm;
+import dev.pinlint.pins.PinFlaw;
+import dev.pinlint.pins.PinReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The facts of a Network Security Config. */
+final class PolicyFacts {
+
+  private static final String FORMAT = "android-pin";
+
+  private final ConfigurationFile file;
+  private final AndroidPins format = new AndroidPins();
+  private final List<PinSite> sites = new ArrayList<>();
+  private final List<PinSet.HostPins> hosts = new ArrayList<>();
+  private final List<ConnectionPolicy> policies = new ArrayList<>();
+
+  private PolicyFacts(ConfigurationFile file) {
+    this.file = file;
+  }
+
+  /** The facts of the document with the root element. */
+  static Facts of(ConfigurationFile file, XmlElement root) {
+    PolicyFacts facts = new PolicyFacts(file);
+    new NetworkSecurityConfig(root).configs().forEach(facts::add);
+    List<PinSet> pinSets = facts.hosts.isEmpty() ? List.of() : List.of(new PinSet(facts.hosts));
+    return new Facts(
+        facts.sites,
+        pinSets,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        facts.policies,
+        List.of());
+  }
+
+  private void add(Config config) {
+    List<String> domains = config.domains().stream().distinct().toList();
+    Optional<Place> pinSet =
+        config.effective("pin-set").filter(set -> set.children("pin").findAny().isPresent());
+    if (pinSet.isPresent()) {
+      List<PinSite.Pin> pins = pinSet.get().children("pin").map(this::pin).toList();
+      List<String> different = different(pins);
+      Location location = location(pinSet.get());
+      for (String domain : domains) {
+        sites.add(new PinSite(location, domain, pins, false, FORMAT, false, List.of()));
+        hosts.add(new PinSet.HostPins(domain, different, true, location, PinSet.Surplus.NONE));
+      }
+    }
+    policies.add(
+        new ConnectionPolicy(
+            domains,
+            pinSet.map(set -> enforcement(set, config)),
+            config.effective("trust-anchors").stream().flatMap(this::anchors).toList(),
+            config.cleartext().map(this::location)));
+  }
+
+  private Location location(Place place) {
+    return file.location(place.path(), place.line());
+  }
+
+  private PinSite.Pin pin(Place place) {
+    String text = NetworkSecurityConfig.onOneLine(place.element().text());
+    Optional<String> digest = place.element().attribute("digest").map(Attribute::value);
+    boolean isTemplate = NetworkSecurityConfig.isTemplate(text);
+    PinReading reading = PinOwners.judged(format.read(text, digest));
+    return new PinSite.Pin(
+        text,
+        isTemplate ? PinSite.Origin.UNKNOWN : PinSite.Origin.CONSTANT,
+        reading.algorithm().map(DigestAlgorithm::standardName),
+        reading.flaw().filter(flaw -> !isTemplate).map(PinFlaw::keyword),
+        reading
+            .mended()
+            .filter(mended -> !isTemplate)
+            .map(mended -> mended.replaceFirst("^sha256/", "")),
+        PinOwners.owner(reading, true).filter(owner -> !isTemplate),
+        Optional.of(location(place)));
+  }
+
+  /** The pins that differ; those that can never match only if there are no others. */
+  private List<String> different(List<PinSite.Pin> pins) {
+    Map<String, String> sound = new TreeMap<>();
+    Map<String, String> flawed = new TreeMap<>();
+    for (PinSite.Pin pin : pins) {
+      String canonical = format.read(pin.text(), pin.algorithm()).canonical();
+      (pin.flaw().isPresent() ? flawed : sound).putIfAbsent(canonical, pin.text());
+    }
+    return List.copyOf((sound.isEmpty() ? flawed : sound).values());
+  }
+
+  private Enforcement enforcement(Place pinSet, Config config) {
+    return new Enforcement(
+        location(pinSet),
+        pinSet.element().attribute("expiration").flatMap(end -> Expiration.day(end.value())),
+        config
+            .effective("trustkit-config")
+            .filter(
+                trustKit ->
+                    trustKit.element().attribute("enforcePinning").stream()
+                        .noneMatch(NetworkSecurityConfig::isTrue))
+            .map(this::location));
+  }
+
+  private Stream<Anchors> anchors(Place trustAnchors) {
+    return trustAnchors
+        .children("certificates")
+        .map(
+            one ->
+                new Anchors(
+                    location(one),
+                    source(one.element()),
+                    one.element().attribute("overridePins").stream()
+                        .anyMatch(NetworkSecurityConfig::isTrue)));
+  }
+
+  private static Source source(XmlElement certificates) {
+    return switch (certificates.attribute("src").map(Attribute::value).orElse("")) {
+      case "user" -> Source.USER;
+      case "system", "wfa" -> Source.PLATFORM;
+      default -> Source.OWN;
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package dev.pinlint.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a configuration decides about connections to some hosts, with all that it takes over from
+ * what is around it.
+ *
+ * @param hosts the hosts, as the platform compares them; empty if it is for all of which nothing
+ *     else is said
+ * @param pins when its pins are in force, if it has any
+ * @param anchors whose certificates may be at the end of a chain, as far as it says so
+ * @param cleartext where it allows connections without TLS, if it says so
+ */
+public record ConnectionPolicy(
+    List<String> hosts,
+    Optional<Enforcement> pins,
+    List<Anchors> anchors,
+    Optional<Location> cleartext) {
+
+  /**
+   * When pins are in force.
+   *
+   * @param location the pin set
+   * @param end the day at whose start, by the clock of the device, they stop being enforced
+   * @param reportOnly what says that a connection without a matching pin is reported only, if
+   *     anything does
+   */
+  public record Enforcement(
+      Location location, Optional<LocalDate> end, Optional<Location> reportOnly) {}
+
+  /** Where trust anchors come from. */
+  public enum Source {
+    /** The platform brings them. */
+    PLATFORM,
+    /** The user of the device, or who has it in hand, has installed them. */
+    USER,
+    /** They come with the program. */
+    OWN
+  }
+
+  /**
+   * Some trust anchors.
+   *
+   * @param location where they are named
+   * @param source where they come from
+   * @param overridesPins whether a chain that ends in one of them needs no pin
+   */
+  public record Anchors(Location location, Source source, boolean overridesPins) {}
+
+  public ConnectionPolicy {
+    hosts = List.copyOf(hosts);
+    anchors = List.copyOf(anchors);
+  }
+}
