@@ -65,8 +65,7 @@ final class TrustAnchorSemanticsTest {
                     Date.from(NOW.plus(Duration.ofDays(lastDay))),
                     new X500Principal(subject),
                     key.getPublic())
-                .addExtension(
-                    Extension.basicConstraints, true, new BasicConstraints(isAuthority))
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority))
                 .build(
                     new JcaContentSignerBuilder("SHA256withECDSA")
                         .build(authorityKey.getPrivate())));
