@@ -104,8 +104,11 @@ final class CompilerRun {
                 BypassedPin.class,
                 CustomHostnameVerifier.class,
                 CustomTrustManager.class,
+                DeadPinPattern.class,
+                ExpiredPin.class,
                 InsecureHostnameVerifier.class,
                 HandRolledPin.class,
+                HardcodedCertificate.class,
                 HardcodedPin.class,
                 InsecureTrustApi.class,
                 LeafCertificatePin.class,
@@ -113,6 +116,7 @@ final class CompilerRun {
                 MissingBackupPin.class,
                 PartialTrustCheck.class,
                 PinWithoutChainValidation.class,
+                StaleCaPin.class,
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
                 UndatedPinSet.class,
@@ -182,7 +186,7 @@ final class CompilerRun {
   List<String> failures() {
     return diagnostics.getDiagnostics().stream()
         .map(diagnostic -> diagnostic.getMessage(null))
-        .filter(message -> message.contains("Pinlint"))
+        .filter(message -> message.contains("Pinlint did not"))
         .toList();
   }
 
