@@ -24,8 +24,8 @@ import java.util.List;
 public record Analysis(Facts facts, List<Finding> findings, Questions questions) {
 
   /** What the rules say of a part of a configuration file. */
-  public static Analysis of(Configuration.Part configuration) {
-    List<Finding> findings = Judgement.of(configuration.facts(), Rules.ALL);
+  public static Analysis of(Configuration.Part configuration, Settings settings) {
+    List<Finding> findings = Judgement.of(configuration.facts(), Rules.ALL, settings.dates());
     return new Analysis(
         configuration.facts(),
         configuration
@@ -66,6 +66,7 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
       Collection<TypeModel> analysed, Context context, Settings settings, TypeSource more) {
     Program program = new Program(analysed, context, more);
     Facts facts = FactFinder.find(program, settings.knowledge(), settings.versions());
-    return new Analysis(facts, Judgement.of(facts, Rules.ALL), program.questions());
+    return new Analysis(
+        facts, Judgement.of(facts, Rules.ALL, settings.dates()), program.questions());
   }
 }

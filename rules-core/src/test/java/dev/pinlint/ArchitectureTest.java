@@ -38,6 +38,7 @@ final class ArchitectureTest {
             "dev.pinlint.facts",
             "dev.pinlint.knowledge",
             "dev.pinlint.pins",
+            "dev.pinlint.authorities",
             "dev.pinlint.rules",
             "dev.pinlint.bytecode",
             "dev.pinlint.source",
@@ -65,6 +66,17 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(inAny("dev.pinlint.pins.."))
         .because("a strategy is about the text of a pin or a host, wherever it comes from")
+        .check(MAIN);
+  }
+
+  @Test
+  void authoritiesSeeTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.pinlint.authorities..")
+        .should()
+        .onlyDependOnClassesThat(inAny("dev.pinlint.authorities.."))
+        .because("whose a key is does not depend on who asks")
         .check(MAIN);
   }
 
@@ -114,6 +126,7 @@ final class ArchitectureTest {
                 "dev.pinlint.flow..",
                 "dev.pinlint.model..",
                 "dev.pinlint.knowledge..",
+                "dev.pinlint.authorities..",
                 "dev.pinlint.pins.."))
         .because("a fact is the same from every front end, judged or not")
         .check(MAIN);
@@ -126,7 +139,7 @@ final class ArchitectureTest {
         .resideInAPackage("dev.pinlint.rules..")
         .should()
         .onlyDependOnClassesThat(
-            inAny("dev.pinlint.rules..", "dev.pinlint.facts..")
+            inAny("dev.pinlint.rules..", "dev.pinlint.facts..", "dev.pinlint.authorities..")
                 .or(JavaClass.Predicates.equivalentTo(Member.class))
                 .or(JavaClass.Predicates.equivalentTo(TypeRef.class)))
         .because("a rule that needs an instruction, a syntax node or a library's name lacks a fact")

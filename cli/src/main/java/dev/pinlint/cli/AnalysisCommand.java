@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
+import dev.pinlint.rules.Dates;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -59,8 +60,8 @@ abstract class AnalysisCommand implements Callable<Integer> {
     return input.exclusion();
   }
 
-  final Result inspect() {
-    return input.inspect(terminal);
+  final Result inspect(Dates dates) {
+    return input.inspect(terminal, dates);
   }
 
   final void print(BiConsumer<PrintStream, Style> report) throws IOException {

@@ -8,6 +8,7 @@ import dev.pinlint.inspection.Selection;
 import dev.pinlint.inspection.Surroundings;
 import dev.pinlint.knowledge.KnowledgeFile;
 import dev.pinlint.libraries.Coordinates;
+import dev.pinlint.rules.Dates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +80,12 @@ final class Input {
   }
 
   /** Reads and analyses the input. */
-  Result inspect(Terminal terminal) {
+  Result inspect(Terminal terminal, Dates dates) {
     ProgressLine progress = new ProgressLine(terminal.out(), terminal.isInteractive());
     try (ClassPath classPath = ClassPath.ofLists(classPaths)) {
       Inputs inputs = Tree.read(paths, exclusion(), progress);
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
-      Surroundings surroundings = Surroundings.of(inputs, classPath, knowledge, libraries);
+      Surroundings surroundings = Surroundings.of(inputs, classPath, knowledge, libraries, dates);
       Selection selection =
           isUnfiltered
               ? Selection.all(inputs)

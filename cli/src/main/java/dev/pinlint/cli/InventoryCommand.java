@@ -1,6 +1,7 @@
 package dev.pinlint.cli;
 
 import dev.pinlint.inspection.Inspection.Result;
+import dev.pinlint.rules.Dates;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class InventoryCommand extends AnalysisCommand {
 
   @Override
   int run() throws IOException {
-    Result result = inspect();
+    Result result = inspect(Dates.DEFAULT);
     complain(result.failures());
     print((out, style) -> format.print(result, out, style));
     return ExitStatus.of(false, !result.failures().isEmpty());

@@ -1,8 +1,10 @@
 package dev.pinlint.cli;
 
 import com.google.gson.JsonObject;
+import dev.pinlint.facts.EmbeddedCertificate;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.inspection.Inspection.Result;
+import dev.pinlint.inspection.Inventory.PlacedAnchors;
 import dev.pinlint.inspection.Inventory.PlacedCheck;
 import dev.pinlint.inspection.Inventory.PlacedHostnameCheck;
 import dev.pinlint.inspection.Inventory.PlacedOverride;
@@ -28,6 +30,7 @@ final class InventoryJson {
     InventoryJson json = new InventoryJson(result);
     JsonObject document = JsonReport.head(SCHEMA);
     document.add("pins", Json.array(result.inventory().pins(), json::pins));
+    document.add("trustAnchors", Json.array(result.inventory().anchors(), json::anchors));
     document.add("trustDecisions", Json.array(result.inventory().checks(), json::check));
     document.add("trustOverrides", Json.array(result.inventory().overrides(), json::override));
     document.add(
@@ -42,6 +45,29 @@ final class InventoryJson {
     object.addProperty("complete", placed.host().isComplete());
     object.add(
         "location", JsonReport.location(placed.file(), placed.host().lastSite(), result.inputs()));
+    return object;
+  }
+
+  private JsonObject anchors(PlacedAnchors placed) {
+    JsonObject object = Json.object("api", placed.site().api());
+    object.addProperty("platformAnchors", keyword(placed.site().effect()));
+    object.add(
+        "certificates", Json.array(placed.site().certificates(), InventoryJson::certificate));
+    object.add(
+        "location", JsonReport.location(placed.file(), placed.site().location(), result.inputs()));
+    return object;
+  }
+
+  private static JsonObject certificate(EmbeddedCertificate certificate) {
+    JsonObject object = Json.object("subject", certificate.subject());
+    object.addProperty("issuer", certificate.issuer());
+    object.addProperty("selfSigned", certificate.isSelfSigned());
+    object.addProperty("authority", certificate.isAuthority());
+    object.addProperty("key", certificate.key());
+    object.addProperty("notBefore", certificate.firstDay().toString());
+    object.addProperty("notAfter", certificate.lastDay().toString());
+    object.addProperty("pin", certificate.pin());
+    object.addProperty("sha256", certificate.fingerprint());
     return object;
   }
 

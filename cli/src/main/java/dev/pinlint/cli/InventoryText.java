@@ -1,10 +1,13 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.facts.EmbeddedCertificate;
 import dev.pinlint.facts.HostnameVerdict;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.Verdict;
 import dev.pinlint.inspection.Inspection.Result;
+import dev.pinlint.inspection.Inventory.PlacedAnchors;
 import dev.pinlint.inspection.Inventory.PlacedCheck;
 import dev.pinlint.inspection.Inventory.PlacedHostnameCheck;
 import dev.pinlint.inspection.Inventory.PlacedOverride;
@@ -28,6 +31,7 @@ final class InventoryText {
   static void print(Result result, Style style, PrintStream out) {
     InventoryText text = new InventoryText(style, out);
     text.pins(result.inventory().pins());
+    text.anchors(result.inventory().anchors());
     text.checks(result.inventory().checks());
     text.overrides(result.inventory().overrides());
     text.hostnameChecks(result.inventory().hostnameChecks());
@@ -54,6 +58,31 @@ final class InventoryText {
 
   private static String host(PlacedPins placed) {
     return placed.host().pattern();
+  }
+
+  private void anchors(List<PlacedAnchors> all) {
+    put(style.strong("Certificates in the code that are trusted: " + all.size()));
+    for (PlacedAnchors placed : all) {
+      line("  " + place(placed.file(), placed.site().location()) + "  " + placed.site().api());
+      line("    " + meaning(placed.site().effect()));
+      for (EmbeddedCertificate one : placed.site().certificates()) {
+        line("      " + one.subject() + (one.isAuthority() ? ", an authority" : ""));
+        if (!one.isSelfSigned()) {
+          line("        issued by " + one.issuer());
+        }
+        line("        " + one.key() + ", " + one.firstDay() + " to " + one.lastDay());
+        line("        " + one.pin());
+      }
+    }
+    line("");
+  }
+
+  private static String meaning(TrustAnchorSite.Effect effect) {
+    return switch (effect) {
+      case REPLACES -> "in place of the platform's anchors";
+      case ADDS -> "beside the platform's anchors";
+      case UNKNOWN -> "what else is trusted is not known";
+    };
   }
 
   private void checks(List<PlacedCheck> all) {
@@ -129,6 +158,7 @@ final class InventoryText {
       case VALIDATES -> "validates the chain";
       case REJECTS -> "rejects every certificate";
       case PARTIAL -> "has a test of its own, and no check that validates";
+      case PIN_ONLY -> "asks for what is pinned, and does not validate the chain";
       case UNKNOWN -> "not known: code that is not seen has a say";
     };
   }

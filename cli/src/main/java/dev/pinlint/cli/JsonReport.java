@@ -79,7 +79,8 @@ final class JsonReport {
         "exclude", Json.array(options.exclusion().globs().stream().map(Glob::toString).toList()));
     object.addProperty("includeTests", options.includesTests());
     object.addProperty("onUnreadable", options.failsOnUnreadable() ? "fail" : "warn");
-    options.today().ifPresent(day -> object.addProperty("today", day.toString()));
+    options.dates().given().ifPresent(day -> object.addProperty("today", day.toString()));
+    object.addProperty("horizon", options.dates().horizon().toString());
     return object;
   }
 

@@ -1,9 +1,8 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.rules.Dates;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the user asked of a scan.
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param exclusion which paths are left out
  * @param includesTests whether findings in the sources of tests count like others
  * @param failsOnUnreadable whether it fails if anything cannot be read, not only what was named
- * @param today the day to judge dates by; empty for the day of the clock
+ * @param dates what dates are judged by
  */
 record Options(
     Threshold shown,
@@ -23,7 +22,7 @@ record Options(
     Exclusion exclusion,
     boolean includesTests,
     boolean failsOnUnreadable,
-    Optional<LocalDate> today) {
+    Dates dates) {
 
   Options {
     rules = List.copyOf(rules);
@@ -31,6 +30,6 @@ record Options(
 
   /** The day to judge dates by. */
   LocalDate day() {
-    return today.orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
+    return dates.today();
   }
 }

@@ -1,6 +1,8 @@
 package dev.pinlint.cli;
 
 import dev.pinlint.inspection.Inspection.Result;
+import dev.pinlint.rules.Dates;
+import dev.pinlint.rules.Horizon;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;
 import java.io.IOException;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command that looks for findings and prints them. */
 @Command(
@@ -112,6 +116,17 @@ final class Scan extends AnalysisCommand {
       description = "The day to judge dates by, as 2026-01-31 (default: the day it is).")
   private @Nullable LocalDate today;
 
+  @Option(
+      names = "--horizon",
+      paramLabel = "DAYS[,DAYS]",
+      defaultValue = "90,30",
+      converter = HorizonConverter.class,
+      description = {
+        "How many days before the end of a certificate or a pin set to speak of it. The second",
+        "number is for the certificates of servers (default: ${DEFAULT-VALUE})."
+      })
+  private Horizon horizon = Horizon.DEFAULT;
+
   Scan(Terminal terminal) {
     super(terminal);
   }
@@ -124,7 +139,7 @@ final class Scan extends AnalysisCommand {
 
   private int scan(Optional<Baseline> known) throws IOException {
     Options options = options();
-    Result result = inspect();
+    Result result = inspect(options.dates());
     Optional<Baseline> written = Optional.empty();
     if (newBaseline != null) {
       written = Optional.of(Baseline.of(Report.chosen(result, options)));
@@ -147,7 +162,7 @@ final class Scan extends AnalysisCommand {
         exclusion(),
         includesTests,
         onUnreadable == OnUnreadable.FAIL,
-        Optional.ofNullable(today));
+        new Dates(Optional.ofNullable(today), horizon));
   }
 
   private boolean isAskedFor(String rule) {
@@ -168,6 +183,18 @@ final class Scan extends AnalysisCommand {
       terminal().complain("cannot read the baseline " + baseline + ": " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Reads numbers of days. */
+  static final class HorizonConverter implements ITypeConverter<Horizon> {
+    @Override
+    public Horizon convert(String value) {
+      try {
+        return Horizon.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   /** What becomes of a scan that could not read something. */

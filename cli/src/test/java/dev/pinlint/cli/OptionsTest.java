@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pinlint.testdata.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +177,26 @@ final class OptionsTest {
     Path file = workspace.write("Harmless.java", Workspace.HARMLESS);
     assertThat(Run.of("scan", "--today", "2026-02-30", file).status()).isEqualTo(3);
     assertThat(Run.of("scan", "--today", "2026-02-28", file).status()).isZero();
+  }
+
+  @Test
+  void theHorizonDecidesWhatIsNear() throws IOException {
+    Path file =
+        Fixtures.sourceRoot().resolve("fixtures/expiredpin/EndsInManyYears.java"); // to 2046-12-31
+    String[] scan = {"scan", "--format", "json", "--rule", "ExpiredPin", "--today", "2046-12-01"};
+    assertThat(json(Run.of(with(scan, file))).at("/counts/warning").asInt()).isEqualTo(1);
+    assertThat(json(Run.of(with(scan, "--horizon", "29", file))).at("/counts/warning").asInt())
+        .isZero();
+    JsonNode document = json(Run.of(with(scan, "--horizon=365,29", file)));
+    assertThat(document.at("/counts/warning").asInt()).isZero();
+    assertThat(document.at("/options/horizon").asText()).isEqualTo("365,29");
+    assertThat(Run.of("scan", "--horizon", "soon", file).status()).isEqualTo(3);
+  }
+
+  private static Object[] with(String[] arguments, Object... more) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(arguments), java.util.Arrays.stream(more))
+        .toArray();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.pinlint.inspection.Progress;
 import dev.pinlint.inspection.Selection;
 import dev.pinlint.inspection.Surroundings;
 import dev.pinlint.model.Member;
+import dev.pinlint.rules.Dates;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import java.io.IOException;
@@ -263,7 +264,7 @@ final class SarifReportTest {
             Exclusion.NONE,
             false,
             false,
-            Optional.empty());
+            Dates.DEFAULT);
     Report report = new Report(options, empty, findings, List.of(), List.of(), Optional.empty());
     JsonNode run = parse(SarifReport.of(report, SourceRoot.of(directory)).toString());
     assertThat(run.at("/results")).hasSize(SarifReport.MOST_RESULTS);

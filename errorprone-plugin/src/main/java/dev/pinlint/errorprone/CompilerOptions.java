@@ -5,6 +5,8 @@ import dev.pinlint.Settings;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.KnowledgeFile;
 import dev.pinlint.model.Lowered.Problem;
+import dev.pinlint.rules.Dates;
+import dev.pinlint.rules.Horizon;
 import dev.pinlint.rules.Level;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +22,9 @@ import java.util.Optional;
  * What the user says with {@code -XepOpt:Pinlint:…}.
  *
  * @param settings what to go by
- * @param today the day that suppressions must have reached their end by
  * @param problems options that cannot be heeded, and why
  */
-record CompilerOptions(Settings settings, LocalDate today, List<Problem> problems) {
+record CompilerOptions(Settings settings, List<Problem> problems) {
 
   /** {@code review} asks for what a person should look at. */
   private static final String LEVEL = "Pinlint:Level";
@@ -33,6 +34,9 @@ record CompilerOptions(Settings settings, LocalDate today, List<Problem> problem
 
   /** A date, as {@code 2026-12-31}, in place of the clock's. */
   private static final String TODAY = "Pinlint:Today";
+
+  /** Days before an end, as {@code 90} or {@code 90,30}; the second number is for leafs. */
+  private static final String HORIZON = "Pinlint:Horizon";
 
   CompilerOptions {
     problems = List.copyOf(problems);
@@ -50,8 +54,10 @@ record CompilerOptions(Settings settings, LocalDate today, List<Problem> problem
   static CompilerOptions of(ErrorProneFlags flags) {
     List<Problem> problems = new ArrayList<>();
     return new CompilerOptions(
-        new Settings(knowledge(flags, problems), Settings.DEFAULT.versions()),
-        today(flags, problems),
+        new Settings(
+            knowledge(flags, problems),
+            Settings.DEFAULT.versions(),
+            new Dates(Optional.of(today(flags, problems)), horizon(flags, problems))),
         problems);
   }
 
@@ -65,6 +71,20 @@ record CompilerOptions(Settings settings, LocalDate today, List<Problem> problem
       }
     }
     return knowledge;
+  }
+
+  /** The day that dates are judged by, the same for the whole compile. */
+  LocalDate today() {
+    return settings.dates().today();
+  }
+
+  private static Horizon horizon(ErrorProneFlags flags, List<Problem> problems) {
+    try {
+      return flags.get(HORIZON).map(Horizon::parse).orElse(Horizon.DEFAULT);
+    } catch (IllegalArgumentException e) {
+      problems.add(new Problem(HORIZON, String.valueOf(e.getMessage())));
+      return Horizon.DEFAULT;
+    }
   }
 
   private static LocalDate today(ErrorProneFlags flags, List<Problem> problems) {

@@ -13,6 +13,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pinlint.errorprone.CompilationAnalysis.Offer;
 import dev.pinlint.errorprone.CompilationAnalysis.Report;
+import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;
 import java.util.Collections;
@@ -65,9 +66,16 @@ abstract class RuleChecker extends BugChecker implements CompilationUnitTreeMatc
       new CallEdits(offer.call(), state).apply(offer.fix()).ifPresent(description::addFix);
     }
     if (!isNamed(state)) {
-      description.overrideSeverity(severity(report.finding().level(), state.errorProneOptions()));
+      description.overrideSeverity(severity(level(report.finding()), state.errorProneOptions()));
     }
     return description.build();
+  }
+
+  /** A build that passed yesterday does not fail for the day it is. */
+  private static Level level(Finding finding) {
+    return finding.level() == Level.ERROR && RulePage.of(finding.rule()).isClockDependent()
+        ? Level.WARNING
+        : finding.level();
   }
 
   private static SeverityLevel severity(Level level, ErrorProneOptions options) {

@@ -144,13 +144,17 @@ final class FailureTest {
             compile(
                 Analysis::of,
                 "-XepOpt:Pinlint:Today=soon",
+                "-XepOpt:Pinlint:Horizon=late",
                 "-XepOpt:Pinlint:Knowledge=" + output.resolve("none.txt")))
         .isTrue();
     assertThat(told(Diagnostic.Kind.WARNING))
         .filteredOn(message -> message.contains("Pinlint did not"))
         .singleElement()
         .asString()
-        .contains("none.txt: cannot be read as knowledge", "soon is no date");
+        .contains(
+            "none.txt: cannot be read as knowledge",
+            "soon is no date",
+            "late is no number of days");
     assertThat(told(Diagnostic.Kind.WARNING))
         .filteredOn(message -> message.contains("[TrustAllCertificates]"))
         .hasSize(3);

@@ -42,7 +42,9 @@ class RuleMetadataTest {
         (name, checker) -> {
           RulePage page = RulePage.of(name);
           assertThat(checker.message()).as(name).isEqualTo(page.summary());
-          assertThat(checker.defaultSeverity()).as(name).isEqualTo(SEVERITIES.get(page.level()));
+          // A compiler does not fail for the day it is.
+          Level level = page.isClockDependent() ? Level.WARNING : page.level();
+          assertThat(checker.defaultSeverity()).as(name).isEqualTo(SEVERITIES.get(level));
           List<String> names = new ArrayList<>(List.of(name));
           names.addAll(page.alternatives());
           assertThat(checker.allNames()).as(name).containsExactlyInAnyOrderElementsOf(names);

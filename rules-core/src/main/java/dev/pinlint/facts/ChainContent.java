@@ -32,6 +32,11 @@ record ChainContent(String chain, String authType) {
     return chain + " key";
   }
 
+  /** Begins the name of a hash code of a certificate of the chain. */
+  String hashCodeName() {
+    return chain + " hash code ";
+  }
+
   private String element() {
     return chain + Value.ELEMENT;
   }
@@ -39,6 +44,12 @@ record ChainContent(String chain, String authType) {
   /** Whether the value is a certificate of the chain. */
   boolean isElement(Value value) {
     return value.symbols().equals(Set.of(element()));
+  }
+
+  /** Whether the value is a public key of the chain. */
+  boolean isKey(Value value) {
+    return value.symbols().contains(key())
+        && value.symbols().stream().allMatch(name -> name.equals(key()) || Provenance.isName(name));
   }
 
   /** Whether the value is the chain itself. */
@@ -58,7 +69,10 @@ record ChainContent(String chain, String authType) {
   }
 
   private boolean isSubstance(String name) {
-    return name.equals(chain) || name.equals(element()) || name.equals(key());
+    return name.equals(chain)
+        || name.equals(element())
+        || name.equals(key())
+        || name.startsWith(hashCodeName());
   }
 
   private boolean isLength(String name) {

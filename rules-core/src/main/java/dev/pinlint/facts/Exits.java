@@ -26,10 +26,12 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
 
   /** A path that may have met one of these is not open to whoever claims the right things. */
   private static final Set<Kind> BEYOND_CLAIMS =
-      EnumSet.complementOf(EnumSet.of(Kind.WEAK, Kind.CLAIM, Kind.TAKEN));
+      EnumSet.complementOf(
+          EnumSet.of(Kind.WEAK, Kind.CLAIM, Kind.TAKEN, Kind.COMPARED, Kind.EQUALS, Kind.DIFFERS));
 
   /** A throw on a path that may have met one of these may be for another reason than a claim. */
-  private static final Set<Kind> OTHER_REASONS = EnumSet.of(Kind.CONDITION, Kind.GUARD, Kind.COUNT);
+  private static final Set<Kind> OTHER_REASONS =
+      EnumSet.of(Kind.CONDITION, Kind.GUARD, Kind.COUNT, Kind.DIFFERS);
 
   static Exits of(List<Outcome> outcomes) {
     Set<Kind> met = EnumSet.noneOf(Kind.class);
@@ -66,7 +68,15 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
     } else if (hasRealCheck() && accepted.stream().anyMatch(Exits::avoidsCheck)) {
       return Verdict.BYPASSES;
     }
-    return hasRealCheck() || met.contains(Kind.UNSEEN) ? Verdict.UNKNOWN : Verdict.PARTIAL;
+    if (hasRealCheck() || met.contains(Kind.UNSEEN)) {
+      return Verdict.UNKNOWN;
+    }
+    return accepted.stream().allMatch(Exits::isPinned) ? Verdict.PIN_ONLY : Verdict.PARTIAL;
+  }
+
+  /** Whether something that nobody else can present was what it was compared with. */
+  private static boolean isPinned(State state) {
+    return state.hasMet(Kind.EQUALS) && state.hasMet(Kind.CONDITION);
   }
 
   /** A path that shows the verdict: to a normal exit, if there is one. */
@@ -79,7 +89,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
                   case WEAK_ONLY -> state.mayHaveMet(Kind.WEAK) || state.mayHaveMet(Kind.CLAIM);
                   case WEAK_EXIT -> isOpenToClaims(state);
                   case BYPASSES -> avoidsCheck(state);
-                  case PARTIAL, UNKNOWN -> !state.hasMet(Kind.VALIDATED);
+                  case PARTIAL, PIN_ONLY, UNKNOWN -> !state.hasMet(Kind.VALIDATED);
                   default -> true;
                 })
         .findFirst();
@@ -107,7 +117,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
     return state.mayHaveMet(Kind.UNSEEN)
         || state.mayHaveMet(Kind.CONDITION)
         || state.mayHaveMet(Kind.WEAK)
-        || state.hasInField(PresentedChain::isRejection);
+        || state.hasInField(Rejections::is);
   }
 
   /** Whether nothing but weak checks and claims can make it reject. */
@@ -124,9 +134,9 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
   }
 
   /**
-   * Whether whoever presents a chain can make this the way out: it met weak checks and claims and
-   * nothing else. Of claims other than numbers one is the most that surely can be true: two may
-   * contradict each other.
+   * Whether whoever presents a chain can make this the way out: it met weak checks, claims and
+   * comparisons with what is not to be let in, and nothing else. Of claims other than numbers one
+   * is the most that surely can be true: two may contradict each other.
    */
   private static boolean isOpenToClaims(State state) {
     List<Mark> claims = state.marks().stream().filter(mark -> mark.kind() == Kind.CLAIM).toList();
@@ -135,7 +145,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
             .map(claim -> LengthTest.parse(claim.detail()))
             .flatMap(Optional::stream)
             .toList();
-    return (state.hasMet(Kind.CLAIM) || state.hasMet(Kind.WEAK))
+    return (state.hasMet(Kind.CLAIM) || state.hasMet(Kind.WEAK) || state.hasMet(Kind.DIFFERS))
         && BEYOND_CLAIMS.stream().noneMatch(state::mayHaveMet)
         && claims.size() - lengths.size() <= 1
         && LengthTest.canAllHold(lengths);
@@ -149,6 +159,6 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
     return !state.mayHaveMet(Kind.VALIDATED)
         && !state.mayHaveMet(Kind.UNSEEN)
         && !state.mayHaveMet(Kind.COUNT)
-        && !state.hasInField(PresentedChain::isRejection);
+        && !state.hasInField(Rejections::is);
   }
 }

@@ -8,6 +8,7 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the facts of a program. */
 public final class FactFinder {
@@ -29,14 +30,24 @@ public final class FactFinder {
     PinSetFinder pins =
         new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
     List<PinSet> pinSets = pins.find(exhausted);
+    TrustDecisionFinder servers =
+        new TrustDecisionFinder(program, knowledge, library, statics, anchors);
+    HostnameDecisionFinder names =
+        new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
+    List<TrustDecision> trustDecisions = servers.find(callGraph, exhausted);
+    List<HostnameDecision> hostnameDecisions = names.find(exhausted);
+    List<IdentityComparison> comparisons =
+        Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList();
     return new Facts(
         pins.sites(),
         pinSets,
-        new TrustDecisionFinder(program, knowledge, library, statics, anchors)
+        new TrustAnchorFinder(program, knowledge, library, statics, anchors)
             .find(callGraph, exhausted),
-        new HostnameDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        trustDecisions,
+        hostnameDecisions,
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
             .find(callGraph, exhausted),
+        comparisons,
         List.of(),
         exhausted);
   }

@@ -7,28 +7,52 @@ import java.util.List;
  *
  * @param pinSites the calls that hand pins to a library
  * @param pinSets what pin sets hold, one entry a path on which one is made
+ * @param trustAnchors the calls that hand over certificates of the program as trust anchors
  * @param trustDecisions the code that decides about servers
  * @param hostnameDecisions the code that decides about host names
  * @param trustOverrides where checks of libraries are switched off
+ * @param comparisons where such code compares what a server presents with something else
  * @param policies what configuration decides about connections
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
     List<PinSite> pinSites,
     List<PinSet> pinSets,
+    List<TrustAnchorSite> trustAnchors,
     List<TrustDecision> trustDecisions,
     List<HostnameDecision> hostnameDecisions,
     List<LibraryTrustOverride> trustOverrides,
+    List<IdentityComparison> comparisons,
     List<ConnectionPolicy> policies,
     List<String> exhausted) {
 
   public Facts {
     pinSites = List.copyOf(pinSites);
     pinSets = List.copyOf(pinSets);
+    trustAnchors = List.copyOf(trustAnchors);
     trustDecisions = List.copyOf(trustDecisions);
     hostnameDecisions = List.copyOf(hostnameDecisions);
     trustOverrides = List.copyOf(trustOverrides);
+    comparisons = List.copyOf(comparisons);
     policies = List.copyOf(policies);
     exhausted = List.copyOf(exhausted);
+  }
+
+  /** What configuration says: it has no code. */
+  public static Facts ofConfiguration(
+      List<PinSite> pinSites,
+      List<PinSet> pinSets,
+      List<LibraryTrustOverride> trustOverrides,
+      List<ConnectionPolicy> policies) {
+    return new Facts(
+        pinSites,
+        pinSets,
+        List.of(),
+        List.of(),
+        List.of(),
+        trustOverrides,
+        List.of(),
+        policies,
+        List.of());
   }
 }

@@ -7,6 +7,7 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the code that decides about host names, and what it goes by. */
@@ -16,6 +17,8 @@ final class HostnameDecisionFinder {
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
+  private final Anchors anchors;
+  private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   HostnameDecisionFinder(
       Program program,
@@ -26,6 +29,7 @@ final class HostnameDecisionFinder {
     this.program = program;
     this.library = library;
     this.statics = statics;
+    this.anchors = anchors;
     this.sites = new DecisionSites(program, knowledge, anchors, Role.HOSTNAME_DECISION);
   }
 
@@ -37,6 +41,11 @@ final class HostnameDecisionFinder {
                     decision.type(),
                     decision.code().stream().map(code -> check(code, exhausted)).toList()))
         .toList();
+  }
+
+  /** The comparisons that were met while the decisions were looked for. */
+  List<IdentityComparison> comparisons() {
+    return comparisons;
   }
 
   private HostnameDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
@@ -54,6 +63,7 @@ final class HostnameDecisionFinder {
       return new HostnameDecision.Check(code.location(), HostnameVerdict.UNKNOWN, List.of());
     }
     PresentedIdentity.Judged judged = semantics.judge(outcomes);
+    comparisons.addAll(semantics.comparisons().found(judged.yes(), anchors, true));
     if (interpreter.isWidened() && judged.verdict() == HostnameVerdict.UNKNOWN) {
       exhausted.add(code.member().toString());
     }

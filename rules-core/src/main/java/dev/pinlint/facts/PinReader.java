@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.authorities.Authority;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.LibraryVersions;
@@ -31,7 +32,14 @@ final class PinReader {
 
   /** What the API makes of the text. */
   PinReading read(Api api, String text, Optional<String> algorithm) {
-    return of(api).read(text, algorithm);
+    PinFormats format = of(api);
+    PinReading reading = format.read(text, algorithm);
+    return format.isOfKey() ? PinOwners.judged(reading) : reading;
+  }
+
+  /** Whose key, or certificate, a pin is that has been read. */
+  Optional<Authority> owner(Api api, PinReading reading) {
+    return PinOwners.owner(reading, of(api).isOfKey());
   }
 
   /** What the digest of a pin is made with, although its value may not be known. */

@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.authorities.Authority;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param pins what may be handed over, in a fixed order
  * @param isOpen whether there may be others
  * @param format the library's way to read a pin, as knowledge names it
+ * @param isOfLeaf whether what is pinned is all of the server's own certificate
  * @param related the call that the library receives, if that is another one
  */
 public record PinSite(
@@ -22,6 +24,7 @@ public record PinSite(
     List<Pin> pins,
     boolean isOpen,
     String format,
+    boolean isOfLeaf,
     List<Step> related) {
 
   /** Where a pin comes from. */
@@ -43,6 +46,7 @@ public record PinSite(
    * @param flaw what keeps a constant from ever matching, if anything does: {@code refused-…} if
    *     the library throws, {@code unmatched-…} or {@code placeholder} if it compares in vain
    * @param mended the same digest as the library wants it, where it can be told
+   * @param owner the certification authority whose key it is, if it is known to be one's
    * @param place where it is written, if that is another place than that of the whole
    */
   public record Pin(
@@ -51,6 +55,7 @@ public record PinSite(
       Optional<String> algorithm,
       Optional<String> flaw,
       Optional<String> mended,
+      Optional<Authority> owner,
       Optional<Location> place) {
 
     /** A pin with no place of its own. */
@@ -59,8 +64,9 @@ public record PinSite(
         Origin origin,
         Optional<String> algorithm,
         Optional<String> flaw,
-        Optional<String> mended) {
-      this(text, origin, algorithm, flaw, mended, Optional.empty());
+        Optional<String> mended,
+        Optional<Authority> owner) {
+      this(text, origin, algorithm, flaw, mended, owner, Optional.empty());
     }
   }
 
@@ -74,9 +80,10 @@ public record PinSite(
     return location.anchor().member().isEntry();
   }
 
-  /** The place of a pin. */
-  public Location location(Pin pin) {
-    return pin.place().orElse(location);
+  /** The same, but located where the pin is written. */
+  public PinSite at(Pin pin) {
+    Location written = pin.place().orElse(location);
+    return new PinSite(written, host, pins, isOpen, format, isOfLeaf, related);
   }
 
   /** The pins that are in the code. */

@@ -126,12 +126,14 @@ final class PinSites {
           Origin.CONSTANT,
           reading.algorithm().map(DigestAlgorithm::standardName),
           reading.flaw().map(flaw -> flaw.keyword()),
-          reading.mended());
+          reading.mended(),
+          reader.owner(api, reading));
     }
     return new Pin(
         Texts.of(value),
         depth == Traced.PARAMETER ? Origin.CALLER : Origin.UNKNOWN,
         reader.algorithm(api, value, named).map(DigestAlgorithm::standardName),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -163,6 +165,7 @@ final class PinSites {
         met.given().pins(),
         met.given().isOpen(),
         PinReader.format(met.given().api()),
+        met.given().api().isTrue("of-leaf"),
         related);
   }
 
@@ -179,6 +182,7 @@ final class PinSites {
         List.copyOf(pins),
         first.isOpen() || second.isOpen(),
         first.format(),
+        first.isOfLeaf(),
         List.copyOf(related));
   }
 }

@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.facts.IdentityComparison.Part;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Invocation;
@@ -11,8 +12,6 @@ import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
-import dev.pinlint.model.Answer;
-import dev.pinlint.model.Instr;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
@@ -63,17 +62,12 @@ import java.util.stream.Stream;
  */
 final class PresentedChain implements CallSemantics {
 
-  private static final TypeRef THROWABLE = TypeRef.of("java.lang.Throwable");
-  private static final TypeRef REJECTION = TypeRef.of("java.security.cert.CertificateException");
-
-  /** The symbol that the exception of a failed check depends on. */
-  private static final String FAILURE = "failed check";
-
   /** They keep nothing of what they are given. */
   private static final List<Role> READERS =
       List.of(
           Role.PEER_CLAIM,
           Role.PEER_KEY,
+          Role.PEER_CONTENT,
           Role.WEAK_CHECK,
           Role.VALIDATES,
           Role.SERVER_TRUST_DECISION);
@@ -83,6 +77,7 @@ final class PresentedChain implements CallSemantics {
 
   private final Program program;
   private final ChainContent content;
+  private final Comparisons comparisons;
 
   /** The decisions about the chain that a method of the given kind has for an argument. */
   PresentedChain(Program program, Api decision) {
@@ -91,6 +86,7 @@ final class PresentedChain implements CallSemantics {
         new ChainContent(
             Roots.parameter(decision.argument("chain").orElseThrow()),
             decision.argument("auth").map(Roots::parameter).orElse(""));
+    this.comparisons = new Comparisons(content::isPartOf);
   }
 
   /**
@@ -119,7 +115,8 @@ final class PresentedChain implements CallSemantics {
 
   @Override
   public boolean triesAgain() {
-    return true; // all that is seen stands in the outcomes
+    comparisons.forget();
+    return true; // all else that is seen stands in the outcomes
   }
 
   @Override
@@ -131,17 +128,16 @@ final class PresentedChain implements CallSemantics {
         && invocation.inputs().anyMatch(content::hasSubstance)) {
       state.mark(Mark.Kind.TAKEN, "");
     }
-    boolean isGivenRejection =
-        invocation.arguments().stream().map(Traced::value).anyMatch(PresentedChain::isRejection);
-    if (isGivenRejection && makesThrowable(invocation)) {
-      // Another exception around it is the same failure in other words.
-      Value wrapped = new Value.Unknown(Set.of(FAILURE), invocation.owner(), true);
-      Traced result = new Traced(wrapped, invocation.frame().depth());
-      return Optional.of(List.of(new Outcome.Returned(result, state)));
+    if (isCopy(invocation)) {
+      return Optional.of(List.of(new Outcome.Returned(invocation.receiver().orElseThrow(), state)));
     }
-    if (isGivenRejection) {
-      // Kept by whoever gets it, it may be thrown later.
-      state.mark(Mark.Kind.UNSEEN, "saved exception");
+    if (Rejections.isGiven(invocation, state)) {
+      if (Rejections.isWrapped(invocation, program)) {
+        // Another exception around it is the same failure in other words.
+        Traced result = new Traced(Rejections.of(invocation.owner()), invocation.frame().depth());
+        return Optional.of(List.of(new Outcome.Returned(result, state)));
+      }
+      Rejections.keep(invocation, state);
     }
     if (invocation.is(Role.IDENTITY) && invocation.arguments().stream().anyMatch(this::isLookup)) {
       // requireNonNull of what was looked up by something of the chain refuses the chains not
@@ -154,25 +150,65 @@ final class PresentedChain implements CallSemantics {
     if (invocation.is(Role.WEAK_CHECK)) {
       return Optional.of(check(invocation, weak(invocation), state));
     }
-    boolean isOfChain =
-        invocation.receiver().filter(receiver -> content.isElement(receiver.value())).isPresent();
-    if (isOfChain && invocation.is(Role.PEER_CLAIM)) {
+    Optional<List<Outcome>> compared = comparisons.apply(invocation, state);
+    return compared.isPresent() ? compared : read(invocation, state);
+  }
+
+  /** What the call reads of a certificate of the chain, or of its key. */
+  private Optional<List<Outcome>> read(Invocation invocation, State state) {
+    Optional<Value> certificate =
+        invocation.receiver().map(Traced::value).filter(content::isElement);
+    boolean isOfKey = invocation.receiver().map(Traced::value).filter(content::isKey).isPresent();
+    if (invocation.is(Role.PEER_CLAIM) && (certificate.isPresent() || isOfKey)) {
       return Optional.of(read(invocation, content.claim(), state));
+    } else if (certificate.isEmpty()) {
+      return Optional.empty();
+    } else if (invocation.is(Role.PEER_KEY)) {
+      return Optional.of(read(invocation, content.key(), state));
     }
-    return isOfChain && invocation.is(Role.PEER_KEY)
-        ? Optional.of(read(invocation, content.key(), state))
+    return invocation.is(Role.PEER_CONTENT)
+        ? Optional.of(read(invocation, content.chain(), state))
         : Optional.empty();
   }
 
+  /** A copy of the presented chain is as good as the chain. */
+  private boolean isCopy(Invocation invocation) {
+    return invocation.call().method().name().equals("clone")
+        && invocation.receiver().filter(array -> content.isWhole(array.value())).isPresent();
+  }
+
+  /** The comparisons that were met. */
+  Comparisons comparisons() {
+    return comparisons;
+  }
+
   /** The result is known to be what the name says, and nothing else. */
-  private static List<Outcome> read(Invocation invocation, String name, State state) {
+  private List<Outcome> read(Invocation invocation, String name, State state) {
     List<Outcome> outcomes = new ArrayList<>();
     if (invocation.frame().isWatched()) {
       outcomes.add(new Outcome.Failed(state.copy()));
     }
-    Value value = new Value.Unknown(Set.of(name), invocation.resultType(), false);
+    if (Provenance.part(invocation) == Part.HASH_CODE) {
+      String hash =
+          content.hashCodeName() + invocation.frame().object(invocation.call().result().index());
+      comparisons.number(hash, invocation);
+      outcomes.add(
+          new Outcome.Returned(
+              new Traced(new Value.Symbol(hash, TypeRef.of("int")), invocation.frame().depth()),
+              state));
+      return outcomes;
+    }
+    Set<String> names =
+        Provenance.plus(
+            Provenance.names(Provenance.part(invocation), certificate(invocation)),
+            Stream.of(name));
+    Value value = new Value.Unknown(names, invocation.resultType(), false);
     outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
     return outcomes;
+  }
+
+  private static Value certificate(Invocation invocation) {
+    return invocation.receiver().orElseThrow().value();
   }
 
   /**
@@ -180,29 +216,19 @@ final class PresentedChain implements CallSemantics {
    * key it is.
    */
   private Optional<Mark.Kind> weak(Invocation invocation) {
-    Optional<Set<String>> key =
+    boolean isForeign =
         invocation
             .api()
             .flatMap(api -> api.argument("key"))
             .flatMap(invocation::argument)
-            .map(argument -> argument.value().symbols());
-    boolean isForeign = key.filter(from -> !from.equals(Set.of(content.key()))).isPresent();
+            .filter(key -> !content.isKey(key.value()))
+            .isPresent();
     boolean isOfClients = invocation.call().method().name().equals("checkClientTrusted");
     return Optional.of(isForeign || isOfClients ? Mark.Kind.UNSEEN : Mark.Kind.WEAK);
   }
 
-  private boolean makesThrowable(Invocation invocation) {
-    return invocation.call().kind() == Instr.CallKind.NEW
-        && program.isSubtype(invocation.owner(), THROWABLE) == Answer.YES;
-  }
-
   private boolean isLookup(Traced argument) {
     return argument.value() instanceof Value.Unknown && content.isPartOf(argument.value());
-  }
-
-  /** Whether the value is the exception of a failed check, or made of it. */
-  static boolean isRejection(Value value) {
-    return value.symbols().contains(FAILURE);
   }
 
   /** What a validating method does to what it is given: nothing if that cannot be a chain. */
@@ -231,9 +257,8 @@ final class PresentedChain implements CallSemantics {
     failed.mark(failure(mark.get()), method);
     note(invocation, state, "returns: nothing is found wrong");
     note(invocation, failed, "throws: the chain is found wrong");
-    Value exception = new Value.Unknown(Set.of(FAILURE), REJECTION, true);
-    return List.of(
-        returned, new Outcome.Threw(new Traced(exception, invocation.frame().depth()), failed));
+    Traced exception = new Traced(Rejections.of(Rejections.TYPE), invocation.frame().depth());
+    return List.of(returned, new Outcome.Threw(exception, failed));
   }
 
   private static void note(Invocation invocation, State state, String text) {
@@ -299,10 +324,31 @@ final class PresentedChain implements CallSemantics {
   public void branch(Value condition, boolean truth, State state) {
     if (ChainContent.isForbidden(condition, truth)) {
       state.mark(Mark.Kind.BAD_ARGUMENT, "");
-    } else if (isRejection(condition)) {
+    } else if (Rejections.is(condition)) {
       state.mark(Mark.Kind.GUARD, "");
     } else {
-      content.kind(condition).ifPresent(kind -> mark(kind, condition, truth, state));
+      comparisons
+          .decided(condition, truth)
+          .ifPresentOrElse(
+              decided -> compared(decided, state),
+              () -> content.kind(condition).ifPresent(kind -> mark(kind, condition, truth, state)));
+    }
+  }
+
+  /**
+   * That something which nobody else can present is equal is a condition; that it is another one
+   * everybody can bring about.
+   */
+  private void compared(Comparisons.Decided decided, State state) {
+    Mark.Kind kind = content.kind(decided.compared()).orElse(Mark.Kind.CONDITION);
+    if (kind != Mark.Kind.CONDITION) {
+      mark(kind, decided.compared(), decided.isEqual(), state);
+    }
+    if (decided.isEqual()) {
+      state.mark(Mark.Kind.EQUALS, decided.answer());
+    }
+    if (kind == Mark.Kind.CONDITION) {
+      state.mark(decided.isEqual() ? kind : Mark.Kind.DIFFERS, "");
     }
   }
 

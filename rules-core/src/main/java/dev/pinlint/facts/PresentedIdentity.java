@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,13 +39,17 @@ import java.util.stream.IntStream;
 final class PresentedIdentity implements CallSemantics {
 
   /** Begins the name of another verifier's answer. */
-  private static final String ANSWER = "answer of ";
+  private static final String ANSWER = "verifier's answer of ";
 
   private static final TypeRef REJECTION = TypeRef.of("javax.net.ssl.SSLException");
 
   /** They throw for what they do not like. */
   private static final List<Role> CHECKS =
       List.of(Role.SERVER_TRUST_DECISION, Role.VALIDATES, Role.WEAK_CHECK);
+
+  /** What they return is a part of a certificate. */
+  private static final List<Role> READERS =
+      List.of(Role.PEER_CLAIM, Role.PEER_KEY, Role.PEER_CONTENT);
 
   /** A way out that may have met one of these is not known to look at nothing. */
   private static final List<Kind> LOOKS =
@@ -65,6 +70,7 @@ final class PresentedIdentity implements CallSemantics {
   private final Set<String> presented;
   private final String host;
   private final boolean isAnswer;
+  private final Comparisons comparisons = new Comparisons(this::isPresented);
 
   /** The decisions of a method of the given kind. */
   PresentedIdentity(Api decision) {
@@ -80,8 +86,9 @@ final class PresentedIdentity implements CallSemantics {
    * What a method goes by.
    *
    * @param shown a yes that shows it, if it says yes
+   * @param yes the ways to say yes
    */
-  record Judged(HostnameVerdict verdict, Optional<State> shown) {}
+  record Judged(HostnameVerdict verdict, Optional<State> shown, List<State> yes) {}
 
   /** What a method goes by that ends in the given ways. */
   Judged judge(List<Outcome> outcomes) {
@@ -101,7 +108,7 @@ final class PresentedIdentity implements CallSemantics {
     no.removeIf(state -> state.hasMet(Kind.BAD_ARGUMENT));
     List<State> blind = yes.stream().filter(PresentedIdentity::isBlind).toList();
     HostnameVerdict verdict = verdict(yes, no, blind);
-    return new Judged(verdict, (blind.isEmpty() ? yes : blind).stream().findFirst());
+    return new Judged(verdict, (blind.isEmpty() ? yes : blind).stream().findFirst(), yes);
   }
 
   private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {
@@ -156,7 +163,8 @@ final class PresentedIdentity implements CallSemantics {
 
   @Override
   public boolean triesAgain() {
-    return true; // all that is seen stands in the outcomes
+    comparisons.forget();
+    return true; // all else that is seen stands in the outcomes
   }
 
   @Override
@@ -172,11 +180,20 @@ final class PresentedIdentity implements CallSemantics {
     if (invocation.inputs().anyMatch(this::isPresented)) {
       state.mark(Kind.TAKEN, "");
     }
+    if (invocation.is(Role.PEER_CHAIN) && invocation.inputs().allMatch(this::isPresented)) {
+      String name = presented.iterator().next() + " chain";
+      return Optional.of(
+          returned(invocation, new Value.Symbol(name, invocation.resultType()), state));
+    }
+    Optional<List<Outcome>> compared = comparisons.apply(invocation, state);
+    if (compared.isPresent()) {
+      return compared;
+    }
     if (CHECKS.stream().anyMatch(invocation::is)) {
       state.mark(Kind.CONDITION, "");
       return Optional.empty();
     } else if (!invocation.is(Role.HOSTNAME_DECISION)) {
-      return Optional.empty();
+      return read(invocation, state);
     }
     if (invocation.inputs().noneMatch(this::isPresented)) {
       state.mark(Kind.UNSEEN, invocation.call().method().name());
@@ -194,6 +211,25 @@ final class PresentedIdentity implements CallSemantics {
         List.of(
             new Outcome.Returned(invocation.unknownResult(), state),
             new Outcome.Threw(new Traced(exception, invocation.frame().depth()), failed)));
+  }
+
+  /** What the call reads of a certificate that the server presents. */
+  private Optional<List<Outcome>> read(Invocation invocation, State state) {
+    Optional<Value> certificate =
+        invocation.receiver().map(Traced::value).filter(this::isPresented);
+    if (certificate.isEmpty() || READERS.stream().noneMatch(invocation::is)) {
+      return Optional.empty();
+    }
+    Set<String> names =
+        new TreeSet<>(Provenance.names(Provenance.part(invocation), certificate.get()));
+    certificate.get().symbols().forEach(name -> names.add(Value.whole(name)));
+    Value read = new Value.Unknown(names, invocation.resultType(), false);
+    return Optional.of(returned(invocation, read, state));
+  }
+
+  /** The comparisons that were met. */
+  Comparisons comparisons() {
+    return comparisons;
   }
 
   private static List<Outcome> returned(Invocation invocation, Value value, State state) {
@@ -255,7 +291,13 @@ final class PresentedIdentity implements CallSemantics {
   @Override
   public void branch(Value condition, boolean truth, State state) {
     Optional<Boolean> answer = answer(condition, truth);
-    if (answer.isPresent()) {
+    Optional<Comparisons.Decided> compared = comparisons.decided(condition, truth);
+    if (compared.isPresent()) {
+      state.mark(Kind.CONDITION, "");
+      if (compared.get().isEqual()) {
+        state.mark(Kind.EQUALS, compared.get().answer());
+      }
+    } else if (answer.isPresent()) {
       state.mark(answer.get() ? Kind.VALIDATED : Kind.FAILED, "");
     } else if (ChainContent.isForbidden(condition, truth)) {
       state.mark(Kind.BAD_ARGUMENT, "");
@@ -286,6 +328,14 @@ final class PresentedIdentity implements CallSemantics {
     return Optional.empty();
   }
 
+  /** Two conditions may ask the same thing for different texts. */
+  private static List<String> symbols(Value condition) {
+    return condition.symbols().stream()
+        .filter(name -> !name.startsWith(Value.LITERAL))
+        .sorted()
+        .toList();
+  }
+
   /**
    * What is always the same was decided before if it was asked before; of anything else only what
    * it depends on is known, so each time counts.
@@ -293,6 +343,6 @@ final class PresentedIdentity implements CallSemantics {
   private static String guard(Value condition, State state) {
     return condition.isStable()
         ? condition.toString()
-        : UNSURE + Math.min(state.count(Kind.GUARD), MAX_GUARDS) + " " + condition.symbols();
+        : UNSURE + Math.min(state.count(Kind.GUARD), MAX_GUARDS) + " " + symbols(condition);
   }
 }

@@ -14,6 +14,8 @@ final class Roots {
   /** The name of the receiver's symbol. */
   static final String THIS = "this";
 
+  private static final String PARAMETER = "parameter ";
+
   private Roots() {}
 
   static List<Traced> arguments(MethodModel root) {
@@ -30,6 +32,11 @@ final class Roots {
 
   /** The name of a parameter's symbol, by its index without the receiver. */
   static String parameter(int index) {
-    return "parameter " + index;
+    return PARAMETER + index;
+  }
+
+  /** Whether the name is that of a parameter's symbol, or of what is made of one. */
+  static boolean isParameter(String name) {
+    return name.startsWith(PARAMETER);
   }
 }

@@ -8,6 +8,7 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,8 @@ final class TrustDecisionFinder {
   private final Statics statics;
   private final DecisionSites sites;
   private final RedundantInstallationFinder redundant;
+  private final Anchors anchors;
+  private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   TrustDecisionFinder(
       Program program,
@@ -30,6 +33,7 @@ final class TrustDecisionFinder {
     this.library = library;
     this.statics = statics;
     this.sites = new DecisionSites(program, knowledge, anchors, Role.SERVER_TRUST_DECISION);
+    this.anchors = anchors;
     this.redundant = new RedundantInstallationFinder(program, knowledge, library, statics, anchors);
   }
 
@@ -44,6 +48,11 @@ final class TrustDecisionFinder {
                     decision.code().stream().map(code -> check(code, exhausted)).toList(),
                     installed.getOrDefault(decision.type(), List.of())))
         .toList();
+  }
+
+  /** The comparisons that were met while the decisions were looked for. */
+  List<IdentityComparison> comparisons() {
+    return comparisons;
   }
 
   private TrustDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
@@ -61,6 +70,7 @@ final class TrustDecisionFinder {
       return new TrustDecision.Check(code.location(), Verdict.UNKNOWN, List.of());
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
+    comparisons.addAll(semantics.comparisons().found(exits.accepted(), anchors, false));
     Verdict verdict = exits.verdict();
     if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
       exhausted.add(code.member().toString());

@@ -23,6 +23,11 @@ public enum Verdict {
   BYPASSES,
   /** There is no check that validates, but a test of its own may reject: a pin, a flag. */
   PARTIAL,
+  /**
+   * There is no check that validates, but every normal exit has found something that nobody else
+   * can present to be what is expected.
+   */
+  PIN_ONLY,
   /** Code that is not seen has a say. */
   UNKNOWN,
   /** It has no normal exit. */

@@ -109,7 +109,9 @@ final class Calls {
   }
 
   private static Traced result(Invocation invocation, State state) {
-    return invocation.call().kind() == CallKind.NEW ? make(invocation, state) : invocation.result();
+    return invocation.call().kind() == CallKind.NEW
+        ? make(invocation, state)
+        : invocation.result(state);
   }
 
   /**

@@ -18,18 +18,22 @@ final class Catching {
   /**
    * Whether the handler takes the exception.
    *
-   * @param thrown its type; empty for one that nobody threw on purpose
+   * @param thrown the exception; empty for one that nobody threw on purpose
    */
-  Answer takes(Handler handler, Optional<TypeRef> thrown) {
+  Answer takes(Handler handler, Optional<Value> thrown) {
     if (handler.type().isEmpty()) {
       return Answer.YES;
     }
     if (thrown.isEmpty()) {
       return Answer.UNKNOWN;
     }
-    Answer answer = program.isSubtype(thrown.get(), handler.type().get());
+    TypeRef type = thrown.get().type();
+    Answer answer = program.isSubtype(type, handler.type().get());
+    // One whose making was seen is of this very type.
     boolean mayBeMoreSpecial =
-        answer == Answer.NO && program.isSubtype(handler.type().get(), thrown.get()) != Answer.NO;
+        answer == Answer.NO
+            && !(thrown.get() instanceof Value.Instance)
+            && program.isSubtype(handler.type().get(), type) != Answer.NO;
     return mayBeMoreSpecial ? Answer.UNKNOWN : answer;
   }
 

@@ -51,6 +51,7 @@ final class FieldUses {
           Role.MAP_FOR_EACH,
           Role.BUFFER_TEXT,
           Role.BUFFER_LENGTH,
+          Role.COMPARES,
           Role.PURE,
           Role.PARTIAL);
 
@@ -63,6 +64,7 @@ final class FieldUses {
           Role.MAP_NEW,
           Role.PIN_SINK,
           Role.HARMLESS,
+          Role.COMPARES,
           Role.PURE,
           Role.PARTIAL);
 

@@ -57,6 +57,10 @@ record Inputs(List<Value> values, MethodRef method, State state) {
 
   /** The input at the index, if it is an array of known bytes. */
   Optional<byte[]> bytes(int index) {
+    return value(index).flatMap(Value::content).or(() -> elements(index));
+  }
+
+  private Optional<byte[]> elements(int index) {
     return numbers(index, "byte[]")
         .map(
             numbers -> {

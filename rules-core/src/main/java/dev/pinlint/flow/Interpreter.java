@@ -350,7 +350,7 @@ public final class Interpreter {
       TypeRef type =
           thrown.exception().map(exception -> exception.value().type()).orElse(TypeRef.UNKNOWN);
       for (Handler handler : block.handlers()) {
-        Answer takes = catching.takes(handler, thrown.exception().map(ignored -> type));
+        Answer takes = catching.takes(handler, thrown.exception().map(Traced::value));
         if (takes == Answer.NO) {
           continue;
         }

@@ -96,8 +96,25 @@ public record Invocation(
    * no element; what counts elements is a length.
    */
   public Traced unknownResult() {
+    return unknownResult(inputs());
+  }
+
+  /** The same; what goes in as an array are its elements. */
+  private Traced unknownResult(State state) {
+    return unknownResult(
+        inputs()
+            .flatMap(
+                input ->
+                    state.sequence(input).isPresent() && input.type().isArray()
+                        ? state.sequence(input).stream()
+                            .flatMap(array -> array.elements().stream())
+                            .map(Traced::value)
+                        : Stream.of(input)));
+  }
+
+  private Traced unknownResult(Stream<Value> inputs) {
     Set<String> from = new TreeSet<>();
-    inputs().forEach(input -> input.symbols().forEach(name -> from.add(Value.whole(name))));
+    inputs.forEach(input -> input.symbols().forEach(name -> from.add(Value.whole(name))));
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(
         new Value.Unknown(isCount ? Value.lengths(from) : from, resultType(), false),
@@ -121,10 +138,10 @@ public record Invocation(
    * What the call returns, if nobody looks into it: the receiver if it is known to return that,
    * else {@link #unknownResult}.
    */
-  public Traced result() {
+  public Traced result(State state) {
     return receiver
         .filter(called -> api.filter(this::returnsReceiver).isPresent())
-        .orElseGet(this::unknownResult);
+        .orElseGet(() -> unknownResult(state));
   }
 
   /** Of all the methods of a builder those do not return it that say so. */

@@ -27,6 +27,12 @@ public record Mark(Kind kind, String detail) {
     BAD_ARGUMENT,
     /** A condition on the content of what was presented. */
     CONDITION,
+    /** What was presented is what it was compared with. */
+    EQUALS,
+    /** What nobody else can present is something else than it was compared with. */
+    DIFFERS,
+    /** What was presented was compared with something. */
+    COMPARED,
     /** A condition on what whoever presents it is free to write into it. */
     CLAIM,
     /** What was presented was given to code that may keep it, and hand it out by other ways. */

@@ -23,7 +23,7 @@ public final class ObjectId {
   }
 
   /** The name of a part that is made together with this object. */
-  ObjectId part(int number) {
+  public ObjectId part(int number) {
     List<Integer> longer = new ArrayList<>(path);
     longer.add(number);
     return new ObjectId(root, longer);

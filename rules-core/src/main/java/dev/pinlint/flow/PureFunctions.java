@@ -23,8 +23,8 @@ final class PureFunctions {
   /** Longer arrays are not known element by element. */
   private static final int MAX_ELEMENTS = 1024;
 
-  /** Longer texts are not known. */
-  private static final int MAX_TEXT = 10_000;
+  /** Longer texts, and bytes that are not told one by one, are not known. */
+  private static final int MAX_TEXT = 65_536;
 
   private static final TypeRef BYTES = TypeRef.of("byte[]");
 
@@ -36,6 +36,7 @@ final class PureFunctions {
     Map<String, Function<Inputs, Optional<Object>>> all = new java.util.HashMap<>();
     TextFunctions.addTo(all);
     ByteFunctions.addTo(all);
+    CertificateFunctions.addTo(all);
     return Map.copyOf(all);
   }
 
@@ -107,7 +108,7 @@ final class PureFunctions {
 
   private static boolean isSmall(Object result) {
     return (!(result instanceof String text) || text.length() <= MAX_TEXT)
-        && (!(result instanceof byte[] bytes) || bytes.length <= MAX_ELEMENTS)
+        && (!(result instanceof byte[] bytes) || bytes.length <= MAX_TEXT)
         && (!(result instanceof String[] texts) || texts.length <= MAX_ELEMENTS);
   }
 
@@ -130,7 +131,9 @@ final class PureFunctions {
   }
 
   private static Optional<Value> scalar(Object result) {
-    if (result instanceof String text) {
+    if (result instanceof Value value) {
+      return Optional.of(value);
+    } else if (result instanceof String text) {
       return Optional.of(new Value.Constant(new Literal.Text(text)));
     } else if (result instanceof Boolean truth) {
       return Optional.of(Value.of(truth));
@@ -141,7 +144,9 @@ final class PureFunctions {
   }
 
   private static Value value(Object result, Invocation invocation, State state) {
-    if (result instanceof byte[] bytes) {
+    if (result instanceof byte[] bytes && bytes.length > MAX_ELEMENTS) {
+      return Value.bytes(bytes);
+    } else if (result instanceof byte[] bytes) {
       List<Value> elements = new ArrayList<>();
       for (byte element : bytes) {
         elements.add(Value.of(element));
@@ -153,6 +158,10 @@ final class PureFunctions {
         elements.add(new Value.Constant(new Literal.Text(text)));
       }
       return array(elements, TypeRef.STRING.arrayOf(), invocation, state);
+    }
+    if (result instanceof List<?> list) {
+      List<Value> elements = list.stream().map(Value.class::cast).toList();
+      return array(elements, ValueLibrary.LIST, invocation, state);
     }
     return scalar(result).orElseThrow();
   }

@@ -201,9 +201,14 @@ public final class State {
     return field(new FieldKey(Optional.of(receiver), name));
   }
 
-  /** Whether a field that was written on this path holds such a value. */
+  /** Whether a field that was written on this path holds such a value, or what it holds does. */
   public boolean hasInField(Predicate<Value> test) {
-    return fields.entries().stream().anyMatch(field -> test.test(field.getValue().value()));
+    return fields.entries().stream().anyMatch(field -> isOrHolds(field.getValue().value(), test));
+  }
+
+  /** Whether the value is such a one, or an object that holds one. */
+  public boolean isOrHolds(Value value, Predicate<Value> test) {
+    return test.test(value) || object(value).stream().flatMap(HeapObject::held).anyMatch(test);
   }
 
   /** The fields that were written on this path. */

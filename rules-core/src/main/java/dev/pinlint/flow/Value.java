@@ -5,8 +5,10 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.TypeRef;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,6 +21,12 @@ public sealed interface Value {
 
   /** Ends the name that stands for an element of the array that is named before it. */
   String ELEMENT = "[]";
+
+  /** Begins the name of a text that a value was made of. */
+  String LITERAL = "\"";
+
+  /** Shorter texts say nothing of what is made of them. */
+  int MIN_LITERAL = 8;
 
   /** More alternatives than this are UNKNOWN: the widening bound of {@link OneOf}. */
   int MAX_ALTERNATIVES = 16;
@@ -78,6 +86,23 @@ public sealed interface Value {
    * @param type what the handler that caught it asks for
    */
   record Failure(TypeRef type) implements Value {}
+
+  /** The operator of what holds bytes that never change: an array too long to be told, a stream. */
+  String BYTES = "bytes";
+
+  /** The operator of a certificate that is known. */
+  String CERTIFICATE = "certificate";
+
+  /** What holds the bytes. */
+  static Value bytes(byte[] content) {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    return new Expression(BYTES, List.of(new Constant(new Literal.Text(text))));
+  }
+
+  /** A certificate, given its DER encoding in base64. */
+  static Value certificate(String der) {
+    return new Expression(CERTIFICATE, List.of(new Constant(new Literal.Text(der))));
+  }
 
   /** The constant for a boolean. */
   static Value of(boolean value) {
@@ -215,20 +240,26 @@ public sealed interface Value {
         expression.operands().isEmpty() ? TypeRef.UNKNOWN : expression.operands().get(0).type();
     return switch (expression.operator()) {
       case "concat", "trim", "strip", "toLowerCase", "toUpperCase", "replace" -> TypeRef.STRING;
+      case CERTIFICATE -> TypeRef.of("java.security.cert.X509Certificate");
       case "ARRAY_LOAD" -> operand.isArray() ? operand.component() : TypeRef.UNKNOWN;
       default -> TypeRef.UNKNOWN;
     };
   }
 
   /**
-   * Names of the symbols that this value depends on; what a reference leads to does not count. Of
-   * an array that is a symbol the length and an element have names of their own.
+   * Names of the symbols, and of the texts, that this value depends on; what a reference leads to
+   * does not count. Of an array that is a symbol the length and an element have names of their own.
    */
   default Set<String> symbols() {
     if (this instanceof Symbol symbol) {
       return Set.of(symbol.name());
     } else if (this instanceof Unknown unknown) {
       return unknown.from();
+    } else if (this instanceof Constant) {
+      return text()
+          .filter(text -> text.length() >= MIN_LITERAL)
+          .map(text -> Set.of(LITERAL + text))
+          .orElse(Set.of());
     } else if (this instanceof Expression expression
         && expression.operands().size() > 0
         && expression.operands().get(0) instanceof Symbol symbol) {
@@ -251,17 +282,40 @@ public sealed interface Value {
     return all;
   }
 
+  /** The texts that this was made of, as far as they are long enough to say something. */
+  default Stream<String> literals() {
+    return symbols().stream()
+        .filter(name -> name.startsWith(LITERAL))
+        .map(name -> name.substring(LITERAL.length()));
+  }
+
   /** The string, if this is a constant string. */
-  default java.util.Optional<String> text() {
+  default Optional<String> text() {
     return this instanceof Constant constant && constant.literal() instanceof Literal.Text text
-        ? java.util.Optional.of(text.value())
-        : java.util.Optional.empty();
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  /** What it holds, if it is made by {@link #bytes}. */
+  default Optional<byte[]> content() {
+    return argumentOf(BYTES).map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The DER encoding in base64, if this is a certificate that is known. */
+  default Optional<String> certificate() {
+    return argumentOf(CERTIFICATE);
+  }
+
+  private Optional<String> argumentOf(String operator) {
+    return this instanceof Expression expression && expression.operator().equals(operator)
+        ? expression.operands().get(0).text()
+        : Optional.empty();
   }
 
   /** The number, if this is a constant number or boolean. */
-  default java.util.Optional<Long> number() {
+  default Optional<Long> number() {
     return this instanceof Constant constant && constant.literal() instanceof Literal.Int number
-        ? java.util.Optional.of(number.value())
-        : java.util.Optional.empty();
+        ? Optional.of(number.value())
+        : Optional.empty();
   }
 }

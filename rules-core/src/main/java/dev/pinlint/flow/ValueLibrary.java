@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** What the platform's collections and pure functions do to values. */
 public final class ValueLibrary {
 
-  private static final TypeRef LIST = TypeRef.of("java.util.List");
+  static final TypeRef LIST = TypeRef.of("java.util.List");
   private static final TypeRef ARRAY = TypeRef.OBJECT.arrayOf();
   private static final TypeRef ITERATOR = TypeRef.of("java.util.Iterator");
 
@@ -56,6 +56,13 @@ public final class ValueLibrary {
     return found
         .computeIfAbsent(method, reference -> new HashMap<>())
         .computeIfAbsent(owner, type -> knowledge.find(type, method, program));
+  }
+
+  /**
+   * The certificates in bytes or a text, as they are or in a stream; none if it cannot be known.
+   */
+  public static List<Value> certificates(Value content, State state) {
+    return CertificateFunctions.of(content, state);
   }
 
   /** Whether there is a pure function with the name, as knowledge files use it. */
@@ -127,6 +134,7 @@ public final class ValueLibrary {
       case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
       case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT, BUFFER_LENGTH ->
           TextBuffers.apply(api.get(), invocation, state);
+      case BOX_NEW, BOX_SET, BOX_GET -> Boxes.apply(api.get(), invocation, state);
       default -> MapLibrary.apply(api.get(), invocation, state);
     };
   }

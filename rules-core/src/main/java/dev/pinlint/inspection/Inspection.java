@@ -191,7 +191,7 @@ public final class Inspection {
       Suppressions ofFile = Suppressions.ofEntries(configuration.suppressions());
       allSuppressions.addAll(ofFile.all());
       for (Configuration.Part part : configuration.parts()) {
-        Analysis analysis = Analysis.of(part);
+        Analysis analysis = Analysis.of(part, surroundings.settings());
         inventory.add(analysis.facts());
         analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
       }

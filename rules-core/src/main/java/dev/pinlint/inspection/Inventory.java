@@ -6,6 +6,7 @@ import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet.HostPins;
 import dev.pinlint.facts.PinSite;
+import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision.Check;
 import dev.pinlint.facts.Verdict;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import java.util.function.Function;
  *
  * @param sites the calls that hand pins to a library, ordered by place
  * @param pins what hosts are pinned to, ordered by host and place
+ * @param anchors the calls that hand over certificates of the program as trust anchors, ordered by
+ *     place
  * @param checks the checks that decide about servers, ordered by place
  * @param overrides where checks of libraries are switched off, ordered by place
  * @param hostnameChecks the checks that decide about host names, ordered by place
@@ -25,6 +28,7 @@ import java.util.function.Function;
 public record Inventory(
     List<PlacedSite> sites,
     List<PlacedPins> pins,
+    List<PlacedAnchors> anchors,
     List<PlacedCheck> checks,
     List<PlacedOverride> overrides,
     List<PlacedHostnameCheck> hostnameChecks) {
@@ -43,6 +47,11 @@ public record Inventory(
           .thenComparing(placed -> placed.host().lastSite(), BY_LOCATION)
           .thenComparing(placed -> String.join("\n", placed.host().pins()))
           .thenComparing(placed -> placed.host().isComplete());
+
+  private static final Comparator<PlacedAnchors> ANCHORS_BY_PLACE =
+      Comparator.comparing(PlacedAnchors::file)
+          .thenComparing(placed -> placed.site().location(), BY_LOCATION)
+          .thenComparing(placed -> placed.site().toString());
 
   private static final Comparator<PlacedCheck> CHECKS_BY_PLACE =
       Comparator.comparing(PlacedCheck::file)
@@ -64,6 +73,7 @@ public record Inventory(
   public Inventory {
     sites = List.copyOf(sites);
     pins = List.copyOf(pins);
+    anchors = List.copyOf(anchors);
     checks = List.copyOf(checks);
     overrides = List.copyOf(overrides);
     hostnameChecks = List.copyOf(hostnameChecks);
@@ -86,6 +96,9 @@ public record Inventory(
   /** What a host is pinned to on some path, and the file to show it in. */
   public record PlacedPins(String file, HostPins host) {}
 
+  /** A call that hands over certificates as trust anchors, and the file to show it in. */
+  public record PlacedAnchors(String file, TrustAnchorSite site) {}
+
   /** A check, the type that has it, and the file to show it in. */
   public record PlacedCheck(String file, String type, Check check) {}
 
@@ -100,6 +113,7 @@ public record Inventory(
     private final Function<Location, String> files;
     private final TreeSet<PlacedSite> sites = new TreeSet<>(SITES_BY_PLACE);
     private final TreeSet<PlacedPins> pins = new TreeSet<>(PINS_BY_HOST);
+    private final TreeSet<PlacedAnchors> anchors = new TreeSet<>(ANCHORS_BY_PLACE);
     private final TreeSet<PlacedCheck> checks = new TreeSet<>(CHECKS_BY_PLACE);
     private final TreeSet<PlacedOverride> overrides = new TreeSet<>(OVERRIDES_BY_PLACE);
     private final TreeSet<PlacedHostnameCheck> hostnameChecks =
@@ -121,6 +135,9 @@ public record Inventory(
                   set.hosts()
                       .forEach(
                           host -> pins.add(new PlacedPins(files.apply(host.lastSite()), host))));
+      facts
+          .trustAnchors()
+          .forEach(site -> anchors.add(new PlacedAnchors(files.apply(site.location()), site)));
       facts
           .trustDecisions()
           .forEach(
@@ -152,6 +169,7 @@ public record Inventory(
       return new Inventory(
           List.copyOf(sites),
           List.copyOf(pins),
+          List.copyOf(anchors),
           List.copyOf(checks),
           List.copyOf(overrides),
           List.copyOf(hostnameChecks));

@@ -7,6 +7,7 @@ import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.libraries.Coordinates;
 import dev.pinlint.libraries.LibraryEvidence;
 import dev.pinlint.model.Context;
+import dev.pinlint.rules.Dates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +32,21 @@ public record Surroundings(Settings settings, Context classPath) {
    * @param classPath what it is compiled against
    * @param knowledge what is known besides what comes with Pinlint
    * @param libraries the versions of libraries that the user names
+   * @param dates what dates are judged by
    */
   public static Surroundings of(
       Inputs inputs,
       ClassPath classPath,
       Collection<KnowledgeFile> knowledge,
-      Collection<Coordinates> libraries) {
+      Collection<Coordinates> libraries,
+      Dates dates) {
     Knowledge all = Knowledge.builtIn();
     for (KnowledgeFile file : knowledge) {
       all = all.plus(file);
     }
     return new Surroundings(
-        new Settings(all, versions(inputs, classPath, knowledge, libraries)), classPath.context());
+        new Settings(all, versions(inputs, classPath, knowledge, libraries), dates),
+        classPath.context());
   }
 
   private static LibraryVersions versions(

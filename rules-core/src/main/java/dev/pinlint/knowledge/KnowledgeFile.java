@@ -29,12 +29,12 @@ import java.util.Optional;
  * method may have several lines, each with conditions of its own; the first tells its role to
  * whoever asks for one.
  *
- * <p>Properties: {@code host pins chain size elements view key takes} are the index of an argument
- * ({@code 1..} from there on); {@code host-pattern}, {@code pin-format} and {@code function} name
- * strategies; {@code returns} is {@code receiver} or the full name of a type; {@code off} is what a
- * switch turns off: {@code chain}, {@code hostname}, or both with a comma between; {@code since}
- * and {@code before} are the versions of the library that the line holds for; {@code when} are
- * conditions.
+ * <p>Properties: {@code host pins chain size elements view key takes certs from} are the index of
+ * an argument ({@code 1..} from there on); {@code host-pattern}, {@code pin-format} and {@code
+ * function} name strategies; {@code returns} is {@code receiver} or the full name of a type; {@code
+ * off} is what a switch turns off: {@code chain}, {@code hostname}, or both with a comma between;
+ * {@code since} and {@code before} are the versions of the library that the line holds for; {@code
+ * when} are conditions.
  *
  * <p>{@code when=0:null|""&1:false}: argument 0 is null or empty, and argument 1 is false. An
  * argument is compared with {@code null}, {@code true}, {@code false}, a number, a text in quotes,

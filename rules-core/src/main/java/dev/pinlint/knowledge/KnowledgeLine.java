@@ -39,11 +39,27 @@ final class KnowledgeLine {
           "algorithm",
           "takes",
           "peer",
-          "auth");
+          "auth",
+          "certs",
+          "from");
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =
-      Set.of("host-pattern", "pin-format", "function", "returns", "off", "accepts");
+      Set.of(
+          "host-pattern",
+          "pin-format",
+          "function",
+          "returns",
+          "off",
+          "accepts",
+          "part",
+          "of",
+          "of-leaf",
+          "compares",
+          "exclusive",
+          "array",
+          "platform",
+          "effective");
 
   private static final Set<String> CHECKS = Set.of("chain", "hostname");
 
@@ -56,6 +72,8 @@ final class KnowledgeLine {
           Role.PIN_BUILDER, Set.of("algorithm", "returns"),
           Role.SERVER_TRUST_DECISION, Set.of("chain"),
           Role.HOSTNAME_DECISION, Set.of("host", "peer"),
+          Role.ANCHOR_SINK, Set.of("certs"),
+          Role.ANCHOR_COPY, Set.of("from"),
           Role.TRUST_OVERRIDE, Set.of("off"),
           Role.ACCEPTS_ANY, Set.of("off"),
           Role.STEP, Set.of("returns"));
@@ -151,7 +169,7 @@ final class KnowledgeLine {
   private static boolean isName(String key, String value) {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
-      case "accepts" -> value.equals("true");
+      case "accepts", "exclusive", "array", "platform", "effective" -> value.equals("true");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");
       default -> true;
     };

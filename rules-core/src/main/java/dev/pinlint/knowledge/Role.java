@@ -16,6 +16,18 @@ public enum Role {
   PIN_BUILDER,
   /** Makes a pin set of what its receiver was given. */
   PIN_SET,
+  /** Makes an object that trust anchors are put into. */
+  ANCHOR_STORE,
+  /** Puts certificates into its receiver as trust anchors, or makes them the anchors at once. */
+  ANCHOR_SINK,
+  /** Puts trust anchors into its receiver that are not in the code. */
+  ANCHOR_OTHERS,
+  /** Its receiver takes over the trust anchors of an argument. */
+  ANCHOR_COPY,
+  /** Its result has the trust anchors of its receiver. */
+  ANCHOR_RESULT,
+  /** Leaves the trust anchors of its receiver as they are. */
+  ANCHOR_QUERY,
   /** A method that decides whether a server is trusted, when overridden. */
   SERVER_TRUST_DECISION,
   /** A method that decides whether a server has the name that was asked for, when overridden. */
@@ -28,6 +40,18 @@ public enum Role {
   PEER_CLAIM,
   /** The public key of a certificate. */
   PEER_KEY,
+  /** Any other content of a certificate: all of it, its serial number, its signature. */
+  PEER_CONTENT,
+  /** The chain that a connection's peer presents. */
+  PEER_CHAIN,
+  /** Makes a digest of what it will be given, by an algorithm that it is given. */
+  DIGEST_NEW,
+  /** Gives something to a digest. */
+  DIGEST_UPDATE,
+  /** The digest of what was given to its receiver, or of its arguments. */
+  DIGEST,
+  /** Tells whether two objects are equal, by code of either. */
+  COMPARES,
   /** What the client knows of a connection without the server's certificate. */
   CONNECTION,
   /** Validates a presented chain: it returns normally only if the chain is good. */
@@ -110,6 +134,12 @@ public enum Role {
   ENTRY_KEY,
   /** The value of an entry. */
   ENTRY_VALUE,
+  /** Makes an object that holds one other, or nothing. */
+  BOX_NEW,
+  /** Holds its last argument from now on; if there are two, only where it holds the first. */
+  BOX_SET,
+  /** What an object holds. */
+  BOX_GET,
   /** Makes a buffer that a text is collected in. */
   BUFFER_NEW,
   /** Appends to a buffer. */
@@ -132,10 +162,17 @@ public enum Role {
               PIN_SINK,
               PIN_SET,
               PIN_BUILDER,
+              ANCHOR_SINK,
               SERVER_TRUST_DECISION,
               HOSTNAME_DECISION,
               TRUST_OVERRIDE,
               ACCEPTS_ANY));
+
+  /** What an API is to trust anchors, beside whatever else it is. */
+  public static final Set<Role> OF_ANCHORS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ANCHOR_STORE, ANCHOR_SINK, ANCHOR_OTHERS, ANCHOR_COPY, ANCHOR_RESULT, ANCHOR_QUERY));
 
   /** The name in knowledge files. */
   public String keyword() {

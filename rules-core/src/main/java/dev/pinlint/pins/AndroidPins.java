@@ -22,6 +22,11 @@ public final class AndroidPins implements PinFormats {
   }
 
   @Override
+  public boolean isOfKey() {
+    return true;
+  }
+
+  @Override
   public PinReading read(String pin, Optional<String> algorithm) {
     Optional<DigestAlgorithm> known = algorithm(pin, algorithm);
     if (algorithm.filter("SHA-256"::equalsIgnoreCase).isEmpty()) {
@@ -32,9 +37,10 @@ public final class AndroidPins implements PinFormats {
       PinFlaw flaw = bytes.isEmpty() ? PinFlaw.REFUSED_ALPHABET : PinFlaw.REFUSED_LENGTH;
       return PinReading.flawed(pin, known, flaw).mendedTo(mended(pin));
     }
-    String canonical = Base64.getEncoder().encodeToString(bytes.get());
-    return Placeholders.looksMadeUp(canonical.replace("=", ""))
-        ? PinReading.flawed(pin, known, PinFlaw.PLACEHOLDER)
+    String digest = Base64.getEncoder().encodeToString(bytes.get());
+    String canonical = "sha256/" + digest;
+    return Placeholders.looksMadeUp(digest.replace("=", ""))
+        ? PinReading.flawed(canonical, known, PinFlaw.PLACEHOLDER)
         : PinReading.sound(canonical, known);
   }
 

@@ -35,6 +35,11 @@ final class HexFingerprints implements PinFormats {
   }
 
   @Override
+  public boolean isOfKey() {
+    return false;
+  }
+
+  @Override
   public Optional<DigestAlgorithm> algorithm(String beginning, Optional<String> named) {
     return fixed.or(() -> named.flatMap(DigestAlgorithm::named));
   }

@@ -31,6 +31,11 @@ final class OkHttpPins implements PinFormats {
   }
 
   @Override
+  public boolean isOfKey() {
+    return true;
+  }
+
+  @Override
   public Optional<DigestAlgorithm> algorithm(String beginning, Optional<String> named) {
     if (beginning.startsWith("sha256/")) {
       return Optional.of(DigestAlgorithm.SHA_256);

@@ -16,6 +16,9 @@ public interface PinFormats {
   /** The algorithm of a pin of which no more is known than how it begins. */
   Optional<DigestAlgorithm> algorithm(String beginning, Optional<String> algorithm);
 
+  /** Whether a pin is the digest of a key; else it is that of a whole certificate. */
+  boolean isOfKey();
+
   /**
    * The strategy with the name, for no version of the library in particular.
    *

@@ -1,5 +1,7 @@
 package dev.pinlint.pins;
 
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,23 @@ public record PinReading(
 
   PinReading mendedTo(Optional<String> text) {
     return new PinReading(canonical, algorithm, flaw, text);
+  }
+
+  /** This reading with what is known of the keys that there are. */
+  public PinReading flawedBy(PinFlaw found, Optional<String> right) {
+    return new PinReading(canonical, algorithm, Optional.of(found), right);
+  }
+
+  /** The bytes of the digest; empty if it has not the form of one. */
+  public Optional<byte[]> digest() {
+    if (flaw.filter(found -> !found.isWellFormed()).isPresent()) {
+      return Optional.empty();
+    }
+    int slash = canonical.indexOf('/');
+    return Optional.of(
+        canonical.startsWith("sha") && slash > 0
+            ? Base64.getDecoder().decode(canonical.substring(slash + 1))
+            : HexFormat.of().parseHex(canonical));
   }
 
   static PinReading sound(String canonical, Optional<DigestAlgorithm> algorithm) {

@@ -10,7 +10,7 @@ final class CustomTrustManager implements Rule {
   public void judge(TrustDecision decision, Judgement judgement) {
     TrustDecision.Check check = decision.gravest();
     switch (check.verdict()) {
-      case ACCEPTS_ALL, SWALLOWS, WEAK_ONLY, WEAK_EXIT -> {
+      case ACCEPTS_ALL, SWALLOWS, WEAK_ONLY, WEAK_EXIT, PIN_ONLY -> {
         // Other rules accuse it.
       }
       case BYPASSES -> {

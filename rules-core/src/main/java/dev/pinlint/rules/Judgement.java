@@ -2,12 +2,15 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.Step;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,16 +24,19 @@ public final class Judgement {
   private final Map<String, Finding> findings = new TreeMap<>();
   private final Rule rule;
   private final RulePage page;
+  private final Dates dates;
 
-  private Judgement(Rule rule) {
+  private Judgement(Rule rule, Dates dates) {
     this.rule = rule;
+    this.dates = dates;
     this.page = RulePage.of(rule.name());
   }
 
   /** What the rules find in the facts, ordered by file, line, rule, and anchor. */
-  public static List<Finding> of(Facts facts, Collection<Rule> rules) {
+  public static List<Finding> of(Facts facts, Collection<Rule> rules, Dates dates) {
+    Dates fixed = new Dates(Optional.of(dates.today()), dates.horizon());
     return rules.stream()
-        .flatMap(rule -> new Judgement(rule).judge(facts))
+        .flatMap(rule -> new Judgement(rule, fixed).judge(facts))
         .sorted(
             Comparator.comparing((Finding finding) -> finding.location().file())
                 .thenComparing(finding -> finding.location().line())
@@ -41,11 +47,18 @@ public final class Judgement {
   private Stream<Finding> judge(Facts facts) {
     facts.pinSites().forEach(site -> rule.judge(site, this));
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
+    facts.trustAnchors().forEach(site -> rule.judge(site, this));
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.comparisons().forEach(comparison -> rule.judge(comparison, this));
     facts.policies().forEach(policy -> rule.judge(policy, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
+  }
+
+  /** What dates are judged by, the same all the time. */
+  public Dates dates() {
+    return dates;
   }
 
   /** Reports something about a host and its pins, at the rule's default level. */
@@ -70,6 +83,51 @@ public final class Judgement {
     add(
         new Finding(rule.name(), page.level(), location, host, pins, messageKey, List.of(), related)
             .withFixes(fixes));
+  }
+
+  /** Reports something about pins of no host, whose message tells more than its key. */
+  public void report(
+      Location location, String messageKey, List<String> pins, List<String> details) {
+    add(
+        new Finding(
+            rule.name(),
+            page.level(),
+            location,
+            "",
+            pins,
+            messageKey,
+            List.of(),
+            List.of(),
+            details,
+            List.of()));
+  }
+
+  /** Reports something about pins of a call, whose message tells more than these. */
+  public void report(
+      Level level, PinSite site, String messageKey, List<String> pins, List<String> details) {
+    report(level, site, messageKey, pins, details, List.of());
+  }
+
+  /** Reports something about pins of a call that can be mended. */
+  public void report(
+      Level level,
+      PinSite site,
+      String messageKey,
+      List<String> pins,
+      List<String> details,
+      List<Fix> fixes) {
+    add(
+        new Finding(
+            rule.name(),
+            level,
+            site.location(),
+            site.host(),
+            pins,
+            messageKey,
+            List.of(),
+            site.related(),
+            details,
+            fixes));
   }
 
   /** Reports something that is about no host, at the rule's default level. */
@@ -100,6 +158,28 @@ public final class Judgement {
             location,
             "",
             List.of(),
+            messageKey,
+            List.of(),
+            related,
+            details,
+            List.of()));
+  }
+
+  /** Reports something about certificates, whose message tells more than their pins. */
+  public void report(
+      Level level,
+      Location location,
+      String messageKey,
+      List<String> pins,
+      List<String> details,
+      List<Step> related) {
+    add(
+        new Finding(
+            rule.name(),
+            level,
+            location,
+            "",
+            pins,
             messageKey,
             List.of(),
             related,
@@ -143,7 +223,18 @@ public final class Judgement {
         first.messageKey(),
         first.path(),
         List.copyOf(related),
-        first.details(),
+        first.pins().isEmpty() ? first.details() : both(first.details(), second.details()),
         List.copyOf(fixes));
+  }
+
+  /** What messages tell of different pins, in one. */
+  private static List<String> both(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+      if (!first.get(i).contains(second.get(i))) {
+        all.set(i, first.get(i) + ", " + second.get(i));
+      }
+    }
+    return all;
   }
 }

@@ -2,9 +2,11 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.HostnameDecision;
+import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
+import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
@@ -21,11 +23,17 @@ public interface Rule {
   /** Judges a pin set as it is made on one path. */
   default void judge(PinSet pins, Judgement judgement) {}
 
+  /** Judges a call that hands over certificates of the program as trust anchors. */
+  default void judge(TrustAnchorSite site, Judgement judgement) {}
+
   /** Judges code that decides about servers. */
   default void judge(TrustDecision decision, Judgement judgement) {}
 
   /** Judges code that decides about host names. */
   default void judge(HostnameDecision decision, Judgement judgement) {}
+
+  /** Judges a comparison of what a server presents with something else. */
+  default void judge(IdentityComparison comparison, Judgement judgement) {}
 
   /** Judges what a configuration decides about connections. */
   default void judge(ConnectionPolicy policy, Judgement judgement) {}

@@ -123,6 +123,13 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
     return list(keys.getOrDefault("alternatives", ""));
   }
 
+  /**
+   * Whether a finding may come with the passing of time alone. A compiler does not fail for that.
+   */
+  public boolean isClockDependent() {
+    return keys.containsKey("clock");
+  }
+
   /** CWE numbers. */
   public List<Integer> cwe() {
     return list(key("cwe")).stream().map(Integer::valueOf).toList();

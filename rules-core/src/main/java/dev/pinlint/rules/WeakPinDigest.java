@@ -1,5 +1,6 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.PinSite.Origin;
 import dev.pinlint.facts.PinSite.Pin;
@@ -9,7 +10,7 @@ import java.util.Set;
 /** Reports pins made with a digest for which a second certificate or key can be made to fit. */
 final class WeakPinDigest implements Rule {
 
-  private static final Set<String> WEAK = Set.of("MD2", "MD5", "SHA-1");
+  private static final Set<String> WEAK = Set.of("MD2", "MD5", "SHA-1", "SHA1", "SHA");
 
   @Override
   public void judge(PinSite site, Judgement judgement) {
@@ -24,6 +25,17 @@ final class WeakPinDigest implements Rule {
       judgement.report(site.location(), "weak-pin", site.host(), constants, site.related());
     } else if (!weak.isEmpty()) {
       judgement.report(site.location(), "weak-algorithm", site.host(), List.of(), site.related());
+    }
+  }
+
+  @Override
+  public void judge(IdentityComparison comparison, Judgement judgement) {
+    if (comparison.isRequired() && comparison.digest().filter(WEAK::contains).isPresent()) {
+      judgement.report(
+          comparison.location(),
+          "weak-comparison",
+          comparison.constants(),
+          List.of(comparison.subject()));
     }
   }
 

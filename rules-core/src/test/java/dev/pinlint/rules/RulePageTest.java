@@ -31,7 +31,7 @@ final class RulePageTest {
           "summary", "harm", "level", "cwe", "owasp", "nist", "attribute", "effort", "tags", "fix");
 
   /** What a page may have besides. */
-  private static final Set<String> OPTIONAL = Set.of("alternatives", "default");
+  private static final Set<String> OPTIONAL = Set.of("alternatives", "clock", "default");
 
   /**
    * {@code report(location, "key"…}, perhaps with a level before it, the location being free of
@@ -39,7 +39,7 @@ final class RulePageTest {
    */
   private static final Pattern REPORT =
       Pattern.compile(
-          "\\breport\\(\\s*(?:Level\\.\\w+,\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
+          "\\breport\\(\\s*(?:(?:Level\\.\\w+|level(?:\\(\\w+\\))?),\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
 
   // ---- the pages ----
 

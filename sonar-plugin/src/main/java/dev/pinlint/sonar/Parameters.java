@@ -2,6 +2,7 @@ package dev.pinlint.sonar;
 
 import dev.pinlint.knowledge.KnowledgeFile;
 import dev.pinlint.libraries.Coordinates;
+import dev.pinlint.rules.Horizon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,17 +23,21 @@ import org.sonar.api.resources.Qualifiers;
  * @param libraries the versions of libraries that the user names
  * @param disabledRules the names of rules that raise no issue
  * @param includesTests whether there are issues in the sources of tests
+ * @param horizon how long before an end there is an issue
  */
 record Parameters(
     List<KnowledgeFile> knowledge,
     List<Coordinates> libraries,
     Set<String> disabledRules,
-    boolean includesTests) {
+    boolean includesTests,
+    Horizon horizon) {
 
   static final String KNOWLEDGE = "sonar.pinlint.knowledge";
   static final String LIBRARIES = "sonar.pinlint.libraries";
   static final String DISABLED_RULES = "sonar.pinlint.disabledRules";
   static final String INCLUDE_TESTS = "sonar.pinlint.includeTests";
+
+  static final String HORIZON = "sonar.pinlint.horizon";
 
   private static final String CATEGORY = "Pinlint";
 
@@ -74,6 +79,16 @@ record Parameters(
             .name("Issues in tests")
             .description("Whether findings in the sources of tests are issues like all others.")
             .index(4)
+            .build(),
+        PropertyDefinition.builder(HORIZON)
+            .category(CATEGORY)
+            .onQualifiers(Qualifiers.PROJECT)
+            .defaultValue(Horizon.DEFAULT.toString())
+            .name("Horizon")
+            .description(
+                "How many days before the end of a certificate or a pin set there is an issue. A"
+                    + " second number, behind a comma, is for the certificates of servers.")
+            .index(5)
             .build());
   }
 
@@ -123,6 +138,19 @@ record Parameters(
       disabled = Set.copyOf(new java.util.TreeSet<>(names));
     }
     return new Parameters(
-        knowledge, libraries, disabled, configuration.getBoolean(INCLUDE_TESTS).orElse(false));
+        knowledge,
+        libraries,
+        disabled,
+        configuration.getBoolean(INCLUDE_TESTS).orElse(false),
+        horizon(configuration, problems));
+  }
+
+  private static Horizon horizon(Configuration configuration, Consumer<String> problems) {
+    try {
+      return configuration.get(HORIZON).map(Horizon::parse).orElse(Horizon.DEFAULT);
+    } catch (IllegalArgumentException e) {
+      problems.accept(HORIZON + ": " + e.getMessage());
+      return Horizon.DEFAULT;
+    }
   }
 }

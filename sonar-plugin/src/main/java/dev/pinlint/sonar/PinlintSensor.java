@@ -11,10 +11,12 @@ import dev.pinlint.inspection.Selection;
 import dev.pinlint.inspection.Surroundings;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
+import dev.pinlint.rules.Dates;
 import dev.pinlint.sonar.TrustMetrics.Count;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -84,7 +86,12 @@ public final class PinlintSensor implements ProjectSensor {
       Inputs inputs = files.read(context.fileSystem(), modules.baseDirectories());
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
       Surroundings surroundings =
-          Surroundings.of(inputs, classPath, parameters.knowledge(), parameters.libraries());
+          Surroundings.of(
+              inputs,
+              classPath,
+              parameters.knowledge(),
+              parameters.libraries(),
+              new Dates(Optional.empty(), parameters.horizon()));
       Selection selection = Selection.prefiltered(inputs, surroundings.settings().knowledge());
       Result result = engine.inspect(inputs, surroundings, selection, Progress.NONE);
       report(context, parameters, files.byPath(), result);

@@ -3,6 +3,7 @@ package dev.pinlint.sonar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Settings;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.rules.Finding;
@@ -20,7 +21,11 @@ final class ConfigurationTest {
     List<Finding> findings = new ArrayList<>();
     ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn())
         .configurations()
-        .forEach(one -> one.parts().forEach(part -> findings.addAll(Analysis.of(part).findings())));
+        .forEach(
+            one ->
+                one.parts()
+                    .forEach(
+                        part -> findings.addAll(Analysis.of(part, Settings.DEFAULT).findings())));
     return findings;
   }
 

@@ -122,6 +122,23 @@ final class PinlintSensorTest {
   }
 
   @Test
+  void theHorizonIsAProperty() {
+    assertThat(rules(endsIn2046("9999"))).contains("ExpiredPin");
+    assertThat(rules(endsIn2046("9999,0")))
+        .contains("HardcodedCertificate")
+        .doesNotContain("ExpiredPin");
+    Scan wrong = endsIn2046("soon");
+    assertThat(wrong.warnings).singleElement().asString().contains(Parameters.HORIZON, "soon");
+  }
+
+  private Scan endsIn2046(String horizon) {
+    return new Scan(directory)
+        .fixture("expiredpin/EndsInManyYears.java", InputFile.Type.MAIN, "Client.java")
+        .set(Parameters.HORIZON, horizon)
+        .run();
+  }
+
+  @Test
   void aRuleThatIsNotInTheProfileRaisesNothing() {
     Scan scan = new Scan(directory).write("Client.java", InputFile.Type.MAIN, PINNED);
     scan.context.setActiveRules(new ActiveRulesBuilder().build());

@@ -31,7 +31,6 @@ import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.Global;
 import edu.umd.cs.findbugs.classfile.analysis.ClassData;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -53,6 +52,7 @@ public final class PinlintDetector implements Detector {
 
   private final BugReporter reporter;
   private final Engine engine;
+  private final Settings settings;
   private final List<ClassFile> classes = new ArrayList<>();
 
   /** What analyses. */
@@ -70,6 +70,7 @@ public final class PinlintDetector implements Detector {
   PinlintDetector(BugReporter reporter, Engine engine) {
     this.reporter = reporter;
     this.engine = engine;
+    this.settings = HostOptions.settings(problem -> reporter.logError("Pinlint: " + problem));
   }
 
   @Override
@@ -142,14 +143,14 @@ public final class PinlintDetector implements Detector {
       return engine.analyse(
           lowered.types(),
           new HostHierarchy().or(new Platform()),
-          Settings.DEFAULT,
+          settings,
           prefilter.lowering(sources -> NO_SOURCES, frontEnd::types));
     }
   }
 
   private void report(List<Analysis> analyses, Lowering lowering) {
     Suppressions suppressions = new Suppressions(lowering.types.values());
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    LocalDate today = settings.dates().today();
     analyses.stream()
         .flatMap(analysis -> analysis.findings().stream())
         .filter(finding -> !RulePage.of(finding.rule()).isOffByDefault())

@@ -59,6 +59,32 @@ final class PinlintDetectorTest {
   }
 
   @Test
+  void dayAndHorizonArePropertiesOfTheHost(@TempDir Path classes) throws Exception {
+    compile(
+        Fixtures.sourceRoot().resolve("fixtures/expiredpin/EndsInManyYears.java"), // to 2046-12-31
+        classes,
+        "-cp",
+        System.getProperty("java.class.path"));
+    assertThat(expired(classes, "2046-12-01", "30")).hasSize(1);
+    assertThat(expired(classes, "2046-12-01", "29")).isEmpty();
+    assertThat(expired(classes, "2046-11-01", "365,29")).isEmpty();
+  }
+
+  private static List<BugInstance> expired(Path classes, String today, String horizon)
+      throws Exception {
+    System.setProperty(HostOptions.TODAY, today);
+    System.setProperty(HostOptions.HORIZON, horizon);
+    try {
+      return SpotBugsRun.over(classes).bugs().stream()
+          .filter(bug -> bug.getType().equals("EXPIRED_PIN"))
+          .toList();
+    } finally {
+      System.clearProperty(HostOptions.TODAY);
+      System.clearProperty(HostOptions.HORIZON);
+    }
+  }
+
+  @Test
   void contributingPlacesAreSecondaryLines(@TempDir Path classes) throws Exception {
     compile(
         Fixtures.sourceRoot().resolve("fixtures/malformedpin/PassedToHelper.java"),

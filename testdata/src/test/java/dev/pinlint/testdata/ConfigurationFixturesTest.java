@@ -3,6 +3,7 @@ package dev.pinlint.testdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Settings;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.rules.Finding;
@@ -21,7 +22,11 @@ final class ConfigurationFixturesTest {
   private static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     READ.configurations()
-        .forEach(one -> one.parts().forEach(part -> findings.addAll(Analysis.of(part).findings())));
+        .forEach(
+            one ->
+                one.parts()
+                    .forEach(
+                        part -> findings.addAll(Analysis.of(part, Settings.DEFAULT).findings())));
     return findings;
   }
 

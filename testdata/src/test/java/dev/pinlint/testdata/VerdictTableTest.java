@@ -24,7 +24,7 @@ final class VerdictTableTest {
       """
       partialtrustcheck.AnchorByIssuerName UNKNOWN
       partialtrustcheck.AuthTypeOnly WEAK_ONLY
-      partialtrustcheck.CertificateCompared PARTIAL
+      partialtrustcheck.CertificateCompared PIN_ONLY
       partialtrustcheck.ChainOfSignatures WEAK_ONLY
       partialtrustcheck.ClaimsTwice BYPASSES
       partialtrustcheck.DatesAndName WEAK_ONLY
@@ -33,14 +33,14 @@ final class VerdictTableTest {
       partialtrustcheck.DigestByName PARTIAL
       partialtrustcheck.HookOfSubclass BYPASSES
       partialtrustcheck.IssuerNameOnly WEAK_ONLY
-      partialtrustcheck.KeyCompared PARTIAL
+      partialtrustcheck.KeyCompared PIN_ONLY
       partialtrustcheck.LengthDecidesDelegate WEAK_EXIT
       partialtrustcheck.LengthOnly WEAK_ONLY
       partialtrustcheck.NameDecidesDelegate WEAK_EXIT
       partialtrustcheck.PinnedSignature UNKNOWN
       partialtrustcheck.SelfIssuedAccepted WEAK_EXIT
       partialtrustcheck.SelfSignature WEAK_ONLY
-      partialtrustcheck.SerialNumberCompared PARTIAL
+      partialtrustcheck.SerialNumberCompared PIN_ONLY
       partialtrustcheck.UnseenBesideDates UNKNOWN
       customtrustmanager.AnotherChain UNKNOWN
       customtrustmanager.AnswerIgnored SWALLOWS
@@ -59,10 +59,16 @@ final class VerdictTableTest {
       customtrustmanager.NoDelegateNoCheck BYPASSES
       customtrustmanager.PinAndDelegate VALIDATES
       customtrustmanager.PinInAssert ACCEPTS_ALL
-      customtrustmanager.PinOnly PARTIAL
+      customtrustmanager.PinOnly PIN_ONLY
       customtrustmanager.PinOrDelegate BYPASSES
       customtrustmanager.StrategyClass BYPASSES
       customtrustmanager.StubThrows REJECTS
+      handrolledpin.DenyListOfConstants WEAK_EXIT
+      handrolledpin.DenyListBeforeDelegate VALIDATES
+      handrolledpin.KeyAlgorithm WEAK_ONLY
+      pinwithoutchainvalidation.AnyOfTheChain PIN_ONLY
+      pinwithoutchainvalidation.PinThenDelegate VALIDATES
+      pinwithoutchainvalidation.PinUnlessDebug PARTIAL
       trustallcertificates.AllOfLoop UNKNOWN
       trustallcertificates.AnyOfLoopThrowAfter VALIDATES
       trustallcertificates.DelegatesToAccepting ACCEPTS_ALL

@@ -11,6 +11,7 @@ import dev.pinlint.facts.ConnectionPolicy.Enforcement;
 import dev.pinlint.facts.ConnectionPolicy.Source;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinOwners;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.pins.AndroidPins;
@@ -44,8 +45,7 @@ final class PolicyFacts {
     PolicyFacts facts = new PolicyFacts(file);
     new NetworkSecurityConfig(root).configs().forEach(facts::add);
     List<PinSet> pinSets = facts.hosts.isEmpty() ? List.of() : List.of(new PinSet(facts.hosts));
-    return new Facts(
-        facts.sites, pinSets, List.of(), List.of(), List.of(), facts.policies, List.of());
+    return Facts.ofConfiguration(facts.sites, pinSets, List.of(), facts.policies);
   }
 
   private void add(Config config) {
@@ -57,7 +57,7 @@ final class PolicyFacts {
       List<String> different = different(pins);
       Location location = location(pinSet.get());
       for (String domain : domains) {
-        sites.add(new PinSite(location, domain, pins, false, FORMAT, List.of()));
+        sites.add(new PinSite(location, domain, pins, false, FORMAT, false, List.of()));
         hosts.add(new PinSet.HostPins(domain, different, true, location, PinSet.Surplus.NONE));
       }
     }
@@ -77,13 +77,17 @@ final class PolicyFacts {
     String text = NetworkSecurityConfig.onOneLine(place.element().text());
     Optional<String> digest = place.element().attribute("digest").map(Attribute::value);
     boolean isTemplate = NetworkSecurityConfig.isTemplate(text);
-    PinReading reading = format.read(text, digest);
+    PinReading reading = PinOwners.judged(format.read(text, digest));
     return new PinSite.Pin(
         text,
         isTemplate ? PinSite.Origin.UNKNOWN : PinSite.Origin.CONSTANT,
         reading.algorithm().map(DigestAlgorithm::standardName),
         reading.flaw().filter(flaw -> !isTemplate).map(PinFlaw::keyword),
-        reading.mended().filter(mended -> !isTemplate),
+        reading
+            .mended()
+            .filter(mended -> !isTemplate)
+            .map(mended -> mended.replaceFirst("^sha256/", "")),
+        PinOwners.owner(reading, true).filter(owner -> !isTemplate),
         Optional.of(location(place)));
   }
 

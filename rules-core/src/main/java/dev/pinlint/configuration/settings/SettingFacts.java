@@ -86,8 +86,7 @@ public final class SettingFacts {
 
   private static Configuration.Part part(
       ConfigurationFile file, String doubt, List<LibraryTrustOverride> overrides) {
-    Facts facts =
-        new Facts(List.of(), List.of(), List.of(), List.of(), overrides, List.of(), List.of());
+    Facts facts = Facts.ofConfiguration(List.of(), List.of(), overrides, List.of());
     Member top = Member.entry(file.inModule(), "/");
     return new Configuration.Part(
         facts,

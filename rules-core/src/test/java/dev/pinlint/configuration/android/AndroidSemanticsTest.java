@@ -121,7 +121,10 @@ final class AndroidSemanticsTest {
   }
 
   private static String canonical(String pin) {
-    return new AndroidPins().read(pin, Optional.of("SHA-256")).canonical();
+    return new AndroidPins()
+        .read(pin, Optional.of("SHA-256"))
+        .canonical()
+        .replaceFirst("^sha256/", "");
   }
 
   private static Read read(String xml) {

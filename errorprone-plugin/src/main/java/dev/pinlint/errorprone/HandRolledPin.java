@@ -1,0 +1,12 @@
+package dev.pinlint.errorprone;
+
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+
+/** Reports comparisons of what a server presents with something that is written in the code. */
+@BugPattern(
+    summary = "Code that decides about servers compares what they present with a constant.",
+    severity = SeverityLevel.WARNING,
+    linkType = LinkType.NONE)
+public final class HandRolledPin extends RuleChecker {}

@@ -1,0 +1,12 @@
+package dev.pinlint.errorprone;
+
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+
+/** Reports certificates of the program that decide whom it trusts. */
+@BugPattern(
+    summary = "A certificate that is written in the code decides which servers are trusted.",
+    severity = SeverityLevel.WARNING,
+    linkType = LinkType.NONE)
+public final class HardcodedCertificate extends RuleChecker {}

@@ -1,0 +1,122 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.facts.IdentityComparison.Part;
+import dev.pinlint.facts.IdentityComparison.Position;
+import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Value;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Literal;
+import dev.pinlint.model.Operator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What of a certificate a value was made of, kept among the names of the symbols that the value
+ * depends on: so it survives conversions that nobody looks into.
+ *
+ * @param part what was read; OTHER if several things were, or nobody knows
+ * @param position whose it is
+ * @param digest the algorithm of the digest that was made of it
+ */
+record Provenance(Part part, Position position, Optional<String> digest) {
+
+  private static final String PART = "part ";
+  private static final String POSITION = "position ";
+  private static final String DIGEST = "digest ";
+
+  /** The provenance of a value. */
+  static Provenance of(Value value) {
+    Set<String> names = value.symbols();
+    return new Provenance(
+        single(names, PART, Part::valueOf).orElse(Part.OTHER),
+        single(names, POSITION, Position::valueOf).orElse(Position.ANY),
+        single(names, DIGEST, Function.identity()));
+  }
+
+  private static <T> Optional<T> single(
+      Set<String> names, String prefix, Function<String, T> reading) {
+    List<String> with = names.stream().filter(name -> name.startsWith(prefix)).toList();
+    return with.size() == 1
+        ? Optional.of(reading.apply(with.get(0).substring(prefix.length())))
+        : Optional.empty();
+  }
+
+  /** The names for a part that is read of a certificate. */
+  static Set<String> names(Part part, Value certificate) {
+    return Set.of(PART + part.name(), POSITION + position(certificate).name());
+  }
+
+  /** The name for a digest. */
+  static String digest(String algorithm) {
+    return DIGEST + algorithm;
+  }
+
+  /** Which certificate of a chain the value is. */
+  static Position position(Value certificate) {
+    Optional<Position> told =
+        single(certificate.symbols(), POSITION, Position::valueOf)
+            .filter(position -> !(certificate instanceof Value.Expression));
+    if (told.isPresent()) {
+      return told.get();
+    }
+    if (!(certificate instanceof Value.Expression load)
+        || !load.operator().equals(Operator.ARRAY_LOAD.name())) {
+      return Position.ANY;
+    }
+    Value index = load.operands().get(1);
+    if (index.equals(new Value.Constant(new Literal.Int(0)))) {
+      return Position.LEAF;
+    }
+    return index instanceof Value.Expression less
+            && less.operator().equals(Operator.SUB.name())
+            && less.operands().get(0) instanceof Value.Expression length
+            && length.operator().equals(Operator.ARRAY_LENGTH.name())
+            && less.operands().get(1).number().filter(number -> number == 1).isPresent()
+        ? Position.LAST
+        : Position.ANY;
+  }
+
+  /** Whether the name tells of a provenance. */
+  static boolean isName(String name) {
+    return name.startsWith(PART) || name.startsWith(POSITION) || name.startsWith(DIGEST);
+  }
+
+  /** Whether the value depends on something that was read of a certificate. */
+  static boolean isTold(Value value) {
+    return value.symbols().stream().anyMatch(name -> name.startsWith(PART));
+  }
+
+  /** The names of the value that tell of a digest. */
+  static Stream<String> digests(Value value) {
+    return value.symbols().stream().filter(name -> name.startsWith(DIGEST));
+  }
+
+  /** The part that the call reads, as knowledge names it. */
+  static Part part(Invocation invocation) {
+    return invocation.is(Role.PEER_KEY) ? Part.KEY : named(invocation);
+  }
+
+  private static Part named(Invocation invocation) {
+    return invocation
+        .api()
+        .flatMap(api -> Optional.ofNullable(api.properties().get("part")))
+        .flatMap(
+            word ->
+                Arrays.stream(Part.values())
+                    .filter(part -> part.name().equalsIgnoreCase(word.replace('-', '_')))
+                    .findFirst())
+        .orElse(invocation.is(Role.PEER_CLAIM) ? Part.ATTRIBUTE : Part.OTHER);
+  }
+
+  /** All names in one set. */
+  static Set<String> plus(Set<String> names, Stream<String> more) {
+    Set<String> all = new TreeSet<>(names);
+    more.forEach(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,345 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.facts.TrustAnchorSite.Effect;
+import dev.pinlint.flow.CallSemantics;
+import dev.pinlint.flow.HeapObject;
+import dev.pinlint.flow.Interpreter;
+import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.ObjectId;
+import dev.pinlint.flow.Outcome;
+import dev.pinlint.flow.Place;
+import dev.pinlint.flow.State;
+import dev.pinlint.flow.Statics;
+import dev.pinlint.flow.Traced;
+import dev.pinlint.flow.Value;
+import dev.pinlint.flow.ValueLibrary;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the certificates of a program that become trust anchors.
+ *
+ * <p>Anchors travel in objects: a key store, the trust manager factory that is initialised with it,
+ * its managers. Each of these has a history, which the next one takes over; where the last is
+ * handed to what decides about servers, it shows whether the platform's own anchors are among them.
+ * As elsewhere, a method in which a parameter has a say is run in its callers too.
+ */
+final class TrustAnchorFinder implements CallSemantics {
+
+  /** A method that is no helper is worth so many steps: it may compute a certificate. */
+  private static final int FOR_A_VALUE = 500;
+
+  /**
+   * Anchors are put together in plain code: what takes more steps than this does something else.
+   */
+  private static final int FOR_A_ROOT = 5_000;
+
+  /** Through how many callers a certificate is followed. */
+  private static final int MOST_CALLERS = 3;
+
+  /** The functions that make certificates, or what they are read from. */
+  private static final Set<String> MAKERS = Set.of("stream", "certificate", "certificates");
+
+  private final Program program;
+  private final Knowledge knowledge;
+  private final ValueLibrary library;
+  private final Statics statics;
+  private final Anchors anchors;
+  private final Set<String> sinks = new HashSet<>();
+  private final Set<Member> helpers = new HashSet<>();
+  private final TrustAnchorSites sites = new TrustAnchorSites();
+  private final CallConditions conditions;
+  private boolean isHelper;
+
+  TrustAnchorFinder(
+      Program program,
+      Knowledge knowledge,
+      ValueLibrary library,
+      Statics statics,
+      Anchors anchors) {
+    this.program = program;
+    this.knowledge = knowledge;
+    this.library = library;
+    this.statics = statics;
+    this.anchors = anchors;
+    this.conditions = new CallConditions(program, knowledge);
+    knowledge.with(Role.ANCHOR_SINK).forEach(api -> sinks.add(api.name()));
+  }
+
+  List<TrustAnchorSite> find(CallGraph callGraph, List<String> exhausted) {
+    Deque<MethodModel> roots = new ArrayDeque<>(callGraph.users(this::maySink));
+    Map<Member, Integer> heights = new HashMap<>();
+    while (!roots.isEmpty()) {
+      MethodModel root = roots.remove();
+      isHelper = false;
+      Interpreter interpreter = new Interpreter(program, library, statics, this);
+      List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
+      boolean isMaker = outcomes.stream().anyMatch(TrustAnchorFinder::returnsAnchors);
+      int height = heights.getOrDefault(root.member(), 0);
+      if (interpreter.isExhausted() && height == 0) {
+        // A caller is run to see whether it passes a certificate of the code, and most do not.
+        exhausted.add(root.member().toString());
+      }
+      if ((isMaker || isHelper) && height < MOST_CALLERS && helpers.add(root.member())) {
+        for (MethodModel caller : callGraph.callers(root)) {
+          heights.putIfAbsent(caller.member(), height + 1);
+          if (!roots.contains(caller)) {
+            roots.add(caller);
+          }
+        }
+      }
+    }
+    return sites.all(anchors);
+  }
+
+  /** Of an owner that is not known the name is enough: to look in vain costs a run. */
+  private boolean maySink(MethodRef used) {
+    return sinks.contains(used.name())
+        && (!used.owner().resolved()
+            || !knowledge.findAll(Role.ANCHOR_SINK, used.owner(), used, program).isEmpty());
+  }
+
+  private static boolean isFromCaller(Invocation invocation) {
+    return invocation.depth() == Traced.PARAMETER
+        || invocation
+            .inputs()
+            .flatMap(input -> input.symbols().stream())
+            .anyMatch(Roots::isParameter);
+  }
+
+  private static boolean returnsAnchors(Outcome outcome) {
+    return outcome instanceof Outcome.Returned returned
+        && !histories(returned.value().value(), outcome.state()).isEmpty();
+  }
+
+  @Override
+  public int stepsForRoot() {
+    return FOR_A_ROOT;
+  }
+
+  /** What was seen on one path stays true, however little is known of the others. */
+  @Override
+  public boolean triesAgain() {
+    return true;
+  }
+
+  @Override
+  public int stepsFor(MethodModel callee) {
+    return helpers.contains(callee.member()) ? Interpreter.MAX_STEPS : FOR_A_VALUE;
+  }
+
+  @Override
+  public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
+    if (hasBody) {
+      return Optional.empty();
+    }
+    for (Role role : Role.OF_ANCHORS) {
+      Optional<Api> api = library.apis(role, invocation).stream().findFirst();
+      if (api.isPresent()) {
+        return Optional.of(
+            List.of(new Outcome.Returned(apply(api.get(), invocation, state), state)));
+      }
+    }
+    Optional<Api> known = invocation.api();
+    isHelper |=
+        known.map(api -> api.properties().get("function")).filter(MAKERS::contains).isPresent()
+            && isFromCaller(invocation);
+    if (known.isPresent() && known.get().role() == Role.INSTALLS) {
+      install(known.get(), invocation, state);
+    }
+    return invocation
+        .receiver()
+        .filter(receiver -> known.filter(Api::returnsReceiver).isPresent())
+        .filter(receiver -> history(receiver.value(), state).isPresent())
+        .map(receiver -> kept(receiver, invocation, state));
+  }
+
+  /** A step of a builder that has nothing to do with anchors. */
+  private static List<Outcome> kept(Traced receiver, Invocation invocation, State state) {
+    invocation.arguments().forEach(argument -> state.escape(argument.value()));
+    return List.of(new Outcome.Returned(receiver, state));
+  }
+
+  private Traced apply(Api api, Invocation invocation, State state) {
+    return switch (api.role()) {
+      case ANCHOR_STORE -> invocation.make(state, HeapObject.History.NEW, made(api));
+      case ANCHOR_SINK -> sink(api, invocation, state);
+      case ANCHOR_OTHERS -> {
+        boolean isNone = api.argument("from").filter(from -> isNull(invocation, from)).isPresent();
+        if (!isNone) {
+          change(invocation, state, history -> history.plus(event(api, List.of(), invocation)));
+        }
+        yield result(api, invocation);
+      }
+      case ANCHOR_COPY -> copy(api, invocation, state);
+      case ANCHOR_RESULT -> given(api, invocation, state);
+      default -> result(api, invocation);
+    };
+  }
+
+  private Traced sink(Api api, Invocation invocation, State state) {
+    List<Traced> certificates = certificates(api, invocation, state);
+    int depth =
+        certificates.stream().mapToInt(Traced::depth).min().orElse(invocation.frame().depth());
+    isHelper |= depth == Traced.PARAMETER;
+    isHelper |= invocation.receiver().filter(at -> at.depth() == Traced.PARAMETER).isPresent();
+    Place sink = new Place(invocation.frame().member(), invocation.call());
+    Place place = invocation.frame().placeAt(depth, invocation.call());
+    boolean isKnown = sites.add(api, place, sink, certificates);
+    if (isKnown && api.isTrue("exclusive")) {
+      sites.take(place, Effect.REPLACES);
+    }
+    HeapObject.Event event = new HeapObject.Event(api, certificates, false, place);
+    change(invocation, state, history -> isKnown ? history.plus(event) : escaped(history));
+    return result(api, invocation);
+  }
+
+  /** The certificates that are passed: made before, or in bytes, a text or a stream. */
+  private static List<Traced> certificates(Api api, Invocation invocation, State state) {
+    int first = api.argument("certs").orElseThrow();
+    List<Traced> all = new ArrayList<>();
+    Stream<Traced> passed =
+        invocation.arguments().stream().skip(first).limit(api.isVarargs() ? Long.MAX_VALUE : 1);
+    passed.forEach(
+        argument -> {
+          Optional<HeapObject.Sequence> several = state.sequence(argument.value());
+          List<Value> read = ValueLibrary.certificates(argument.value(), state);
+          if (!read.isEmpty()) {
+            read.forEach(one -> all.add(new Traced(one, argument.depth())));
+          } else if (several.isPresent()) {
+            all.addAll(several.get().elements());
+          } else {
+            all.add(argument);
+          }
+        });
+    return all;
+  }
+
+  private static HeapObject.Event event(Api api, List<Traced> arguments, Invocation invocation) {
+    Place place = new Place(invocation.frame().member(), invocation.call());
+    return new HeapObject.Event(api, arguments, false, place);
+  }
+
+  private static boolean isNull(Invocation invocation, int argument) {
+    return invocation
+        .argument(argument)
+        .filter(
+            given ->
+                given.value() instanceof Value.Constant constant
+                    && constant.literal() instanceof Literal.Null)
+        .isPresent();
+  }
+
+  /** {@code null} stands for the platform's anchors. */
+  private static Traced copy(Api api, Invocation invocation, State state) {
+    int from = api.argument("from").orElseThrow();
+    Optional<HeapObject.History> given =
+        invocation.argument(from).flatMap(argument -> history(argument.value(), state));
+    if (isNull(invocation, from)) {
+      change(invocation, state, history -> history.plus(event(api, List.of(), invocation)));
+    } else if (given.isPresent()) {
+      change(invocation, state, history -> given.get());
+    } else {
+      change(invocation, state, TrustAnchorFinder::escaped);
+    }
+    return result(api, invocation);
+  }
+
+  /** What has the anchors of the receiver: an object, or an array with one in it. */
+  private Traced given(Api api, Invocation invocation, State state) {
+    Optional<HeapObject.History> carried =
+        invocation.receiver().flatMap(receiver -> history(receiver.value(), state));
+    if (api.isTrue("effective")) {
+      carried.ifPresent(sites::take);
+    }
+    if (carried.isEmpty()) {
+      return result(api, invocation);
+    } else if (!api.isTrue("array")) {
+      return invocation.make(state, carried.get(), made(api));
+    }
+    ObjectId id = invocation.frame().object(invocation.call().result().index()).part(0);
+    state.object(id, carried.get());
+    // Of which class it is, the platform's provider decides.
+    Value element = new Value.Instance(id, TypeRef.UNKNOWN);
+    List<Traced> elements = List.of(new Traced(element, invocation.frame().depth()));
+    return invocation.make(state, new HeapObject.Sequence(elements, false), made(api));
+  }
+
+  private static TypeRef made(Api api) {
+    return api.returnedType().orElse(api.owner());
+  }
+
+  private static Traced result(Api api, Invocation invocation) {
+    return invocation
+        .receiver()
+        .filter(receiver -> api.returnsReceiver())
+        .orElseGet(invocation::unknownResult);
+  }
+
+  private void install(Api installer, Invocation invocation, State state) {
+    if (!installer.conditions().isEmpty()
+        && !conditions.answers(installer, invocation).equals(Set.of(Answer.YES))) {
+      return;
+    }
+    Optional<Integer> taken = installer.argument("takes");
+    for (int i = 0; i < invocation.arguments().size(); i++) {
+      if (taken.isEmpty() || taken.get() == i) {
+        histories(invocation.arguments().get(i).value(), state).forEach(sites::take);
+      }
+    }
+  }
+
+  /** What the value carries: of several managers the platform goes by the first. */
+  private static List<HeapObject.History> histories(Value value, State state) {
+    Optional<HeapObject.Sequence> several = state.sequence(value);
+    Value first =
+        several
+            .filter(sequence -> !sequence.elements().isEmpty())
+            .map(sequence -> sequence.elements().get(0).value())
+            .orElse(value);
+    return history(first, state).stream().filter(history -> !history.possible().isEmpty()).toList();
+  }
+
+  private static Optional<HeapObject.History> history(Value value, State state) {
+    return state
+        .object(value)
+        .filter(HeapObject.History.class::isInstance)
+        .map(HeapObject.History.class::cast);
+  }
+
+  private static HeapObject.History escaped(HeapObject.History history) {
+    return new HeapObject.History(history.definite(), history.possible(), true);
+  }
+
+  /** Changes what the receiver carries, if its making was seen. */
+  private static void change(
+      Invocation invocation,
+      State state,
+      java.util.function.UnaryOperator<HeapObject.History> change) {
+    Optional<Value> receiver = invocation.receiver().map(Traced::value);
+    receiver
+        .flatMap(value -> history(value, state))
+        .ifPresent(
+            history ->
+                state.object(
+                    ((Value.Instance) receiver.orElseThrow()).id(), change.apply(history)));
+  }
+}

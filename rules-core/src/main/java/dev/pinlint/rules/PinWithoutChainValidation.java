@@ -1,0 +1,22 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.TrustDecision;
+import dev.pinlint.facts.Verdict;
+
+/** Reports server checks that know what they expect, and ask nothing else. */
+final class PinWithoutChainValidation implements Rule {
+
+  @Override
+  public void judge(TrustDecision decision, Judgement judgement) {
+    decision
+        .first(Verdict.PIN_ONLY)
+        .ifPresent(
+            check -> {
+              if (decision.isStrategy()) {
+                judgement.report(check.location(), "strategy", check.path());
+              } else {
+                judgement.report(check.location(), "pin-only", check.path());
+              }
+            });
+  }
+}
