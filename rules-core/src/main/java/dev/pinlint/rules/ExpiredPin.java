@@ -24,7 +24,7 @@ final class ExpiredPin implements Rule {
           level,
           site.location(),
           "past",
-          pins(past),
+          EmbeddedCertificate.pins(past),
           EmbeddedCertificate.ends(past),
           site.related());
     }
@@ -33,7 +33,7 @@ final class ExpiredPin implements Rule {
           Level.WARNING,
           site.location(),
           "near",
-          pins(near),
+          EmbeddedCertificate.pins(near),
           EmbeddedCertificate.ends(near),
           site.related());
     }
