@@ -47,6 +47,11 @@ public record LibraryTrustOverride(
     return off.contains(TrustCheck.HOSTNAME);
   }
 
+  /** Whether nobody asks any more if a certificate was revoked. */
+  public boolean isRevocationOff() {
+    return off.contains(TrustCheck.REVOCATION);
+  }
+
   public LibraryTrustOverride {
     off = List.copyOf(off);
     related = List.copyOf(related);

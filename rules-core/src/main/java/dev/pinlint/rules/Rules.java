@@ -11,6 +11,7 @@ public final class Rules {
           new BypassedPin(),
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
+          new DeadPinPattern(),
           new ExpiredPin(),
           new HandRolledPin(),
           new HardcodedCertificate(),
@@ -22,12 +23,14 @@ public final class Rules {
           new MissingBackupPin(),
           new PartialTrustCheck(),
           new PinWithoutChainValidation(),
+          new RevocationDisabled(),
           new StaleCaPin(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
           new UndatedPinSet(),
           new UserTrustAnchors(),
-          new WeakPinDigest());
+          new WeakPinDigest(),
+          new WebViewTlsErrorIgnored());
 
   private Rules() {}
 }

@@ -121,10 +121,8 @@ final class AndroidSemanticsTest {
   }
 
   private static String canonical(String pin) {
-    return new AndroidPins()
-        .read(pin, Optional.of("SHA-256"))
-        .canonical()
-        .replaceFirst("^sha256/", "");
+    String canonical = new AndroidPins().read(pin, Optional.of("SHA-256")).canonical();
+    return canonical.replaceFirst("^sha256/", "");
   }
 
   private static Read read(String xml) {
