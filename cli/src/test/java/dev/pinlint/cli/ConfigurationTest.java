@@ -32,7 +32,7 @@ final class ConfigurationTest {
         <domain-config>
           <domain>one.example</domain>
           <pin-set>
-            <pin digest="SHA-256">r/mIkG3eEpVdm+u/ko/cwxzOMo1bk4TyHIlByibiA5E=</pin>
+            <pin digest="SHA-256">ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=</pin>
           </pin-set>
         </domain-config>
       </network-security-config>
@@ -238,5 +238,17 @@ final class ConfigurationTest {
 
     assertThat(Run.of("scan", file).out())
         .contains("Found 0 errors, 0 warnings; 1 suppressed in the code.");
+  }
+
+  @Test
+  void pinsEndWithTheStartOfTheDay() throws IOException {
+    Path file =
+        workspace.write(NAME, CONFIG.replace("<pin-set>", "<pin-set expiration='2027-06-01'>"));
+    assertThat(Run.of("scan", "--today", "2027-06-01", file).out())
+        .contains("6  warning  ExpiredPin", "not enforced any more, since 2027-06-01");
+    assertThat(Run.of("scan", "--today", "2027-05-31", file).out())
+        .contains("6  warning  ExpiredPin", "enforced until 2027-06-01 only");
+    assertThat(Run.of("scan", "--today", "2027-03-02", file).out()).contains("ExpiredPin");
+    assertThat(Run.of("scan", "--today", "2027-03-01", file).out()).doesNotContain("ExpiredPin");
   }
 }

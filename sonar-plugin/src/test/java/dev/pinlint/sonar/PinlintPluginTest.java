@@ -137,7 +137,8 @@ final class PinlintPluginTest {
     @SuppressWarnings("unchecked")
     List<Object> extensions = context.getExtensions();
     assertThat(extensions.contains(SonarWay.class)).isEqualTo(side == SonarQubeSide.SERVER);
-    assertThat(extensions.stream().filter(PropertyDefinition.class::isInstance)).hasSize(4);
+    assertThat(extensions.stream().filter(PropertyDefinition.class::isInstance))
+        .hasSameSizeAs(Parameters.definitions());
   }
 
   @Test
