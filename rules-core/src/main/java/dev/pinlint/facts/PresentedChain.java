@@ -177,6 +177,20 @@ final class PresentedChain implements CallSemantics {
         && invocation.receiver().filter(array -> content.isWhole(array.value())).isPresent();
   }
 
+  /** What the last condition on the path is fed by that has nothing to do with the chain. */
+  Optional<Guard> guard(State end) {
+    List<Guard> guards =
+        end.trail().stream()
+            .map(Stop::passed)
+            .filter(Stop.Passed.Decided.class::isInstance)
+            .map(passed -> ((Stop.Passed.Decided) passed).condition())
+            .filter(condition -> content.kind(condition).equals(Optional.of(Mark.Kind.GUARD)))
+            .flatMap(condition -> condition.symbols().stream().sorted())
+            .flatMap(name -> Guard.of(name).stream())
+            .toList();
+    return guards.isEmpty() ? Optional.empty() : Optional.of(guards.get(guards.size() - 1));
+  }
+
   /** The comparisons that were met. */
   Comparisons comparisons() {
     return comparisons;
