@@ -43,6 +43,11 @@ final class InventoryJson {
   private JsonObject pins(PlacedPins placed) {
     JsonObject object = Json.object("host", placed.host().pattern());
     object.add("pins", Json.array(placed.host().pins()));
+    JsonObject owners = new JsonObject();
+    for (String pin : placed.host().pins()) {
+      result.inventory().owner(pin).ifPresent(one -> owners.addProperty(pin, one.title()));
+    }
+    object.add("knownKeys", owners);
     object.addProperty("complete", placed.host().isComplete());
     object.add(
         "location", JsonReport.location(placed.file(), placed.host().lastSite(), result.inputs()));

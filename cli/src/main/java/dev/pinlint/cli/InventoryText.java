@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.authorities.KnownKeys;
 import dev.pinlint.facts.EmbeddedCertificate;
 import dev.pinlint.facts.HostnameVerdict;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -7,6 +8,7 @@ import dev.pinlint.facts.Location;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.Verdict;
 import dev.pinlint.inspection.Inspection.Result;
+import dev.pinlint.inspection.Inventory;
 import dev.pinlint.inspection.Inventory.PlacedAnchors;
 import dev.pinlint.inspection.Inventory.PlacedCheck;
 import dev.pinlint.inspection.Inventory.PlacedHostnameCheck;
@@ -31,7 +33,7 @@ final class InventoryText {
   /** Prints the inventory, then what it covers. */
   static void print(Result result, Style style, PrintStream out) {
     InventoryText text = new InventoryText(style, out);
-    text.pins(result.inventory().pins());
+    text.pins(result.inventory());
     text.anchors(result.inventory().anchors());
     text.checks(result.inventory().checks());
     text.overrides(result.inventory().overrides());
@@ -40,7 +42,8 @@ final class InventoryText {
     out.flush();
   }
 
-  private void pins(List<PlacedPins> all) {
+  private void pins(Inventory inventory) {
+    List<PlacedPins> all = inventory.pins();
     put(style.strong("Pinned hosts: " + all.stream().map(InventoryText::host).distinct().count()));
     String host = "";
     for (PlacedPins placed : all) {
@@ -49,12 +52,21 @@ final class InventoryText {
         line("  " + host);
       }
       line("    " + place(placed.file(), placed.host().lastSite()));
-      placed.host().pins().forEach(pin -> line("      " + pin));
+      for (String pin : placed.host().pins()) {
+        line("      " + pin + owner(inventory, pin));
+      }
       if (!placed.host().isComplete()) {
         line("      (there may be others, or not all of these)");
       }
     }
     line("");
+  }
+
+  private static String owner(Inventory inventory, String pin) {
+    return inventory
+        .owner(pin)
+        .map(one -> "  " + one.title() + ", in the data of " + KnownKeys.get().date())
+        .orElse("");
   }
 
   private static String host(PlacedPins placed) {

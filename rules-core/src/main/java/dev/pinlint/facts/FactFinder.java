@@ -48,8 +48,8 @@ public final class FactFinder {
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
             .find(callGraph, exhausted),
         comparisons,
-        new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         List.of(),
+        new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         exhausted);
   }
 }

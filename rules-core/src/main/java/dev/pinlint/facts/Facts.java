@@ -12,8 +12,8 @@ import java.util.List;
  * @param hostnameDecisions the code that decides about host names
  * @param trustOverrides where checks of libraries are switched off
  * @param comparisons where such code compares what a server presents with something else
- * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param policies what configuration decides about connections
+ * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -24,9 +24,28 @@ public record Facts(
     List<HostnameDecision> hostnameDecisions,
     List<LibraryTrustOverride> trustOverrides,
     List<IdentityComparison> comparisons,
-    List<TlsErrorDecision> tlsErrorDecisions,
     List<ConnectionPolicy> policies,
+    List<TlsErrorDecision> tlsErrorDecisions,
     List<String> exhausted) {
+
+  /** The facts of a configuration, which has no code. */
+  public static Facts ofConfiguration(
+      List<PinSite> pinSites,
+      List<PinSet> pinSets,
+      List<LibraryTrustOverride> trustOverrides,
+      List<ConnectionPolicy> policies) {
+    return new Facts(
+        pinSites,
+        pinSets,
+        List.of(),
+        List.of(),
+        List.of(),
+        trustOverrides,
+        List.of(),
+        policies,
+        List.of(),
+        List.of());
+  }
 
   public Facts {
     pinSites = List.copyOf(pinSites);
@@ -36,8 +55,26 @@ public record Facts(
     hostnameDecisions = List.copyOf(hostnameDecisions);
     trustOverrides = List.copyOf(trustOverrides);
     comparisons = List.copyOf(comparisons);
-    tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     policies = List.copyOf(policies);
+    tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     exhausted = List.copyOf(exhausted);
+  }
+
+  /** What configuration says: it has no code. */
+  public static Facts ofConfiguration(
+      List<PinSite> pinSites,
+      List<PinSet> pinSets,
+      List<LibraryTrustOverride> trustOverrides,
+      List<ConnectionPolicy> policies) {
+    return new Facts(
+        pinSites,
+        pinSets,
+        List.of(),
+        List.of(),
+        List.of(),
+        trustOverrides,
+        List.of(),
+        policies,
+        List.of());
   }
 }

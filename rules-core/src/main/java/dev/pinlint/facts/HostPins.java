@@ -53,6 +53,18 @@ record HostPins(Value host, List<HeapObject.Event> events) {
     return HostPatterns.named(event.api().properties().getOrDefault("host-pattern", ""));
   }
 
+  /** Whether the library makes nothing of the pattern, whatever its version is. */
+  boolean isDead(PinReader reader) {
+    HeapObject.Event first = events.get(0);
+    return first
+        .arguments()
+        .get(0)
+        .value()
+        .text()
+        .filter(pattern -> reader.readHost(first.api(), pattern).fate().isDead())
+        .isPresent();
+  }
+
   /** Whether the host is a parameter of the outermost frame. */
   boolean isHostFromCaller() {
     return events.stream().anyMatch(event -> event.arguments().get(0).depth() == Traced.PARAMETER);

@@ -5,6 +5,8 @@ import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.pins.DigestAlgorithm;
+import dev.pinlint.pins.HostPatterns;
+import dev.pinlint.pins.PatternReading;
 import dev.pinlint.pins.PinFormats;
 import dev.pinlint.pins.PinReading;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ final class PinReader {
 
   private final LibraryVersions versions;
   private final Map<String, PinFormats> formats = new HashMap<>();
+  private final Map<String, HostPatterns> patterns = new HashMap<>();
 
   PinReader(LibraryVersions versions) {
     this.versions = versions;
@@ -35,6 +38,14 @@ final class PinReader {
     PinFormats format = of(api);
     PinReading reading = format.read(text, algorithm);
     return format.isOfKey() ? PinOwners.judged(reading) : reading;
+  }
+
+  /** What the API makes of the host pattern; nothing worth telling if it takes none. */
+  PatternReading readHost(Api api, String pattern) {
+    return Optional.ofNullable(api.properties().get("host-pattern"))
+        .map(name -> patterns.computeIfAbsent(name, one -> HostPatterns.named(one, versions::of)))
+        .map(known -> known.read(pattern))
+        .orElse(PatternReading.MATCHES);
   }
 
   /** Whose key, or certificate, a pin is that has been read. */

@@ -256,7 +256,9 @@ final class PinSetFinder implements CallSemantics {
   }
 
   private Optional<PinSet> pinSet(HeapObject.History history) {
-    List<HostPins> groups = HostPins.of(history);
+    // A pattern that matches no host pins nothing, and backs up nothing.
+    List<HostPins> groups =
+        HostPins.of(history).stream().filter(group -> !group.isDead(reader)).toList();
     List<PinSet.HostPins> hosts =
         groups.stream()
             .filter(group -> !(group.isHostFromCaller() && isCalled))

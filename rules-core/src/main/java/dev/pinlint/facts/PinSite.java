@@ -12,6 +12,9 @@ import java.util.Optional;
  *     parameters any more
  * @param host the pattern as the library compares it, or the name of the symbol that it is; empty
  *     if the library asks for none
+ * @param hostFate what the library makes of the pattern, if it does not simply match: {@code
+ *     never}, {@code refused}, {@code never-or-refused}, {@code outdated}, {@code obsolete}
+ * @param hostVersions which versions do what, where it is not the same in all
  * @param pins what may be handed over, in a fixed order
  * @param isOpen whether there may be others
  * @param format the library's way to read a pin, as knowledge names it
@@ -21,6 +24,8 @@ import java.util.Optional;
 public record PinSite(
     Location location,
     String host,
+    Optional<String> hostFate,
+    String hostVersions,
     List<Pin> pins,
     boolean isOpen,
     String format,
@@ -70,6 +75,18 @@ public record PinSite(
     }
   }
 
+  /** A site whose pattern simply matches. */
+  public PinSite(
+      Location location,
+      String host,
+      List<Pin> pins,
+      boolean isOpen,
+      String format,
+      boolean isOfLeaf,
+      List<Step> related) {
+    this(location, host, Optional.empty(), "", pins, isOpen, format, isOfLeaf, related);
+  }
+
   public PinSite {
     pins = List.copyOf(pins);
     related = List.copyOf(related);
@@ -83,7 +100,8 @@ public record PinSite(
   /** The same, but located where the pin is written. */
   public PinSite at(Pin pin) {
     Location written = pin.place().orElse(location);
-    return new PinSite(written, host, pins, isOpen, format, isOfLeaf, related);
+    return new PinSite(
+        written, host, hostFate, hostVersions, pins, isOpen, format, isOfLeaf, related);
   }
 
   /** The pins that are in the code. */

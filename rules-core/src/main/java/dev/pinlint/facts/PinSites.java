@@ -11,6 +11,7 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.pins.DigestAlgorithm;
+import dev.pinlint.pins.PatternReading;
 import dev.pinlint.pins.PinReading;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -54,7 +55,8 @@ final class PinSites {
   private record Met(Member root, Place place, Place sink, Given given, boolean isSettled) {}
 
   /** What the call passes. */
-  private record Given(String host, List<Pin> pins, boolean isOpen, Api api) {}
+  private record Given(
+      String host, PatternReading pattern, List<Pin> pins, boolean isOpen, Api api) {}
 
   /** A call that the library receives, reached through a call of the member. */
   private record Entry(Member member, Place sink) {}
@@ -93,7 +95,12 @@ final class PinSites {
     boolean isKnown =
         !pins.isOpen() && read.stream().allMatch(pin -> pin.origin() == Origin.CONSTANT);
     for (Value one : host.map(given -> given.value().alternatives()).orElse(NO_HOST)) {
-      Given given = new Given(name(api, one), List.copyOf(read), pins.isOpen(), api);
+      PatternReading pattern =
+          one.text()
+              .filter(text -> host.isPresent())
+              .map(text -> reader.readHost(api, text))
+              .orElse(PatternReading.MATCHES);
+      Given given = new Given(name(api, one), pattern, List.copyOf(read), pins.isOpen(), api);
       met.add(new Met(root, place, sink, given, isKnown && one.text().isPresent()));
     }
   }
@@ -162,6 +169,10 @@ final class PinSites {
     return new PinSite(
         anchors.of(met.place()),
         met.given().host(),
+        Optional.of(met.given().pattern().fate())
+            .filter(fate -> fate != PatternReading.Fate.MATCHES)
+            .map(PatternReading.Fate::keyword),
+        met.given().pattern().versions(),
         met.given().pins(),
         met.given().isOpen(),
         PinReader.format(met.given().api()),
@@ -179,6 +190,8 @@ final class PinSites {
     return new PinSite(
         first.location(),
         first.host(),
+        first.hostFate().or(second::hostFate),
+        first.hostFate().isPresent() ? first.hostVersions() : second.hostVersions(),
         List.copyOf(pins),
         first.isOpen() || second.isOpen(),
         first.format(),

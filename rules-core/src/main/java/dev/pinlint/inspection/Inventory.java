@@ -1,5 +1,6 @@
 package dev.pinlint.inspection;
 
+import dev.pinlint.authorities.Authority;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -11,6 +12,7 @@ import dev.pinlint.facts.TrustDecision.Check;
 import dev.pinlint.facts.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -83,6 +85,15 @@ public record Inventory(
   public int unknownChecks() {
     return Math.toIntExact(
         checks.stream().filter(placed -> placed.check().verdict() == Verdict.UNKNOWN).count());
+  }
+
+  /** The certification authority whose key a pin is, if it is known to be one's. */
+  public Optional<Authority> owner(String pin) {
+    return sites.stream()
+        .flatMap(placed -> placed.site().pins().stream())
+        .filter(one -> one.text().equals(pin) && one.flaw().isEmpty())
+        .flatMap(one -> one.owner().stream())
+        .findFirst();
   }
 
   /** How many hosts may have other pins than those that are seen. */

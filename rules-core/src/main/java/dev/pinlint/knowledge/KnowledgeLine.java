@@ -40,10 +40,10 @@ final class KnowledgeLine {
           "takes",
           "peer",
           "auth",
-          "handler",
-          "error",
           "certs",
-          "from");
+          "from",
+          "handler",
+          "error");
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =

@@ -1,7 +1,7 @@
 package dev.pinlint.pins;
 
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a library matches host names against a pattern. Named in knowledge files as {@code
@@ -18,50 +18,35 @@ public interface HostPatterns {
   /** The pattern as the library compares it. */
   String canonical(String pattern);
 
+  /** What the library makes of the pattern. */
+  PatternReading read(String pattern);
+
   /**
-   * The strategy with the name.
+   * The strategy with the name, for no version of the library in particular.
    *
    * @throws IllegalArgumentException if there is none
    */
   static HostPatterns named(String name) {
-    HostPatterns strategy = Map.<String, HostPatterns>of("okhttp3-host", new OkHttp3()).get(name);
-    if (strategy == null) {
-      throw new IllegalArgumentException("no host pattern strategy " + name);
-    }
-    return strategy;
+    return named(name, coordinates -> Optional.empty());
   }
 
   /**
-   * OkHttp 3 to 5. Patterns are lower-cased (from 3.12). {@code *.e.com} matches exactly one more
-   * label; {@code **.e.com} (from 4.3) any number, none included. Run against 3.0.0 to 5.5.1; see
-   * the catalogue's semantics, section 1.
+   * The strategy with the name.
+   *
+   * @param versions the version of the library with the coordinates {@code groupId:artifactId}, if
+   *     known
+   * @throws IllegalArgumentException if there is none
    */
-  final class OkHttp3 implements HostPatterns {
-    @Override
-    public String canonical(String pattern) {
-      return pattern.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public boolean covers(String other, String pattern) {
-      String wide = canonical(other);
-      String narrow = canonical(pattern);
-      if (wide.equals(narrow)) {
-        return true;
-      }
-      if (wide.startsWith("**.")) {
-        String domain = wide.substring(3);
-        return isWithin(narrow.replaceFirst("^\\*{1,2}\\.", ""), domain);
-      }
-      if (wide.startsWith("*.") && !narrow.startsWith("*")) {
-        String domain = wide.substring(1);
-        return narrow.endsWith(domain) && narrow.indexOf('.') == narrow.length() - domain.length();
-      }
-      return false;
-    }
-
-    private static boolean isWithin(String host, String domain) {
-      return host.equals(domain) || host.endsWith("." + domain);
-    }
+  static HostPatterns named(String name, Function<String, Optional<String>> versions) {
+    return switch (name) {
+      case "okhttp2-host" -> new OkHttpHosts(Optional.of("2.7.5"));
+      case "okhttp3-host" ->
+          new OkHttpHosts(
+              versions
+                  .apply("com.squareup.okhttp3:okhttp")
+                  .or(() -> versions.apply("com.squareup.okhttp3:okhttp-jvm"))
+                  .filter(version -> !version.isEmpty() && Character.isDigit(version.charAt(0))));
+      default -> throw new IllegalArgumentException("no host pattern strategy " + name);
+    };
   }
 }

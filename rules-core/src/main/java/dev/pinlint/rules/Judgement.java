@@ -51,8 +51,8 @@ public final class Judgement {
     facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
     facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
     facts.comparisons().forEach(comparison -> rule.judge(comparison, this));
-    facts.tlsErrorDecisions().forEach(decision -> rule.judge(decision, this));
     facts.policies().forEach(policy -> rule.judge(policy, this));
+    facts.tlsErrorDecisions().forEach(decision -> rule.judge(decision, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }

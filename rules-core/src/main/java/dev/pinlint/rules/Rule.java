@@ -36,11 +36,11 @@ public interface Rule {
   /** Judges a comparison of what a server presents with something else. */
   default void judge(IdentityComparison comparison, Judgement judgement) {}
 
-  /** Judges code that is asked what to do after a server was refused. */
-  default void judge(TlsErrorDecision decision, Judgement judgement) {}
-
   /** Judges what a configuration decides about connections. */
   default void judge(ConnectionPolicy policy, Judgement judgement) {}
+
+  /** Judges code that is asked what to do after a server was refused. */
+  default void judge(TlsErrorDecision decision, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

@@ -11,6 +11,7 @@ public final class Rules {
           new BypassedPin(),
           new CustomHostnameVerifier(),
           new CustomTrustManager(),
+          new DeadPinPattern(),
           new ExpiredPin(),
           new HandRolledPin(),
           new HardcodedCertificate(),

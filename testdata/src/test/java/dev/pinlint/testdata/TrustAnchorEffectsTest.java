@@ -35,6 +35,8 @@ final class TrustAnchorEffectsTest {
           Map.entry("hardcodedcertificate.PassedToHelper", Effect.REPLACES),
           Map.entry("hardcodedcertificate.BundleInLoop", Effect.REPLACES),
           Map.entry("hardcodedcertificate.OkioBuffer", Effect.REPLACES),
+          Map.entry("hardcodedcertificate.GrpcCredentials", Effect.REPLACES),
+          Map.entry("hardcodedcertificate.ApacheTrustMaterial", Effect.REPLACES),
           Map.entry("hardcodedcertificate.BesidePlatformAnchors", Effect.ADDS),
           Map.entry("hardcodedcertificate.BesideOtherManager", Effect.UNKNOWN),
           Map.entry("expiredpin.EndedAuthority", Effect.REPLACES),
