@@ -49,6 +49,8 @@ import java.util.stream.Stream;
  *   <tr><td>a way out that is open to claims alone</td><td>weak, whatever the others do</td><td>LengthDecidesDelegate, NameDecidesDelegate</td></tr>
  *   <tr><td>two claims on one way out, which may contradict each other</td><td>not shown</td><td>ClaimsTwice, LengthTestsExclude</td></tr>
  *   <tr><td>a comparison of a key, a digest, a serial number, the certificate</td><td>a test of its own: a pin</td><td>KeyCompared, SerialNumberCompared, CertificateCompared</td></tr>
+ *   <tr><td>a comparison by which it is another one than those that are refused</td><td>a claim, as weak</td><td>DenyListCheck, DenyListOfConstants</td></tr>
+ *   <tr><td>the kind of key, its algorithm</td><td>a claim, as weak</td><td>KeyAlgorithm</td></tr>
  *   <tr><td>a claim looked up where the chain was put before</td><td>may be a pin</td><td>DigestByName</td></tr>
  *   <tr><td>a strategy's yes</td><td>trusted without a check</td><td>StrategyLambdas</td></tr>
  *   <tr><td>a strategy's no</td><td>left to the default check</td><td>StrategyLambdas, StrategyClass</td></tr>
