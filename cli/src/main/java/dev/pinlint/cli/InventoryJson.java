@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.pinlint.facts.EmbeddedCertificate;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -87,6 +88,12 @@ final class InventoryJson {
   private JsonObject check(PlacedCheck placed) {
     JsonObject object = Json.object("type", placed.type());
     object.addProperty("verdict", keyword(placed.check().verdict()));
+    placed.check().guard().ifPresent(guard -> object.addProperty("guard", guard.toString()));
+    if (!placed.check().unseen().isEmpty()) {
+      JsonArray unseen = new JsonArray();
+      placed.check().unseen().forEach(unseen::add);
+      object.add("unseen", unseen);
+    }
     object.add(
         "location", JsonReport.location(placed.file(), placed.check().location(), result.inputs()));
     return object;
@@ -97,6 +104,7 @@ final class InventoryJson {
     JsonObject object = Json.object("api", override.api());
     object.addProperty("chainOff", override.isChainOff());
     object.addProperty("hostNameOff", override.isHostNameOff());
+    object.addProperty("revocationOff", override.isRevocationOff());
     object.addProperty("certainty", keyword(override.certainty()));
     object.addProperty("versions", override.versions());
     object.add(

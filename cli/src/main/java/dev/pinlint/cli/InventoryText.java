@@ -16,6 +16,7 @@ import dev.pinlint.inspection.Inventory.PlacedOverride;
 import dev.pinlint.inspection.Inventory.PlacedPins;
 import dev.pinlint.inspection.TestSources;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells people what code does about trust. */
@@ -102,7 +103,10 @@ final class InventoryText {
     for (PlacedCheck placed : all) {
       Location location = placed.check().location();
       line("  " + place(placed.file(), location) + "  " + location.anchor().member());
-      line("    " + meaning(placed.check().verdict()));
+      String guard = placed.check().guard().map(by -> ", as " + by + " says").orElse("");
+      String unseen = String.join(", ", placed.check().unseen());
+      String verdict = meaning(placed.check().verdict());
+      line("    " + verdict + guard + (unseen.isEmpty() ? "" : ": " + unseen));
     }
     line("");
   }
@@ -128,11 +132,17 @@ final class InventoryText {
   }
 
   private static String meaning(LibraryTrustOverride override) {
-    String off =
-        !override.isHostNameOff()
-            ? "certificate chain"
-            : override.isChainOff() ? "certificate chain, host name" : "host name";
-    return off
+    List<String> off = new ArrayList<>();
+    if (override.isChainOff()) {
+      off.add("certificate chain");
+    }
+    if (override.isHostNameOff()) {
+      off.add("host name");
+    }
+    if (override.isRevocationOff()) {
+      off.add("revocation");
+    }
+    return String.join(", ", off)
         + switch (override.certainty()) {
           case SHOWN -> "";
           case HANDED_ON -> ", if what it is given to goes by it";

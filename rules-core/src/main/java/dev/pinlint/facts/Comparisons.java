@@ -10,11 +10,13 @@ import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Literal;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +108,7 @@ final class Comparisons {
         invocation
             .argument(0)
             .flatMap(name -> name.value().text())
-            .map(name -> Set.of(Provenance.digest(name.toUpperCase(java.util.Locale.ROOT))))
+            .map(name -> Set.of(Provenance.digest(name.toUpperCase(Locale.ROOT))))
             .orElse(Set.of());
     Value nothing = new Value.Unknown(algorithm, TypeRef.UNKNOWN, true);
     Traced content = new Traced(nothing, invocation.frame().depth());
@@ -178,7 +180,7 @@ final class Comparisons {
     }
     Traced presented = operands.get(isFirst ? 0 : 1);
     Traced other = operands.get(isFirst ? 1 : 0);
-    if (other.value().equals(new Value.Constant(dev.pinlint.model.Literal.NULL))) {
+    if (other.value().equals(new Value.Constant(Literal.NULL))) {
       return Optional.empty();
     }
     Place place = invocation.frame().placeAt(other.depth(), invocation.call());

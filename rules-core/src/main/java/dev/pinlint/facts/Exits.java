@@ -95,6 +95,17 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
         .findFirst();
   }
 
+  /** The calls on some way out that nothing is known of. */
+  List<String> unseen() {
+    return accepted.stream()
+        .flatMap(state -> state.marks().stream())
+        .filter(mark -> mark.kind() == Kind.UNSEEN)
+        .map(Mark::detail)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   private boolean hasRealCheck() {
     return met.contains(Kind.VALIDATED) || met.contains(Kind.FAILED);
   }

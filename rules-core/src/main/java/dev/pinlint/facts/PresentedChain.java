@@ -49,6 +49,8 @@ import java.util.stream.Stream;
  *   <tr><td>a way out that is open to claims alone</td><td>weak, whatever the others do</td><td>LengthDecidesDelegate, NameDecidesDelegate</td></tr>
  *   <tr><td>two claims on one way out, which may contradict each other</td><td>not shown</td><td>ClaimsTwice, LengthTestsExclude</td></tr>
  *   <tr><td>a comparison of a key, a digest, a serial number, the certificate</td><td>a test of its own: a pin</td><td>KeyCompared, SerialNumberCompared, CertificateCompared</td></tr>
+ *   <tr><td>a comparison by which it is another one than those that are refused</td><td>a claim, as weak</td><td>DenyListCheck, DenyListOfConstants</td></tr>
+ *   <tr><td>the kind of key, its algorithm</td><td>a claim, as weak</td><td>KeyAlgorithm</td></tr>
  *   <tr><td>a claim looked up where the chain was put before</td><td>may be a pin</td><td>DigestByName</td></tr>
  *   <tr><td>a strategy's yes</td><td>trusted without a check</td><td>StrategyLambdas</td></tr>
  *   <tr><td>a strategy's no</td><td>left to the default check</td><td>StrategyLambdas, StrategyClass</td></tr>
@@ -175,6 +177,20 @@ final class PresentedChain implements CallSemantics {
   private boolean isCopy(Invocation invocation) {
     return invocation.call().method().name().equals("clone")
         && invocation.receiver().filter(array -> content.isWhole(array.value())).isPresent();
+  }
+
+  /** What the last condition on the path is fed by that has nothing to do with the chain. */
+  Optional<Guard> guard(State end) {
+    List<Guard> guards =
+        end.trail().stream()
+            .map(Stop::passed)
+            .filter(Stop.Passed.Decided.class::isInstance)
+            .map(passed -> ((Stop.Passed.Decided) passed).condition())
+            .filter(condition -> content.kind(condition).equals(Optional.of(Mark.Kind.GUARD)))
+            .flatMap(condition -> condition.symbols().stream().sorted())
+            .flatMap(name -> Guard.of(name).stream())
+            .toList();
+    return guards.isEmpty() ? Optional.empty() : Optional.of(guards.get(guards.size() - 1));
   }
 
   /** The comparisons that were met. */

@@ -91,11 +91,6 @@ record Provenance(Part part, Position position, Optional<String> digest) {
     return value.symbols().stream().anyMatch(name -> name.startsWith(PART));
   }
 
-  /** The names of the value that tell of a digest. */
-  static Stream<String> digests(Value value) {
-    return value.symbols().stream().filter(name -> name.startsWith(DIGEST));
-  }
-
   /** The part that the call reads, as knowledge names it. */
   static Part part(Invocation invocation) {
     return invocation.is(Role.PEER_KEY) ? Part.KEY : named(invocation);

@@ -4,6 +4,7 @@ import dev.pinlint.model.TypeRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Code of the analysed set that decides whether a server is trusted: a type, or a function.
@@ -23,11 +24,34 @@ public record TrustDecision(
    * @param location the method; of a function the call that it is given to
    * @param verdict what it does
    * @param path how an exit that shows the verdict is reached, in order
+   * @param guard what decides whether that exit is taken, where that is known
+   * @param unseen the calls that nothing is known of, in a fixed order
    */
-  public record Check(Location location, Verdict verdict, List<Step> path) {
+  public record Check(
+      Location location,
+      Verdict verdict,
+      List<Step> path,
+      Optional<Guard> guard,
+      List<String> unseen) {
     public Check {
       path = List.copyOf(path);
+      unseen = List.copyOf(unseen);
     }
+
+    /** What decides whether the chain is checked, for people. */
+    public String by() {
+      return guard
+          .map(Guard::toString)
+          .orElse("a flag, a setting, a missing delegate or a failure that is caught");
+    }
+
+    /** The first of the calls that nothing is known of, in brackets; empty if there is none. */
+    public String upTo() {
+      String calls = unseen.stream().limit(MAX_CALLS).collect(Collectors.joining(", "));
+      return calls.isEmpty() ? "" : " (" + calls + ")";
+    }
+
+    private static final int MAX_CALLS = 3;
   }
 
   public TrustDecision {

@@ -11,6 +11,7 @@ import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the code that decides about servers, and what it decides. */
 final class TrustDecisionFinder {
@@ -59,7 +60,7 @@ final class TrustDecisionFinder {
     if (code.reference().isPresent()) {
       boolean asks = sites.isDecision(code.reference().get());
       Verdict verdict = asks ? Verdict.VALIDATES : Verdict.UNKNOWN;
-      return new TrustDecision.Check(code.location(), verdict, List.of());
+      return check(code.location(), verdict);
     }
     PresentedChain semantics = new PresentedChain(program, code.api());
     Interpreter interpreter = new Interpreter(program, library, statics, semantics);
@@ -67,7 +68,7 @@ final class TrustDecisionFinder {
         interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments());
     if (interpreter.isExhausted()) {
       exhausted.add(code.member().toString());
-      return new TrustDecision.Check(code.location(), Verdict.UNKNOWN, List.of());
+      return check(code.location(), Verdict.UNKNOWN);
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
     comparisons.addAll(semantics.comparisons().found(exits.accepted(), anchors, false));
@@ -77,6 +78,16 @@ final class TrustDecisionFinder {
     }
     List<Step> path =
         exits.shown(verdict).map(state -> Witness.of(state, code.location())).orElse(List.of());
-    return new TrustDecision.Check(code.location(), verdict, path);
+    return new TrustDecision.Check(
+        code.location(),
+        verdict,
+        path,
+        exits.shown(verdict).flatMap(semantics::guard),
+        verdict == Verdict.UNKNOWN ? exits.unseen() : List.of());
+  }
+
+  /** A check of whose body nothing is known. */
+  private static TrustDecision.Check check(Location location, Verdict verdict) {
+    return new TrustDecision.Check(location, verdict, List.of(), Optional.empty(), List.of());
   }
 }

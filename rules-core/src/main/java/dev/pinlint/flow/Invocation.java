@@ -115,6 +115,11 @@ public record Invocation(
   private Traced unknownResult(Stream<Value> inputs) {
     Set<String> from = new TreeSet<>();
     inputs.forEach(input -> input.symbols().forEach(name -> from.add(Value.whole(name))));
+    if (is(Role.SETTING)) {
+      String name = argument(0).flatMap(key -> key.value().text()).orElse("");
+      from.add(
+          api.orElseThrow().properties().getOrDefault("kind", "").replace('-', ' ') + " " + name);
+    }
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(
         new Value.Unknown(isCount ? Value.lengths(from) : from, resultType(), false),

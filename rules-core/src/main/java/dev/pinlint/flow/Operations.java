@@ -13,6 +13,7 @@ import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the instructions other than calls compute. */
@@ -103,13 +104,15 @@ final class Operations {
       return here(
           isFinal
               ? new Value.Symbol(name, type)
-              : new Value.Unknown(java.util.Set.of(), type, false),
+              : new Value.Unknown(Set.of(Value.FIELD + get.field().name()), type, false),
           frame);
     }
     if (isFinal && receiver.get() instanceof Value.Symbol symbol) {
       return here(new Value.Symbol(symbol.name() + "." + get.field().name(), type), frame);
     }
-    return State.unknown(type, frame.depth(), receiver.stream().filter(known -> !isThis(known)));
+    return isThis(receiver.get())
+        ? here(new Value.Unknown(Set.of(Value.FIELD + get.field().name()), type, false), frame)
+        : State.unknown(type, frame.depth(), receiver.stream());
   }
 
   private static boolean isThis(Value value) {

@@ -58,6 +58,7 @@ final class KnowledgeLine {
           "of",
           "of-leaf",
           "compares",
+          "kind",
           "exclusive",
           "array",
           "platform",
@@ -69,17 +70,18 @@ final class KnowledgeLine {
   private static final Set<String> CONDITIONS = Set.of("when", "since", "before");
 
   private static final Map<Role, Set<String>> REQUIRED =
-      Map.of(
-          Role.PIN_SINK, Set.of("pins", "pin-format"),
-          Role.PIN_BUILDER, Set.of("algorithm", "returns"),
-          Role.SERVER_TRUST_DECISION, Set.of("chain"),
-          Role.HOSTNAME_DECISION, Set.of("host", "peer"),
-          Role.ANCHOR_SINK, Set.of("certs"),
-          Role.ANCHOR_COPY, Set.of("from"),
-          Role.TLS_ERROR_DECISION, Set.of("handler", "error"),
-          Role.TRUST_OVERRIDE, Set.of("off"),
-          Role.ACCEPTS_ANY, Set.of("off"),
-          Role.STEP, Set.of("returns"));
+      Map.ofEntries(
+          Map.entry(Role.PIN_SINK, Set.of("pins", "pin-format")),
+          Map.entry(Role.PIN_BUILDER, Set.of("algorithm", "returns")),
+          Map.entry(Role.SERVER_TRUST_DECISION, Set.of("chain")),
+          Map.entry(Role.HOSTNAME_DECISION, Set.of("host", "peer")),
+          Map.entry(Role.TLS_ERROR_DECISION, Set.of("handler", "error")),
+          Map.entry(Role.ANCHOR_SINK, Set.of("certs")),
+          Map.entry(Role.ANCHOR_COPY, Set.of("from")),
+          Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
+          Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
+          Map.entry(Role.SETTING, Set.of("kind")),
+          Map.entry(Role.STEP, Set.of("returns")));
 
   /** Roles that a static final field may have. */
   private static final Set<Role> FIELDS = Set.of(Role.ACCEPTS_ANY, Role.CONSTANTS);

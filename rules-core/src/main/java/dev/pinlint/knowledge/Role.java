@@ -70,6 +70,8 @@ public enum Role {
   PASSES_ON,
   /** Puts into effect what it is given to decide about servers. */
   INSTALLS,
+  /** Tells something that is set outside of the program, by a name that it is given. */
+  SETTING,
   /** Says nothing of trust; its line tells what it returns. */
   STEP,
   /** Cannot reject anything: logging. */

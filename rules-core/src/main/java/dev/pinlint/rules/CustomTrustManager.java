@@ -1,7 +1,6 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.TrustDecision;
-import java.util.List;
 
 /** Reports what else decides about servers, and what it does. */
 final class CustomTrustManager implements Rule {
@@ -17,27 +16,24 @@ final class CustomTrustManager implements Rule {
         if (decision.isStrategy()) {
           judgement.report(check.location(), "adds-trust", check.path());
         } else {
-          judgement.report(check.location(), "bypass", check.path());
+          judgement.report(check.location(), "bypass", check.path(), check.by());
         }
       }
       case PARTIAL -> judgement.report(check.location(), "own-check", check.path());
-      case UNKNOWN -> judgement.report(check.location(), "unseen", check.path());
+      case UNKNOWN -> judgement.report(check.location(), "unseen", check.path(), check.upTo());
       case REJECTS -> judgement.report(Level.REVIEW, check.location(), "rejects", check.path());
       case VALIDATES -> {
         if (decision.isStrategy()) {
           judgement.report(Level.REVIEW, check.location(), "default-check", check.path());
         } else {
           judgement.report(
-              Level.REVIEW, check.location(), "delegates", check.path(), fixes(decision));
+              Level.REVIEW,
+              check.location(),
+              "delegates",
+              check.path(),
+              Fix.redundant(decision.redundant()));
         }
       }
     }
-  }
-
-  private static List<Fix> fixes(TrustDecision decision) {
-    return decision.redundant().stream()
-        .map(call -> new Fix.PassNull(call.location(), call.argument()))
-        .map(edit -> new Fix("Pass null: the platform's own is what it hands on to", edit))
-        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.RedundantInstallation;
+import java.util.List;
 
 /**
  * A change of the source that a tool may make by itself: the code as it stands can never work, or
@@ -26,4 +28,12 @@ public record Fix(String text, Edit edit) {
 
   /** The call is left out; what it is called on stays, as the value of the expression. */
   public record RemoveCall() implements Edit {}
+
+  /** The change of each of the calls that could do without what they are given. */
+  static List<Fix> redundant(List<RedundantInstallation> calls) {
+    return calls.stream()
+        .map(call -> new PassNull(call.location(), call.argument()))
+        .map(edit -> new Fix("Pass null: the platform's own is what it hands on to", edit))
+        .toList();
+  }
 }

@@ -86,6 +86,22 @@ public final class Judgement {
             .withFixes(fixes));
   }
 
+  /** Reports something that is about no host, whose message tells one thing more. */
+  public void report(Location location, String messageKey, List<Step> path, String detail) {
+    add(
+        new Finding(
+            rule.name(),
+            page.level(),
+            location,
+            "",
+            List.of(),
+            messageKey,
+            path,
+            List.of(),
+            List.of(detail),
+            List.of()));
+  }
+
   /** Reports something about pins of no host, whose message tells more than its key. */
   public void report(
       Location location, String messageKey, List<String> pins, List<String> details) {

@@ -115,6 +115,37 @@ final class VerdictTableTest {
     check(BytecodeFrontEnd.lower(Fixtures.classes()));
   }
 
+  /** What decides whether a check is met, by fixture. */
+  private static final String GUARDS =
+      """
+      customtrustmanager.FlagSkipsDelegate the system property net.verify
+      trustallcertificates.BypassBySystemProperty the system property app.tls.insecure
+      trustallcertificates.BypassByFlag the field acceptAll
+      """;
+
+  @Test
+  void guardsAreNamed() {
+    for (Lowered lowered :
+        List.of(Fixtures.lower(Fixtures.sources()), BytecodeFrontEnd.lower(Fixtures.classes()))) {
+      TreeMap<String, String> guards = new TreeMap<>();
+      Analysis.of(lowered.types(), new Platform())
+          .facts()
+          .trustDecisions()
+          .forEach(
+              decision ->
+                  decision
+                      .gravest()
+                      .guard()
+                      .ifPresent(guard -> guards.put(decision.type().name(), guard.toString())));
+      for (String row : GUARDS.split("\n")) {
+        String[] parts = row.split(" ", 2);
+        assertThat(guards.getOrDefault("fixtures." + parts[0], "none"))
+            .as(parts[0])
+            .startsWith(parts[1]);
+      }
+    }
+  }
+
   private static void check(Lowered lowered) {
     Analysis analysis = Analysis.of(lowered.types(), new Platform());
     TreeMap<String, String> verdicts = new TreeMap<>();
