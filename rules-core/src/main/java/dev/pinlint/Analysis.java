@@ -23,8 +23,8 @@ import java.util.List;
  */
 public record Analysis(Facts facts, List<Finding> findings, Questions questions) {
 
-  /** What the rules say of a configuration file. */
-  public static Analysis of(Configuration configuration, Settings settings) {
+  /** What the rules say of a part of a configuration file. */
+  public static Analysis of(Configuration.Part configuration, Settings settings) {
     List<Finding> findings = Judgement.of(configuration.facts(), Rules.ALL, settings.dates());
     return new Analysis(
         configuration.facts(),

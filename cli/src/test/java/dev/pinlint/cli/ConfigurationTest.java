@@ -32,7 +32,7 @@ final class ConfigurationTest {
         <domain-config>
           <domain>one.example</domain>
           <pin-set>
-            <pin digest="SHA-256">r/mIkG3eEpVdm+u/ko/cwxzOMo1bk4TyHIlByibiA5E=</pin>
+            <pin digest="SHA-256">ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=</pin>
           </pin-set>
         </domain-config>
       </network-security-config>
@@ -213,5 +213,42 @@ final class ConfigurationTest {
     Files.write(file, CONFIG.replace("utf-8", "utf-16").getBytes(UTF_16));
 
     assertThat(Run.of("scan", file).out()).contains("6  warning  MissingBackupPin");
+  }
+
+  @Test
+  void settingsOfATeamAreData() throws IOException {
+    Path knowledge =
+        workspace.write(
+            "own.txt",
+            "library own com.acme:own\nsetting acme.http.trust-anybody is=yes off=chain\n");
+    workspace.write("src/main/resources/a.yml", "acme:\n  http:\n    trustAnybody: \"yes\"\n");
+    workspace.write("src/main/resources/b.yml", "# nothing\na: [\n");
+
+    assertThat(Run.of("scan", directory).out()).contains("Found 0 errors, 0 warnings.");
+    assertThat(Run.of("scan", "--knowledge", knowledge, directory).out())
+        .contains("3  error  InsecureTrustApi  acme.http.trustAnybody=yes switches off");
+  }
+
+  @Test
+  void aSuppressedSettingIsNoFinding() throws IOException {
+    Path file =
+        workspace.write(
+            "application.yml",
+            "# pinlint:ignore InsecureTrustApi for now\nquarkus:\n  tls:\n    trust-all: true\n");
+
+    assertThat(Run.of("scan", file).out())
+        .contains("Found 0 errors, 0 warnings; 1 suppressed in the code.");
+  }
+
+  @Test
+  void pinsEndWithTheStartOfTheDay() throws IOException {
+    Path file =
+        workspace.write(NAME, CONFIG.replace("<pin-set>", "<pin-set expiration='2027-06-01'>"));
+    assertThat(Run.of("scan", "--today", "2027-06-01", file).out())
+        .contains("6  warning  ExpiredPin", "not enforced any more, since 2027-06-01");
+    assertThat(Run.of("scan", "--today", "2027-05-31", file).out())
+        .contains("6  warning  ExpiredPin", "enforced until 2027-06-01 only");
+    assertThat(Run.of("scan", "--today", "2027-03-02", file).out()).contains("ExpiredPin");
+    assertThat(Run.of("scan", "--today", "2027-03-01", file).out()).doesNotContain("ExpiredPin");
   }
 }

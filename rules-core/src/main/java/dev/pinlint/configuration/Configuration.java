@@ -10,14 +10,22 @@ import java.util.Optional;
  * What one file says of trust.
  *
  * @param file the file
- * @param facts its facts
+ * @param parts its parts: not each need be in force where the others are
  * @param suppressions what it says is not to be reported
- * @param doubt why it may not be in force where users are, if anything says so
  */
 public record Configuration(
-    ConfigurationFile file, Facts facts, List<Suppression> suppressions, Optional<Step> doubt) {
+    ConfigurationFile file, List<Part> parts, List<Suppression> suppressions) {
+
+  /**
+   * What is in force, or is not, together.
+   *
+   * @param facts its facts
+   * @param doubt why it may not be in force where users are, if anything says so
+   */
+  public record Part(Facts facts, Optional<Step> doubt) {}
 
   public Configuration {
+    parts = List.copyOf(parts);
     suppressions = List.copyOf(suppressions);
   }
 }

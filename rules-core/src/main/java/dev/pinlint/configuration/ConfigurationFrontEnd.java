@@ -1,8 +1,10 @@
 package dev.pinlint.configuration;
 
 import dev.pinlint.configuration.android.AndroidProject;
+import dev.pinlint.configuration.settings.SettingFacts;
 import dev.pinlint.configuration.xml.XmlDocument;
 import dev.pinlint.configuration.xml.XmlException;
+import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Lowered.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,24 +24,38 @@ public final class ConfigurationFrontEnd {
    */
   public record Read(List<Configuration> configurations, List<Problem> problems) {
     public Read {
-      configurations = List.copyOf(configurations);
+      configurations =
+          configurations.stream()
+              .sorted(Comparator.comparing(configuration -> configuration.file().path()))
+              .toList();
       problems = List.copyOf(problems);
     }
   }
 
-  /** Reads files of any kind, all of one project: some say whether others are in force. */
-  public static Read read(Collection<ConfigurationFile> files) {
+  /**
+   * Reads files of any kind, all of one project: some say whether others are in force.
+   *
+   * @param knowledge which settings switch a check off
+   */
+  public static Read read(Collection<ConfigurationFile> files, Knowledge knowledge) {
     List<ConfigurationFile> sorted =
         files.stream().sorted(Comparator.comparing(ConfigurationFile::path)).toList();
     List<Problem> problems = new ArrayList<>();
     AndroidProject android = new AndroidProject(problems::add);
+    SettingFacts settings = new SettingFacts(knowledge, problems::add);
+    List<Configuration> configurations = new ArrayList<>();
     for (ConfigurationFile file : sorted) {
-      try {
-        android.add(file, XmlDocument.parse(file.text()));
-      } catch (XmlException e) {
-        problems.add(new Problem(file.path(), e.reason()));
+      if (file.name().endsWith(".xml")) {
+        try {
+          android.add(file, XmlDocument.parse(file.text()));
+        } catch (XmlException e) {
+          problems.add(new Problem(file.path(), e.reason()));
+        }
+      } else {
+        settings.of(file).ifPresent(configurations::add);
       }
     }
-    return new Read(android.configurations(), problems);
+    configurations.addAll(android.configurations());
+    return new Read(configurations, problems);
   }
 }

@@ -31,6 +31,10 @@ public final class ConfigurationText {
               + ")\\b|(?<open><!--|<\\?|$))",
           Pattern.DOTALL);
 
+  /** What settings about trust have in their keys; the look at single settings comes later. */
+  private static final Pattern WORDS =
+      Pattern.compile("ssl|tls|trust|cert|verif|hostname|endpoint", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ENCODING =
       Pattern.compile(
           "<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<name>[\\w.:-]+)[\"'].*", Pattern.DOTALL);
@@ -44,6 +48,9 @@ public final class ConfigurationText {
    * @param head its first {@link #HEAD} bytes, or all if it has no more
    */
   public static boolean mayMatter(String path, byte[] head) {
+    if (!path.endsWith(".xml")) {
+      return true;
+    }
     Matcher root = ROOT.matcher(decode(head));
     if (!root.lookingAt()) {
       return false;
@@ -52,6 +59,11 @@ public final class ConfigurationText {
       return head.length == HEAD;
     }
     return root.group("behind") != null || root.group("name").matches(ROOTS);
+  }
+
+  /** Whether a file of settings may say something of trust, by its words. */
+  public static boolean mayMatter(String text) {
+    return WORDS.matcher(text).find();
   }
 
   /** The text: as its first bytes or its declaration say, else in UTF-8. */

@@ -29,7 +29,18 @@ public record ConnectionPolicy(
    *     anything does
    */
   public record Enforcement(
-      Location location, Optional<LocalDate> end, Optional<Location> reportOnly) {}
+      Location location, Optional<LocalDate> end, Optional<Location> reportOnly) {
+
+    /** The last day on which they are in force. */
+    public LocalDate lastDay() {
+      return end.map(day -> day.minusDays(1)).orElse(LocalDate.MAX);
+    }
+
+    /** The end, for a message. */
+    public String endText() {
+      return end.map(LocalDate::toString).orElse("");
+    }
+  }
 
   /** Where trust anchors come from. */
   public enum Source {
@@ -49,6 +60,11 @@ public record ConnectionPolicy(
    * @param overridesPins whether a chain that ends in one of them needs no pin
    */
   public record Anchors(Location location, Source source, boolean overridesPins) {}
+
+  /** The pins, if they have an end. */
+  public List<Enforcement> datedPins() {
+    return pins.filter(set -> set.end().isPresent()).stream().toList();
+  }
 
   public ConnectionPolicy {
     hosts = List.copyOf(hosts);

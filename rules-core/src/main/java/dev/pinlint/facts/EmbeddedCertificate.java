@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A certificate that is written in the program.
@@ -99,5 +101,18 @@ public record EmbeddedCertificate(
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  /** The different pins of certificates, in order. */
+  public static List<String> pins(List<EmbeddedCertificate> certificates) {
+    return certificates.stream().map(EmbeddedCertificate::pin).distinct().sorted().toList();
+  }
+
+  /** Whose certificates end, and when, for a message. */
+  public static List<String> ends(List<EmbeddedCertificate> certificates) {
+    return List.of(
+        certificates.stream()
+            .map(one -> one.subject() + " on " + one.lastDay())
+            .collect(Collectors.joining("; ")));
   }
 }

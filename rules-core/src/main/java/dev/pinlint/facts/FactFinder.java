@@ -49,6 +49,7 @@ public final class FactFinder {
             .find(callGraph, exhausted),
         comparisons,
         List.of(),
+        new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         exhausted);
   }
 }

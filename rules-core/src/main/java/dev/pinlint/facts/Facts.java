@@ -13,6 +13,7 @@ import java.util.List;
  * @param trustOverrides where checks of libraries are switched off
  * @param comparisons where such code compares what a server presents with something else
  * @param policies what configuration decides about connections
+ * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -24,7 +25,27 @@ public record Facts(
     List<LibraryTrustOverride> trustOverrides,
     List<IdentityComparison> comparisons,
     List<ConnectionPolicy> policies,
+    List<TlsErrorDecision> tlsErrorDecisions,
     List<String> exhausted) {
+
+  /** The facts of a configuration, which has no code. */
+  public static Facts ofConfiguration(
+      List<PinSite> pinSites,
+      List<PinSet> pinSets,
+      List<LibraryTrustOverride> trustOverrides,
+      List<ConnectionPolicy> policies) {
+    return new Facts(
+        pinSites,
+        pinSets,
+        List.of(),
+        List.of(),
+        List.of(),
+        trustOverrides,
+        List.of(),
+        policies,
+        List.of(),
+        List.of());
+  }
 
   public Facts {
     pinSites = List.copyOf(pinSites);
@@ -35,6 +56,7 @@ public record Facts(
     trustOverrides = List.copyOf(trustOverrides);
     comparisons = List.copyOf(comparisons);
     policies = List.copyOf(policies);
+    tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     exhausted = List.copyOf(exhausted);
   }
 }

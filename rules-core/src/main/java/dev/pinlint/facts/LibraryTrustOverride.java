@@ -5,10 +5,11 @@ import java.util.List;
 
 /**
  * A place where a check that a library makes by itself is switched off: by a call that does that,
- * or by handing the library something of its own that accepts anything.
+ * by handing the library something of its own that accepts anything, or by a setting.
  *
  * @param location the call; of a value, the call that it is first given to
- * @param api the call or value, as {@code SslContextFactory.setTrustAll}
+ * @param api the call or value, as {@code SslContextFactory.setTrustAll}, or the setting as it is
+ *     written
  * @param off what it switches off
  * @param certainty how sure that is
  * @param versions the versions of the library in which it does, for a message; empty if in all
@@ -44,6 +45,11 @@ public record LibraryTrustOverride(
   /** Whether host names are not checked any more. */
   public boolean isHostNameOff() {
     return off.contains(TrustCheck.HOSTNAME);
+  }
+
+  /** Whether nobody asks any more if a certificate was revoked. */
+  public boolean isRevocationOff() {
+    return off.contains(TrustCheck.REVOCATION);
   }
 
   public LibraryTrustOverride {

@@ -33,4 +33,9 @@ public record TrustAnchorSite(
     certificates = List.copyOf(certificates);
     related = List.copyOf(related);
   }
+
+  /** Whether nobody is trusted but those who have some of the certificates. */
+  public boolean trustsOnly(List<EmbeddedCertificate> some) {
+    return effect == Effect.REPLACES && some.size() == certificates.size();
+  }
 }

@@ -27,6 +27,8 @@ public record Mark(Kind kind, String detail) {
     BAD_ARGUMENT,
     /** A condition on the content of what was presented. */
     CONDITION,
+    /** Somebody who was refused is let in all the same. */
+    ACCEPTED,
     /** What was presented is what it was compared with. */
     EQUALS,
     /** What nobody else can present is something else than it was compared with. */

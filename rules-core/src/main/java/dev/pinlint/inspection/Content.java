@@ -64,12 +64,16 @@ public final class Content {
       return Optional.empty();
     }
     byte[] rest = stream.readNBytes(ConfigurationText.GREATEST_SIZE);
-    if (rest.length == ConfigurationText.GREATEST_SIZE) {
+    if (rest.length == ConfigurationText.GREATEST_SIZE && !path.endsWith(".xml")) {
+      return Optional.empty(); // data, and no settings
+    } else if (rest.length == ConfigurationText.GREATEST_SIZE) {
       throw new IOException("larger than any configuration");
     }
     byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
     System.arraycopy(rest, 0, bytes, head.length, rest.length);
-    return Optional.of(new ConfigurationFile(path, ConfigurationText.decode(bytes)));
+    String text = ConfigurationText.decode(bytes);
+    return Optional.of(new ConfigurationFile(path, text))
+        .filter(file -> path.endsWith(".xml") || ConfigurationText.mayMatter(text));
   }
 
   /**

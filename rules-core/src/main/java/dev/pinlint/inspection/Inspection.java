@@ -188,11 +188,13 @@ public final class Inspection {
       part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
     }
     for (Configuration configuration : configurations()) {
-      Analysis analysis = Analysis.of(configuration, surroundings.settings());
       Suppressions ofFile = Suppressions.ofEntries(configuration.suppressions());
       allSuppressions.addAll(ofFile.all());
-      inventory.add(analysis.facts());
-      analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
+      for (Configuration.Part part : configuration.parts()) {
+        Analysis analysis = Analysis.of(part, surroundings.settings());
+        inventory.add(analysis.facts());
+        analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
+      }
     }
     findings.sort(BY_PLACE);
     return new Result(
@@ -211,7 +213,9 @@ public final class Inspection {
 
   private List<Configuration> configurations() {
     Isolation<ConfigurationFile, ConfigurationFrontEnd.Read> read =
-        Isolation.run(inputs.configurations(), ConfigurationFrontEnd::read);
+        Isolation.run(
+            inputs.configurations(),
+            files -> ConfigurationFrontEnd.read(files, surroundings.settings().knowledge()));
     read.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     read.results().forEach(part -> part.problems().forEach(this::add));
     return read.results().stream().flatMap(part -> part.configurations().stream()).toList();

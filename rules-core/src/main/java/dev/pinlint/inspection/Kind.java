@@ -42,7 +42,7 @@ public enum Kind {
       case "java" -> SOURCE;
       case "class" -> CLASS;
       case "jar", "war", "ear", "aar" -> ARCHIVE;
-      case "xml" -> CONFIGURATION;
+      case "xml", "properties", "yml", "yaml" -> CONFIGURATION;
       case "kt", "kts" -> KOTLIN;
       case "apk", "aab", "dex" -> ANDROID;
       case "jmod" -> OTHER_ARCHIVE;

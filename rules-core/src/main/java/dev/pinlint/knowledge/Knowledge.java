@@ -53,14 +53,17 @@ public final class Knowledge implements KnownTypes {
           "jetty",
           "jodd",
           "jsoup",
+          "kafka",
           "keycloak",
           "kubernetes",
           "ldap",
           "lettuce",
           "mail",
+          "micronaut",
           "minio",
           "mongodb",
           "mssql",
+          "mysql",
           "nats",
           "netty",
           "nv-websocket",
@@ -69,10 +72,12 @@ public final class Knowledge implements KnownTypes {
           "postgresql",
           "pulsar",
           "qpid",
+          "quarkus",
           "rabbitmq",
           "rest-assured",
           "resteasy",
           "smack",
+          "spring",
           "sslcontext-kickstart",
           "tyrus",
           "unirest",
@@ -143,6 +148,11 @@ public final class Knowledge implements KnownTypes {
 
   private static String enclosing(String type) {
     return type.substring(0, type.lastIndexOf('.'));
+  }
+
+  /** The settings that switch checks off. */
+  public List<Setting> settings() {
+    return files.stream().flatMap(file -> file.settings().stream()).toList();
   }
 
   /** Whether there is a type or package with the full name, as far as knowledge says. */

@@ -43,6 +43,12 @@ import java.util.Optional;
  *
  * <p>{@code subtype a.b.Sub a.b.Super} says that one type of a library is below another, for those
  * who have no class path to look it up in.
+ *
+ * <p>{@code setting key is=VALUE|VALUE off=…} is about configuration: the key with dots, {@code *}
+ * for any one segment. A key of three segments or more may have others before it, and hyphens and
+ * case make no difference. {@code setting jdbc:name?parameter is=… off=… unless=other} is about a
+ * parameter of URLs that begin so, unless another is there as well. The value {@code ""} is the
+ * empty one, {@code *} any.
  */
 public final class KnowledgeFile {
 
@@ -71,6 +77,7 @@ public final class KnowledgeFile {
   private final List<Library> libraries = new ArrayList<>();
   private final List<Api> apis = new ArrayList<>();
   private final List<Subtype> subtypes = new ArrayList<>();
+  private final List<Setting> settings = new ArrayList<>();
 
   /**
    * Reads the text of a knowledge file.
@@ -93,6 +100,8 @@ public final class KnowledgeFile {
           libraries.add(library);
         } else if (line.startsWith("subtype ")) {
           subtypes.add(subtype(library, line));
+        } else if (line.startsWith("setting ")) {
+          settings.add(SettingLine.read(library, line));
         } else {
           apis.add(KnowledgeLine.read(library, line));
         }
@@ -115,6 +124,11 @@ public final class KnowledgeFile {
   /** The lines about types. */
   public List<Subtype> subtypes() {
     return List.copyOf(subtypes);
+  }
+
+  /** The lines about settings. */
+  public List<Setting> settings() {
+    return List.copyOf(settings);
   }
 
   private static Library library(String line) {

@@ -41,7 +41,9 @@ final class KnowledgeLine {
           "peer",
           "auth",
           "certs",
-          "from");
+          "from",
+          "handler",
+          "error");
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =
@@ -61,7 +63,7 @@ final class KnowledgeLine {
           "platform",
           "effective");
 
-  private static final Set<String> CHECKS = Set.of("chain", "hostname");
+  private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation");
 
   /** Properties that have components of {@link Api} of their own. */
   private static final Set<String> CONDITIONS = Set.of("when", "since", "before");
@@ -74,6 +76,7 @@ final class KnowledgeLine {
           Role.HOSTNAME_DECISION, Set.of("host", "peer"),
           Role.ANCHOR_SINK, Set.of("certs"),
           Role.ANCHOR_COPY, Set.of("from"),
+          Role.TLS_ERROR_DECISION, Set.of("handler", "error"),
           Role.TRUST_OVERRIDE, Set.of("off"),
           Role.ACCEPTS_ANY, Set.of("off"),
           Role.STEP, Set.of("returns"));

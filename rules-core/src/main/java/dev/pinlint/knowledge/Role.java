@@ -32,6 +32,10 @@ public enum Role {
   SERVER_TRUST_DECISION,
   /** A method that decides whether a server has the name that was asked for, when overridden. */
   HOSTNAME_DECISION,
+  /** A method that is asked what to do after a server was refused, when overridden. */
+  TLS_ERROR_DECISION,
+  /** Goes on with a server that was refused. */
+  ACCEPTS_TLS_ERROR,
   /** Nothing but a signature, for sources that are read without a class path. */
   SIGNATURE,
   /** Says yes, whatever it is given. */
@@ -165,6 +169,7 @@ public enum Role {
               ANCHOR_SINK,
               SERVER_TRUST_DECISION,
               HOSTNAME_DECISION,
+              TLS_ERROR_DECISION,
               TRUST_OVERRIDE,
               ACCEPTS_ANY));
 

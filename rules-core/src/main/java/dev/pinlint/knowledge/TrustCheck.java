@@ -7,7 +7,9 @@ public enum TrustCheck {
   /** That the certificate chain leads to somebody who is trusted. */
   CHAIN,
   /** That the certificate is for the host that was asked for. */
-  HOSTNAME;
+  HOSTNAME,
+  /** That nobody has revoked a certificate of the chain. */
+  REVOCATION;
 
   /** The name in knowledge files. */
   public String keyword() {

@@ -8,6 +8,9 @@ final class InsecureTrustApi implements Rule {
 
   @Override
   public void judge(LibraryTrustOverride override, Judgement judgement) {
+    if (!override.isChainOff() && !override.isHostNameOff()) {
+      return;
+    }
     List<String> details = List.of(override.api(), checks(override), override.versions());
     switch (override.certainty()) {
       case SHOWN ->

@@ -23,12 +23,14 @@ public final class Rules {
           new MissingBackupPin(),
           new PartialTrustCheck(),
           new PinWithoutChainValidation(),
+          new RevocationDisabled(),
           new StaleCaPin(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
           new UndatedPinSet(),
           new UserTrustAnchors(),
-          new WeakPinDigest());
+          new WeakPinDigest(),
+          new WebViewTlsErrorIgnored());
 
   private Rules() {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pinlint.Analysis;
 import dev.pinlint.Settings;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
+import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.testdata.ConfigurationExpectations;
 import dev.pinlint.testdata.Fixtures;
@@ -18,9 +19,13 @@ final class ConfigurationTest {
 
   private static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    ConfigurationFrontEnd.read(Fixtures.configurations())
+    ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn())
         .configurations()
-        .forEach(one -> findings.addAll(Analysis.of(one, Settings.DEFAULT).findings()));
+        .forEach(
+            one ->
+                one.parts()
+                    .forEach(
+                        part -> findings.addAll(Analysis.of(part, Settings.DEFAULT).findings())));
     return findings;
   }
 

@@ -100,21 +100,33 @@ final class PinlintPluginTest {
   }
 
   @Test
-  void profileHasAllRules() {
+  void profileHasAllRulesThatAreOnByDefault() {
     BuiltInQualityProfilesDefinition.Context context =
         new BuiltInQualityProfilesDefinition.Context();
     new OwnProfile().define(context);
     BuiltInQualityProfilesDefinition.BuiltInQualityProfile profile =
         context.profile("java", OwnProfile.NAME);
     assertThat(profile.isDefault()).isFalse();
-    assertThat(profile.rules()).hasSameSizeAs(Rules.ALL);
+    assertThat(profile.rules())
+        .extracting(rule -> rule.ruleKey())
+        .containsExactlyInAnyOrderElementsOf(onByDefault());
+  }
+
+  private static List<String> onByDefault() {
+    return Rules.ALL.stream()
+        .map(rule -> rule.name())
+        .filter(rule -> !dev.pinlint.rules.RulePage.of(rule).isOffByDefault())
+        .toList();
   }
 
   @Test
-  void sonarWayGetsAllRules() {
+  void sonarWayGetsAllRulesThatAreOnByDefault() {
     Set<RuleKey> registered = new HashSet<>();
     new SonarWay().register(registered::addAll);
-    assertThat(registered).hasSameSizeAs(Rules.ALL);
+    assertThat(registered)
+        .extracting(RuleKey::rule)
+        .containsExactlyInAnyOrderElementsOf(onByDefault())
+        .doesNotContain("UndatedPinSet");
   }
 
   @ParameterizedTest
@@ -125,7 +137,8 @@ final class PinlintPluginTest {
     @SuppressWarnings("unchecked")
     List<Object> extensions = context.getExtensions();
     assertThat(extensions.contains(SonarWay.class)).isEqualTo(side == SonarQubeSide.SERVER);
-    assertThat(extensions.stream().filter(PropertyDefinition.class::isInstance)).hasSize(4);
+    assertThat(extensions.stream().filter(PropertyDefinition.class::isInstance))
+        .hasSameSizeAs(Parameters.definitions());
   }
 
   @Test

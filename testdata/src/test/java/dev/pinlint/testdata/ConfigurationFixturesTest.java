@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pinlint.Analysis;
 import dev.pinlint.Settings;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
+import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import java.util.ArrayList;
@@ -16,12 +17,16 @@ import org.junit.jupiter.api.Test;
 final class ConfigurationFixturesTest {
 
   private static final ConfigurationFrontEnd.Read READ =
-      ConfigurationFrontEnd.read(Fixtures.configurations());
+      ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn());
 
   private static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     READ.configurations()
-        .forEach(one -> findings.addAll(Analysis.of(one, Settings.DEFAULT).findings()));
+        .forEach(
+            one ->
+                one.parts()
+                    .forEach(
+                        part -> findings.addAll(Analysis.of(part, Settings.DEFAULT).findings())));
     return findings;
   }
 
@@ -46,6 +51,20 @@ final class ConfigurationFixturesTest {
         .filteredOn(finding -> finding.rule().equals("MissingBackupPin"))
         .extracting(Finding::host)
         .containsExactlyInAnyOrder("one.example", "two.example", "three.example");
+  }
+
+  @Test
+  void settingsOfDevelopmentAreForReview() {
+    assertThat(of("insecuretrustapi/application-dev.properties"))
+        .extracting(Finding::level)
+        .containsOnly(Level.REVIEW);
+    assertThat(of("insecuretrustapi/sections.yaml"))
+        .extracting(Finding::level)
+        .containsExactlyInAnyOrder(Level.ERROR, Level.REVIEW, Level.ERROR);
+    assertThat(of("insecuretrustapi/quarkus.properties"))
+        .filteredOn(finding -> finding.level() == Level.REVIEW)
+        .extracting(finding -> finding.location().line())
+        .containsExactly(7);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.pinlint.configuration.android;
 
 import dev.pinlint.configuration.Configuration;
 import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.Development;
 import dev.pinlint.configuration.xml.XmlDocument;
 import dev.pinlint.configuration.xml.XmlElement;
 import dev.pinlint.facts.Step;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -24,10 +24,6 @@ public final class AndroidProject {
   private static final String ANDROID = "http://schemas.android.com/apk/res/android";
   private static final String REFERENCE = "networkSecurityConfig";
   private static final String XML = ".xml";
-
-  /** Words in the names of source sets that no release is made of. */
-  private static final Set<String> DEVELOPMENT =
-      Set.of("debug", "dev", "develop", "development", "test", "tests", "mock", "local");
 
   private final Consumer<Problem> problems;
   private final Map<ConfigurationFile, XmlDocument> configs = new LinkedHashMap<>();
@@ -83,15 +79,14 @@ public final class AndroidProject {
           all.add(
               new Configuration(
                   file,
-                  PolicyFacts.of(file, root),
-                  XmlSuppressions.of(file, document),
-                  doubt(file, root)));
+                  List.of(new Configuration.Part(PolicyFacts.of(file, root), doubt(file, root))),
+                  XmlSuppressions.of(file, document)));
         });
     return all;
   }
 
   private Optional<Step> doubt(ConfigurationFile file, XmlElement root) {
-    Optional<String> developed = file.sourceSet().filter(AndroidProject::isForDevelopment);
+    Optional<String> developed = file.sourceSet().filter(Development::isMeantBy);
     String reason;
     if (developed.isPresent()) {
       reason = "this file is for builds of " + developed.get() + " only";
@@ -102,15 +97,6 @@ public final class AndroidProject {
     }
     Member entry = Member.entry(file.inModule(), "/" + NetworkSecurityConfig.ROOT);
     return Optional.of(new Step(entry, 0, file.path(), root.line(), reason));
-  }
-
-  private static boolean isForDevelopment(String sourceSet) {
-    for (String word : sourceSet.split("(?=[A-Z])|[-_]", -1)) {
-      if (DEVELOPMENT.contains(word.toLowerCase(java.util.Locale.ROOT))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**

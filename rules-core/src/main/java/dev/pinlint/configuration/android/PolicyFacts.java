@@ -45,16 +45,7 @@ final class PolicyFacts {
     PolicyFacts facts = new PolicyFacts(file);
     new NetworkSecurityConfig(root).configs().forEach(facts::add);
     List<PinSet> pinSets = facts.hosts.isEmpty() ? List.of() : List.of(new PinSet(facts.hosts));
-    return new Facts(
-        facts.sites,
-        pinSets,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        facts.policies,
-        List.of());
+    return Facts.ofConfiguration(facts.sites, pinSets, List.of(), facts.policies);
   }
 
   private void add(Config config) {

@@ -8,6 +8,7 @@ import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.ConnectionPolicy.Anchors;
 import dev.pinlint.facts.PinSite;
+import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.pins.AndroidPins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,8 @@ final class AndroidSemanticsTest {
       if (theirs.isPresent()) {
         loaded++;
         ours.configuration()
+            .parts()
+            .get(0)
             .facts()
             .policies()
             .forEach(policy -> assertSame(xml, policy, ours, theirs.get()));
@@ -92,7 +95,7 @@ final class AndroidSemanticsTest {
   private record Read(Configuration configuration, List<String> problems) {
     boolean isRefused() {
       return !problems.isEmpty()
-          || configuration.facts().pinSites().stream()
+          || configuration.parts().get(0).facts().pinSites().stream()
               .flatMap(site -> site.pins().stream())
               .flatMap(pin -> pin.flaw().stream())
               .anyMatch(flaw -> flaw.startsWith("refused"));
@@ -100,7 +103,7 @@ final class AndroidSemanticsTest {
 
     TreeSet<String> pins(String host) {
       TreeSet<String> pins = new TreeSet<>();
-      for (PinSite site : configuration.facts().pinSites()) {
+      for (PinSite site : configuration.parts().get(0).facts().pinSites()) {
         if (site.host().equals(host)) {
           site.pins().forEach(pin -> pins.add(canonical(pin.text())));
         }
@@ -109,7 +112,7 @@ final class AndroidSemanticsTest {
     }
 
     int different(String host) {
-      return configuration.facts().pinSets().stream()
+      return configuration.parts().get(0).facts().pinSets().stream()
           .flatMap(set -> set.hosts().stream())
           .filter(pins -> pins.pattern().equals(host))
           .mapToInt(pins -> pins.pins().size())
@@ -118,12 +121,14 @@ final class AndroidSemanticsTest {
   }
 
   private static String canonical(String pin) {
-    return new AndroidPins().read(pin, Optional.of("SHA-256")).canonical();
+    String canonical = new AndroidPins().read(pin, Optional.of("SHA-256")).canonical();
+    return canonical.replaceFirst("^sha256/", "");
   }
 
   private static Read read(String xml) {
     ConfigurationFrontEnd.Read read =
-        ConfigurationFrontEnd.read(List.of(new ConfigurationFile("config.xml", xml)));
+        ConfigurationFrontEnd.read(
+            List.of(new ConfigurationFile("config.xml", xml)), Knowledge.builtIn());
     return new Read(
         read.configurations().get(0),
         read.problems().stream().map(problem -> problem.reason()).toList());

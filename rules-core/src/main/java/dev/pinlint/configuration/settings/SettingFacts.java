@@ -1,0 +1,167 @@
+package dev.pinlint.configuration.settings;
+
+import dev.pinlint.configuration.Configuration;
+import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.SuppressionComment;
+import dev.pinlint.configuration.settings.YamlReader.YamlException;
+import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.facts.LibraryTrustOverride.Certainty;
+import dev.pinlint.facts.Step;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.Setting;
+import dev.pinlint.model.Lowered.Problem;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.Site;
+import dev.pinlint.model.Suppression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The facts of files of settings. */
+public final class SettingFacts {
+
+  /** Options of a Java machine among other words. */
+  private static final Pattern OPTION =
+      Pattern.compile("(?<!\\S)-D(?<key>[\\w.-]+)(?:=(?<value>\\S*))?");
+
+  /** What is filled in when the program starts. */
+  private static final Pattern PLACE = Pattern.compile("[$#]\\{|\\{\\{|@[\\w.]+@");
+
+  private final List<Setting> settings;
+  private final Consumer<Problem> problems;
+
+  /**
+   * Looks for the settings that are known.
+   *
+   * @param problems is told what is not understood
+   */
+  public SettingFacts(Knowledge knowledge, Consumer<Problem> problems) {
+    this.settings = knowledge.settings();
+    this.problems = problems;
+  }
+
+  /** What a file says; empty if it says nothing of trust. */
+  public Optional<Configuration> of(ConfigurationFile file) {
+    String words = Setting.canonical(file.text());
+    List<Setting> candidates =
+        settings.stream().filter(setting -> words.contains(setting.word())).toList();
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      SettingsFile read =
+          SettingsFile.of(
+              file.name().endsWith(".properties")
+                  ? List.of(PropertiesReader.read(file.text()))
+                  : YamlReader.read(file.text()),
+              file.text());
+      return Optional.of(configuration(file, read, candidates));
+    } catch (YamlException e) {
+      problems.accept(new Problem(file.path(), String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private static Configuration configuration(
+      ConfigurationFile file, SettingsFile read, List<Setting> candidates) {
+    Map<String, List<LibraryTrustOverride>> byDoubt = new TreeMap<>();
+    for (List<Entry> section : read.sections()) {
+      for (Entry entry : section) {
+        String doubt = Profiles.doubt(file, section, entry).orElse("");
+        overrides(file, entry, candidates)
+            .forEach(
+                override -> byDoubt.computeIfAbsent(doubt, key -> new ArrayList<>()).add(override));
+      }
+    }
+    List<Configuration.Part> parts = new ArrayList<>();
+    byDoubt.forEach((doubt, overrides) -> parts.add(part(file, doubt, overrides)));
+    return new Configuration(file, parts, suppressions(file, read));
+  }
+
+  private static Configuration.Part part(
+      ConfigurationFile file, String doubt, List<LibraryTrustOverride> overrides) {
+    Facts facts = Facts.ofConfiguration(List.of(), List.of(), overrides, List.of());
+    Member top = Member.entry(file.inModule(), "/");
+    return new Configuration.Part(
+        facts,
+        doubt.isEmpty() ? Optional.empty() : Optional.of(new Step(top, 0, file.path(), 1, doubt)));
+  }
+
+  private static List<LibraryTrustOverride> overrides(
+      ConfigurationFile file, Entry entry, List<Setting> candidates) {
+    List<LibraryTrustOverride> found = new ArrayList<>();
+    String value = entry.value().orElse("");
+    if (entry.value().isPresent()) {
+      add(file, entry, entry.key(), value, candidates, found);
+    }
+    Matcher option = OPTION.matcher(value);
+    while (option.find()) {
+      String given = Optional.ofNullable(option.group("value")).orElse("");
+      add(file, entry, option.group("key"), given, candidates, found);
+    }
+    for (Setting setting : candidates) {
+      if (setting.url().isPresent()) {
+        Urls.values(value, setting)
+            .forEach(given -> add(file, entry, setting, setting.key(), given, found));
+      }
+    }
+    return found;
+  }
+
+  private static void add(
+      ConfigurationFile file,
+      Entry entry,
+      String key,
+      String value,
+      List<Setting> candidates,
+      List<LibraryTrustOverride> found) {
+    String plain = Profiles.withoutProfile(key);
+    candidates.stream()
+        .filter(setting -> setting.isKey(plain))
+        .forEach(setting -> add(file, entry, setting, plain, value, found));
+  }
+
+  private static void add(
+      ConfigurationFile file,
+      Entry entry,
+      Setting setting,
+      String key,
+      String value,
+      List<LibraryTrustOverride> found) {
+    boolean isFilledIn = PLACE.matcher(value).find() && !setting.values().isEmpty();
+    if (isFilledIn || setting.isOffWith(value)) {
+      String shown = isFilledIn || setting.values().isEmpty() ? "" : "=" + value.strip();
+      found.add(
+          new LibraryTrustOverride(
+              file.location(entry.path(), entry.line()),
+              key + shown,
+              setting.off(),
+              isFilledIn ? Certainty.UNKNOWN : Certainty.SHOWN,
+              "",
+              List.of()));
+    }
+  }
+
+  private static List<Suppression> suppressions(ConfigurationFile file, SettingsFile read) {
+    List<Suppression> found = new ArrayList<>();
+    for (SettingsFile.Comment comment : read.comments()) {
+      SuppressionComment.read(comment.text())
+          .ifPresent(
+              text ->
+                  read.after(comment.line())
+                      .ifPresent(
+                          entry ->
+                              found.add(
+                                  text.on(
+                                      Member.entry(file.inModule(), entry.path()),
+                                      new Site(0, file.path(), comment.line())))));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.pinlint.configuration.settings;
+
+import dev.pinlint.knowledge.Setting;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the parameters of URLs in values. */
+final class Urls {
+
+  private static final Pattern PARAMETER =
+      Pattern.compile("[?&;](?<name>[\\w.-]+)=(?<value>[^?&;\\s\"'),]*)");
+
+  /** Nobody is between a program and its own machine. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "[^/]*//(?:[^@/]*@)?(?:localhost|127\\.[\\d.]+|\\[::1])(?![\\w.-])[^,]*",
+          Pattern.CASE_INSENSITIVE);
+
+  private Urls() {}
+
+  /** The values of the parameter that a setting is, in the URLs of a text that it is for. */
+  static List<String> values(String text, Setting setting) {
+    List<String> values = new ArrayList<>();
+    String begin = setting.url().orElseThrow();
+    Matcher url =
+        Pattern.compile("(?i)(?<![\\w:+])" + Pattern.quote(begin) + "[:+][^\\s\"']*").matcher(text);
+    while (url.find()) {
+      Map<String, String> parameters = parameters(url.group());
+      String value = parameters.get(setting.key().toLowerCase(Locale.ROOT));
+      boolean isOtherwise =
+          setting.unless().stream()
+              .anyMatch(other -> parameters.containsKey(other.toLowerCase(Locale.ROOT)));
+      if (value != null && !isOtherwise && !LOOPBACK.matcher(url.group()).matches()) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private static Map<String, String> parameters(String url) {
+    Map<String, String> parameters = new TreeMap<>();
+    Matcher parameter = PARAMETER.matcher(url);
+    while (parameter.find()) {
+      parameters.put(
+          parameter.group("name").toLowerCase(Locale.ROOT), plain(parameter.group("value")));
+    }
+    return parameters;
+  }
+
+  private static String plain(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
+  }
+}

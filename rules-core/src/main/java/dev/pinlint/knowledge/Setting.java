@@ -1,0 +1,82 @@
+package dev.pinlint.knowledge;
+
+import dev.pinlint.knowledge.KnowledgeFile.Library;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A setting that switches a check off: in configuration, by its key, or as a parameter of a URL.
+ *
+ * @param library the library that reads it
+ * @param url how the URL begins whose parameter it is; empty if it is a key
+ * @param key the key, segments with dots between, {@code *} for any one; or the parameter
+ * @param values the values that switch the check off; empty if any does
+ * @param off what is switched off
+ * @param unless parameters of the same URL beside which it means something else
+ */
+public record Setting(
+    Library library,
+    Optional<String> url,
+    String key,
+    List<String> values,
+    List<TrustCheck> off,
+    List<String> unless) {
+
+  /** A key of so many segments is nobody else's, whatever stands before it. */
+  private static final int DISTINCTIVE = 3;
+
+  private static final Pattern HYPHENS = Pattern.compile("[-_]");
+
+  public Setting {
+    values = List.copyOf(values);
+    off = List.copyOf(off);
+    unless = List.copyOf(unless);
+  }
+
+  /**
+   * A name as frameworks compare it that bind names loosely: {@code trust-all}, {@code trustAll}.
+   */
+  public static String canonical(String name) {
+    return HYPHENS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a key of configuration is this one, maybe with the prefix of a framework before it. */
+  public boolean isKey(String candidate) {
+    List<String> wanted = segments(key);
+    List<String> given = segments(candidate);
+    int prefix = given.size() - wanted.size();
+    if (url.isPresent() || prefix < 0 || (prefix > 0 && wanted.size() < DISTINCTIVE)) {
+      return false;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!wanted.get(i).equals("*") && !wanted.get(i).equals(given.get(prefix + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the value is one that switches the check off. */
+  public boolean isOffWith(String value) {
+    return values.isEmpty() || values.stream().anyMatch(value.strip()::equalsIgnoreCase);
+  }
+
+  /** A word in canonical form that a file has in which the setting is. */
+  public String word() {
+    return segments(key).stream().max(java.util.Comparator.comparing(String::length)).orElse("");
+  }
+
+  private static List<String> segments(String key) {
+    return new ArrayList<>(Arrays.asList(canonical(key).split("\\.", -1)));
+  }
+
+  /** The key, or the parameter with the URL it belongs to, for messages. */
+  @Override
+  public String toString() {
+    return url.map(begin -> begin + ":?").orElse("") + key;
+  }
+}

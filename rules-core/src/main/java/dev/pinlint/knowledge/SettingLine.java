@@ -1,0 +1,53 @@
+package dev.pinlint.knowledge;
+
+import dev.pinlint.knowledge.KnowledgeFile.Library;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one line about a setting; see {@link KnowledgeFile} for the grammar. */
+final class SettingLine {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)"
+              + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
+              + " +off=(?<off>chain|hostname|chain,hostname)(?: +unless=(?<unless>[\\w.,-]+))?");
+
+  private SettingLine() {}
+
+  /**
+   * What the line says.
+   *
+   * @throws IllegalArgumentException if it cannot be understood
+   */
+  static Setting read(Library library, String text) {
+    Matcher line = LINE.matcher(text);
+    if (!line.matches()) {
+      throw new IllegalArgumentException(
+          "not 'setting key is=value off=chain,hostname' or 'setting url?parameter …': " + text);
+    }
+    return new Setting(
+        library,
+        Optional.ofNullable(line.group("url")),
+        line.group("key"),
+        line.group("values").equals("*")
+            ? List.of()
+            : Arrays.stream(line.group("values").split("\\|", -1)).map(SettingLine::value).toList(),
+        Arrays.stream(line.group("off").split(",", -1))
+            .map(check -> TrustCheck.valueOf(check.toUpperCase(Locale.ROOT)))
+            .toList(),
+        line.group("unless") == null
+            ? List.of()
+            : Arrays.asList(line.group("unless").split(",", -1)));
+  }
+
+  private static String value(String written) {
+    return written.length() > 1 && written.startsWith("\"") && written.endsWith("\"")
+        ? written.substring(1, written.length() - 1)
+        : written;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.pinlint.rules;
+
+import dev.pinlint.facts.TlsErrorDecision;
+
+/** Reports web views that go on with a server which the platform has refused. */
+final class WebViewTlsErrorIgnored implements Rule {
+
+  @Override
+  public void judge(TlsErrorDecision decision, Judgement judgement) {
+    switch (decision.verdict()) {
+      case PROCEEDS ->
+          judgement.report(Level.ERROR, decision.location(), "proceeds", decision.path());
+      case PROCEEDS_UNDER_GUARD ->
+          judgement.report(Level.WARNING, decision.location(), "guarded", decision.path());
+      case OWN_CHECK ->
+          judgement.report(Level.WARNING, decision.location(), "own-check", decision.path());
+      default -> {
+        // It refuses as well, or asks somebody who may.
+      }
+    }
+  }
+}

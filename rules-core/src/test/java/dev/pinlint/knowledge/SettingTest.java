@@ -1,0 +1,116 @@
+package dev.pinlint.knowledge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines about settings: what they match, and that each library has what they name. */
+final class SettingTest {
+
+  private static final Path LIBRARIES =
+      Path.of(System.getProperty("pinlint.root"), "rules-core", "target", "libraries");
+
+  private static Setting setting(String line) {
+    return new KnowledgeFile("test", "setting " + line).settings().get(0);
+  }
+
+  /** The last segment of a key, or the parameter, stands in the classes of the library. */
+  @Test
+  void everySettingIsInItsLibrary() {
+    List<String> missing = new ArrayList<>();
+    Map<String, String> texts = new TreeMap<>();
+    for (Setting setting : Knowledge.builtIn().settings()) {
+      for (String version : setting.library().versions()) {
+        String artifact = setting.library().coordinates().orElseThrow().split(":", -1)[1];
+        String text =
+            texts.computeIfAbsent(
+                artifact + "-" + version + ".jar", jar -> text(LIBRARIES.resolve(jar)));
+        String name = setting.key().substring(setting.key().lastIndexOf('.') + 1);
+        if (!text.contains(Setting.canonical(name))) {
+          missing.add(artifact + " " + version + " has no " + name);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(texts).hasSizeGreaterThan(10);
+  }
+
+  private static String text(Path jar) {
+    StringBuilder text = new StringBuilder();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        if (entry.getName().matches(".*\\.(class|properties|json)")) {
+          try (InputStream stream = zip.getInputStream(entry)) {
+            text.append(
+                Setting.canonical(
+                    new String(stream.readAllBytes(), ISO_8859_1).toLowerCase(Locale.ROOT)));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(jar.toString(), e);
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.b.c, a.b.c, true",
+    "a.b.c, x.y.a.b.c, true",
+    "a.b.c, a.b.c.d, false",
+    "a.b.c, xa.b.c, false",
+    "a.b, x.a.b, false",
+    "a.b, a.b, true",
+    "a.trust-all, a.trustAll, true",
+    "a.trust-all, A.TRUST_ALL, true",
+    "a.*.c, a.x.c, true",
+    "a.*.c, a.c, false",
+    "a.*.c, a.x.y.c, false",
+  })
+  void keysMatch(String key, String candidate, boolean matches) {
+    assertThat(setting(key + " is=true off=chain").isKey(candidate)).isEqualTo(matches);
+  }
+
+  @Test
+  void valuesMatch() {
+    assertThat(setting("a.b is=true|yes off=chain").isOffWith(" TRUE ")).isTrue();
+    assertThat(setting("a.b is=true|yes off=chain").isOffWith("no")).isFalse();
+    assertThat(setting("a.b is=\"\" off=chain").isOffWith("")).isTrue();
+    assertThat(setting("a.b is=\"\" off=chain").isOffWith("https")).isFalse();
+    assertThat(setting("a.b is=\"*\" off=chain").isOffWith("*")).isTrue();
+    assertThat(setting("a.b is=\"*\" off=chain").isOffWith("a.example")).isFalse();
+    assertThat(setting("a.b is=* off=chain").isOffWith("a.example")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.b",
+        "a.b is=true",
+        "a.b off=chain",
+        "a.b is=true off=everything",
+        "a.b is=true off=chain when=x",
+        "a b is=true off=chain"
+      })
+  void aLineThatIsNoneIsRefused(String line) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> setting(line))
+        .withMessageStartingWith("test:1: ");
+  }
+}
