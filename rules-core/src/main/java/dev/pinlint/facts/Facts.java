@@ -59,22 +59,4 @@ public record Facts(
     tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     exhausted = List.copyOf(exhausted);
   }
-
-  /** What configuration says: it has no code. */
-  public static Facts ofConfiguration(
-      List<PinSite> pinSites,
-      List<PinSet> pinSets,
-      List<LibraryTrustOverride> trustOverrides,
-      List<ConnectionPolicy> policies) {
-    return new Facts(
-        pinSites,
-        pinSets,
-        List.of(),
-        List.of(),
-        List.of(),
-        trustOverrides,
-        List.of(),
-        policies,
-        List.of());
-  }
 }
