@@ -25,6 +25,7 @@ final class HardcodedPin implements Rule {
   private static String owners(PinSite site) {
     String known =
         site.constants().stream()
+            .filter(pin -> pin.flaw().isEmpty())
             .flatMap(pin -> pin.owner().map(one -> pin.text() + " is " + one.title()).stream())
             .distinct()
             .collect(Collectors.joining(", "));

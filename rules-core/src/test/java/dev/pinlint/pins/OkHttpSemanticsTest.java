@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.pinlint.pins.PatternReading.Fate;
 import dev.pinlint.pins.RealPinner.Answer;
 import dev.pinlint.pins.RealPinner.Pinned;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -176,5 +178,13 @@ final class OkHttpSemanticsTest {
     RealPinner pinner = RealPinner.of(version);
     assertThat(pinner.check("e.com", Pinned.of("e.com", LEAF))).isEqualTo(Answer.REFUSES);
     assertThat(pinner.check("e.com", Pinned.of("e.com", LEAF_SHA1))).isEqualTo(Answer.ACCEPTS);
+  }
+
+  /** Without the platform's anchors those that are added are the only ones. */
+  @Test
+  void handshakeCertificatesTrustThePlatformsAnchorsIfToldTo() throws Exception {
+    X509Certificate own = (X509Certificate) RealPinner.CHAIN.get(2);
+    assertThat(RealPinner.anchors(own, false)).containsExactly(own);
+    assertThat(RealPinner.anchors(own, true)).contains(own).hasSizeGreaterThan(10);
   }
 }

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.X509TrustManager;
 
 /** The {@code CertificatePinner} of a version of OkHttp, in a class loader of its own. */
 final class RealPinner {
@@ -61,6 +63,29 @@ final class RealPinner {
     } catch (MalformedURLException | ClassNotFoundException e) {
       throw new IllegalStateException(version, e);
     }
+  }
+
+  /** The anchors of okhttp-tls that was given one, and perhaps those of the platform. */
+  static List<X509Certificate> anchors(X509Certificate own, boolean isBesidePlatform)
+      throws MalformedURLException, ReflectiveOperationException {
+    URL[] jars = {
+      jar("okhttp-tls-4.12.0"),
+      jar("okhttp-4.12.0"),
+      jar("okio-jvm-3.6.0"),
+      jar("kotlin-stdlib-1.9.25")
+    };
+    Class<?> builder =
+        new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())
+            .loadClass("okhttp3.tls.HandshakeCertificates$Builder");
+    Object made = builder.getConstructor().newInstance();
+    builder.getMethod("addTrustedCertificate", X509Certificate.class).invoke(made, own);
+    if (isBesidePlatform) {
+      builder.getMethod("addPlatformTrustedCertificates").invoke(made);
+    }
+    Object certificates = builder.getMethod("build").invoke(made);
+    X509TrustManager manager =
+        (X509TrustManager) certificates.getClass().getMethod("trustManager").invoke(certificates);
+    return List.of(manager.getAcceptedIssuers());
   }
 
   private static URL jar(String name) throws MalformedURLException {

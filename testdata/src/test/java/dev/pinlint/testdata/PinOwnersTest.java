@@ -84,6 +84,9 @@ final class PinOwnersTest {
     assertThat(findings("HardcodedPin", "KeysNobodyKnows"))
         .singleElement()
         .satisfies(finding -> assertThat(finding.message()).endsWith("must be updated."));
+    assertThat(findings("HardcodedPin", "BareKeyBits"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).doesNotContain("ISRG Root X2"));
     assertThat(findings("StaleCaPin", "TwoAtOnce"))
         .singleElement()
         .satisfies(finding -> assertThat(finding.pins()).hasSize(2));

@@ -20,7 +20,6 @@ import java.util.Date;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import javax.security.auth.x500.X500Principal;
-import okhttp3.tls.HandshakeCertificates;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -28,7 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Holds what is said of certificates that are trust anchors to the platform and to okhttp-tls. */
+/** Holds what is said of certificates that are trust anchors to the platform. */
 final class TrustAnchorSemanticsTest {
 
   private static final Instant NOW = Instant.now();
@@ -112,25 +111,12 @@ final class TrustAnchorSemanticsTest {
   /** Whoever pins a server's own certificate refuses the next one, of the same authority. */
   @Test
   void aPinnedServersCertificateIsTheOnlyOne() throws Exception {
-    X509TrustManager manager = trusting(server(30));
-    manager.checkServerTrusted(chain(server(30)), "ECDHE_ECDSA");
+    X509Certificate pinned = server(30);
+    X509TrustManager manager = trusting(pinned);
+    manager.checkServerTrusted(chain(pinned), "ECDHE_ECDSA");
     X509Certificate renewed = certificate("CN=server.example", key(), 60, false);
     assertThatThrownBy(() -> manager.checkServerTrusted(chain(renewed), "ECDHE_ECDSA"))
         .isInstanceOf(CertificateException.class);
-  }
-
-  @Test
-  void okHttpTrustsThePlatformsAnchorsIfToldTo() throws Exception {
-    X509Certificate own = authority(30);
-    HandshakeCertificates alone =
-        new HandshakeCertificates.Builder().addTrustedCertificate(own).build();
-    HandshakeCertificates beside =
-        new HandshakeCertificates.Builder()
-            .addPlatformTrustedCertificates()
-            .addTrustedCertificate(own)
-            .build();
-    assertThat(alone.trustManager().getAcceptedIssuers()).containsExactly(own);
-    assertThat(beside.trustManager().getAcceptedIssuers()).contains(own).hasSizeGreaterThan(10);
   }
 
   /** Our own reading of PEM is the platform's. */
