@@ -48,6 +48,10 @@ final class InventoryJson {
       result.inventory().owner(pin).ifPresent(one -> owners.addProperty(pin, one.title()));
     }
     object.add("knownKeys", owners);
+    result
+        .inventory()
+        .end(placed.host())
+        .ifPresent(day -> object.addProperty("until", day.toString()));
     object.addProperty("complete", placed.host().isComplete());
     object.add(
         "location", JsonReport.location(placed.file(), placed.host().lastSite(), result.inputs()));

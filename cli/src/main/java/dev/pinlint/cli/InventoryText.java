@@ -51,7 +51,8 @@ final class InventoryText {
         host = host(placed);
         line("  " + host);
       }
-      line("    " + place(placed.file(), placed.host().lastSite()));
+      String end = inventory.end(placed.host()).map(day -> "  until " + day).orElse("");
+      line("    " + place(placed.file(), placed.host().lastSite()) + end);
       for (String pin : placed.host().pins()) {
         line("      " + pin + owner(inventory, pin));
       }

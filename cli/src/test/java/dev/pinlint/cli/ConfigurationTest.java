@@ -251,4 +251,14 @@ final class ConfigurationTest {
     assertThat(Run.of("scan", "--today", "2027-03-02", file).out()).contains("ExpiredPin");
     assertThat(Run.of("scan", "--today", "2027-03-01", file).out()).doesNotContain("ExpiredPin");
   }
+
+  @Test
+  void theInventoryHasPinsAndTheirEnd() throws IOException {
+    Path file =
+        workspace.write(NAME, CONFIG.replace("<pin-set>", "<pin-set expiration='2099-06-01'>"));
+    assertThat(Run.of("inventory", file).out())
+        .contains("one.example", "net.xml:6  until 2099-06-01", "ujZzC4yh");
+    assertThat(json("inventory", "--format", "json", file).at("/pins/0/until").asText())
+        .isEqualTo("2099-06-01");
+  }
 }

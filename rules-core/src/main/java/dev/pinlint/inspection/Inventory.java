@@ -1,6 +1,7 @@
 package dev.pinlint.inspection;
 
 import dev.pinlint.authorities.Authority;
+import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -10,6 +11,8 @@ import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision.Check;
 import dev.pinlint.facts.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.function.Function;
  * @param checks the checks that decide about servers, ordered by place
  * @param overrides where checks of libraries are switched off, ordered by place
  * @param hostnameChecks the checks that decide about host names, ordered by place
+ * @param policies what configuration decides about connections, in the order of the files
  */
 public record Inventory(
     List<PlacedSite> sites,
@@ -33,7 +37,8 @@ public record Inventory(
     List<PlacedAnchors> anchors,
     List<PlacedCheck> checks,
     List<PlacedOverride> overrides,
-    List<PlacedHostnameCheck> hostnameChecks) {
+    List<PlacedHostnameCheck> hostnameChecks,
+    List<ConnectionPolicy> policies) {
 
   private static final Comparator<Location> BY_LOCATION =
       Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
@@ -79,6 +84,7 @@ public record Inventory(
     checks = List.copyOf(checks);
     overrides = List.copyOf(overrides);
     hostnameChecks = List.copyOf(hostnameChecks);
+    policies = List.copyOf(policies);
   }
 
   /** How many checks nobody can tell the outcome of from the code that is seen. */
@@ -93,6 +99,15 @@ public record Inventory(
         .flatMap(placed -> placed.site().pins().stream())
         .filter(one -> one.text().equals(pin) && one.flaw().isEmpty())
         .flatMap(one -> one.owner().stream())
+        .findFirst();
+  }
+
+  /** The day from whose start on a host's pins are not enforced any more, if one is said. */
+  public Optional<LocalDate> end(HostPins host) {
+    return policies.stream()
+        .flatMap(policy -> policy.pins().stream())
+        .filter(pins -> pins.location().equals(host.lastSite()))
+        .flatMap(pins -> pins.end().stream())
         .findFirst();
   }
 
@@ -129,6 +144,7 @@ public record Inventory(
     private final TreeSet<PlacedOverride> overrides = new TreeSet<>(OVERRIDES_BY_PLACE);
     private final TreeSet<PlacedHostnameCheck> hostnameChecks =
         new TreeSet<>(HOSTNAME_CHECKS_BY_PLACE);
+    private final List<ConnectionPolicy> policies = new ArrayList<>();
 
     /** Starts with nothing; the function gives the file to show something in. */
     Builder(Function<Location, String> files) {
@@ -136,6 +152,7 @@ public record Inventory(
     }
 
     void add(Facts facts) {
+      policies.addAll(facts.policies());
       facts
           .pinSites()
           .forEach(site -> sites.add(new PlacedSite(files.apply(site.location()), site)));
@@ -183,7 +200,8 @@ public record Inventory(
           List.copyOf(anchors),
           List.copyOf(checks),
           List.copyOf(overrides),
-          List.copyOf(hostnameChecks));
+          List.copyOf(hostnameChecks),
+          policies);
     }
   }
 }

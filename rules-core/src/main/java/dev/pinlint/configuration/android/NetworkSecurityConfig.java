@@ -39,6 +39,11 @@ final class NetworkSecurityConfig {
    */
   record Config(XmlElement element, String path, Optional<Config> parent) {
 
+    /** Its domains. */
+    List<Place> places() {
+      return new Place(element, path).children("domain").toList();
+    }
+
     /** The hosts that it is for; a base-config has none. */
     List<String> domains() {
       return element.children("domain").map(NetworkSecurityConfig::domain).toList();
@@ -140,7 +145,7 @@ final class NetworkSecurityConfig {
         switch (element.name()) {
           case DOMAIN -> element.children("domain").findFirst().map(NetworkSecurityConfig::domain);
           case "certificates" -> element.attribute("src").map(Attribute::value);
-          case "pin" -> Optional.of(element.text());
+          case "pin", "domain" -> Optional.of(element.text());
           default -> Optional.empty();
         };
     return element.name() + mark.map(text -> "[" + onOneLine(text) + "]").orElse("");

@@ -23,12 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The facts of a Network Security Config. */
 final class PolicyFacts {
 
   private static final String FORMAT = "android-pin";
+
+  /** What no name of a host has: to the platform, a wildcard is a name like any other. */
+  private static final Pattern HOSTLESS = Pattern.compile("[*/?@\\s]|:\\d+$|^\\.|\\.$");
 
   private final ConfigurationFile file;
   private final AndroidPins format = new AndroidPins();
@@ -56,9 +60,14 @@ final class PolicyFacts {
       List<PinSite.Pin> pins = pinSet.get().children("pin").map(this::pin).toList();
       List<String> different = different(pins);
       Location location = location(pinSet.get());
-      for (String domain : domains) {
-        sites.add(new PinSite(location, domain, pins, false, FORMAT, false, List.of()));
-        hosts.add(new PinSet.HostPins(domain, different, true, location, PinSet.Surplus.NONE));
+      for (Place domain : config.places()) {
+        String host = NetworkSecurityConfig.domain(domain.element());
+        if (HOSTLESS.matcher(host).find() && !NetworkSecurityConfig.isTemplate(host)) {
+          sites.add(site(location(domain), host, Optional.of("never"), pins));
+        } else {
+          sites.add(site(location, host, Optional.empty(), pins));
+          hosts.add(new PinSet.HostPins(host, different, true, location, PinSet.Surplus.NONE));
+        }
       }
     }
     policies.add(
@@ -67,6 +76,11 @@ final class PolicyFacts {
             pinSet.map(set -> enforcement(set, config)),
             config.effective("trust-anchors").stream().flatMap(this::anchors).toList(),
             config.cleartext().map(this::location)));
+  }
+
+  private static PinSite site(
+      Location location, String host, Optional<String> fate, List<PinSite.Pin> pins) {
+    return new PinSite(location, host, fate, "", pins, false, FORMAT, false, List.of());
   }
 
   private Location location(Place place) {

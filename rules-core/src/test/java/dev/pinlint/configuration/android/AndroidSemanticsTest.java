@@ -223,7 +223,12 @@ final class AndroidSemanticsTest {
   void aWildcardMatchesNothing(String release) {
     String pin = "r/mIkG3eEpVdm+u/ko/cwxzOMo1bk4TyHIlByibiA5E=";
     for (String domain :
-        List.of("*.one.example", "https://one.example", "one.example:443", "one.example.")) {
+        List.of(
+            "*.one.example",
+            ".one.example",
+            "https://one.example",
+            "one.example:443",
+            "one.example.")) {
       String xml =
           """
           <network-security-config><domain-config>
