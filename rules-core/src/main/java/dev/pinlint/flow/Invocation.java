@@ -115,7 +115,7 @@ public record Invocation(
   private Traced unknownResult(Stream<Value> inputs) {
     Set<String> from = new TreeSet<>();
     inputs.forEach(input -> input.symbols().forEach(name -> from.add(Value.whole(name))));
-    if (is(Role.SETTING)) {
+    if (is(Role.ENVIRONMENT)) {
       String name = argument(0).flatMap(key -> key.value().text()).orElse("");
       from.add(
           api.orElseThrow().properties().getOrDefault("kind", "").replace('-', ' ') + " " + name);

@@ -80,7 +80,7 @@ final class KnowledgeLine {
           Map.entry(Role.ANCHOR_COPY, Set.of("from")),
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
-          Map.entry(Role.SETTING, Set.of("kind")),
+          Map.entry(Role.ENVIRONMENT, Set.of("kind")),
           Map.entry(Role.STEP, Set.of("returns")));
 
   /** Roles that a static final field may have. */

@@ -71,7 +71,7 @@ public enum Role {
   /** Puts into effect what it is given to decide about servers. */
   INSTALLS,
   /** Tells something that is set outside of the program, by a name that it is given. */
-  SETTING,
+  ENVIRONMENT,
   /** Says nothing of trust; its line tells what it returns. */
   STEP,
   /** Cannot reject anything: logging. */
