@@ -199,9 +199,11 @@ final class Comparisons {
   }
 
   private static Provenance provenance(Value presented) {
-    return Provenance.isTold(presented)
-        ? Provenance.of(presented)
-        : new Provenance(Part.CERTIFICATE, Provenance.position(presented), Optional.empty());
+    boolean isCertificate =
+        presented.symbols().stream().allMatch(name -> name.endsWith(Value.ELEMENT));
+    return isCertificate
+        ? new Provenance(Part.CERTIFICATE, Provenance.position(presented), Optional.empty())
+        : Provenance.of(presented);
   }
 
   /** A name that no answer on this path has had yet; empty if there were too many. */

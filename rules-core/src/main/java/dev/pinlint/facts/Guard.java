@@ -41,6 +41,11 @@ public record Guard(Source source, String name) {
         : named;
   }
 
+  /** Whether the symbol is something that is set outside of the program. */
+  static boolean isSetting(String symbol) {
+    return of(symbol).filter(guard -> guard.source() != Source.FIELD).isPresent();
+  }
+
   /** For people: a phrase with its article. */
   @Override
   public String toString() {

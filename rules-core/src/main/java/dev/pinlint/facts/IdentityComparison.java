@@ -69,6 +69,11 @@ public record IdentityComparison(
       return isName() || this == SERIAL_NUMBER || this == HASH_CODE;
     }
 
+    /** Whether it is known to be no name. */
+    public boolean isSubstance() {
+      return isOfOneCertificate() || this == KEY;
+    }
+
     /** Whether it is a name, which whoever makes a certificate chooses. */
     public boolean isName() {
       return this == SUBJECT || this == ISSUER;

@@ -331,7 +331,7 @@ final class PresentedIdentity implements CallSemantics {
   /** Two conditions may ask the same thing for different texts. */
   private static List<String> symbols(Value condition) {
     return condition.symbols().stream()
-        .filter(name -> !name.startsWith(Value.LITERAL) && Guard.of(name).isEmpty())
+        .filter(name -> !name.startsWith(Value.LITERAL) && !Guard.isSetting(name))
         .sorted()
         .toList();
   }

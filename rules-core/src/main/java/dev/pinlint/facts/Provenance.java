@@ -86,11 +86,6 @@ record Provenance(Part part, Position position, Optional<String> digest) {
     return name.startsWith(PART) || name.startsWith(POSITION) || name.startsWith(DIGEST);
   }
 
-  /** Whether the value depends on something that was read of a certificate. */
-  static boolean isTold(Value value) {
-    return value.symbols().stream().anyMatch(name -> name.startsWith(PART));
-  }
-
   /** The part that the call reads, as knowledge names it. */
   static Part part(Invocation invocation) {
     return invocation.is(Role.PEER_KEY) ? Part.KEY : named(invocation);

@@ -13,7 +13,6 @@ import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the instructions other than calls compute. */
@@ -104,15 +103,13 @@ final class Operations {
       return here(
           isFinal
               ? new Value.Symbol(name, type)
-              : new Value.Unknown(Set.of(Value.FIELD + get.field().name()), type, false),
+              : new Value.Unknown(java.util.Set.of(), type, false),
           frame);
     }
     if (isFinal && receiver.get() instanceof Value.Symbol symbol) {
       return here(new Value.Symbol(symbol.name() + "." + get.field().name(), type), frame);
     }
-    return isThis(receiver.get())
-        ? here(new Value.Unknown(Set.of(Value.FIELD + get.field().name()), type, false), frame)
-        : State.unknown(type, frame.depth(), receiver.stream());
+    return State.unknown(type, frame.depth(), receiver.stream().filter(known -> !isThis(known)));
   }
 
   private static boolean isThis(Value value) {

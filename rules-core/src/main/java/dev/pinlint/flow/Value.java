@@ -25,9 +25,6 @@ public sealed interface Value {
   /** Begins the name of a text that a value was made of. */
   String LITERAL = "\"";
 
-  /** Begins the name of a field whose value is not known. */
-  String FIELD = "field ";
-
   /** Shorter texts say nothing of what is made of them. */
   int MIN_LITERAL = 8;
 

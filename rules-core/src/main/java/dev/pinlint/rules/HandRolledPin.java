@@ -11,8 +11,8 @@ final class HandRolledPin implements Rule {
   @Override
   public void judge(IdentityComparison comparison, Judgement judgement) {
     boolean isAttribute = comparison.part() == Part.ATTRIBUTE;
-    // A name that a server must have is what a verifier is there to compare.
-    boolean isPin = !comparison.isOfHostname() || !comparison.part().isName();
+    // Names are what a verifier is there to compare.
+    boolean isPin = !comparison.isOfHostname() || comparison.part().isSubstance();
     boolean isOurs = comparison.isRequired() && !comparison.constants().isEmpty();
     Location location = comparison.location();
     List<String> subject = List.of(comparison.subject());

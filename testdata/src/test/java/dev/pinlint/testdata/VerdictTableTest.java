@@ -120,7 +120,6 @@ final class VerdictTableTest {
       """
       customtrustmanager.FlagSkipsDelegate the system property net.verify
       trustallcertificates.BypassBySystemProperty the system property app.tls.insecure
-      trustallcertificates.BypassByFlag the field acceptAll
       """;
 
   @Test
