@@ -4,7 +4,6 @@ import dev.pinlint.model.TypeRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Code of the analysed set that decides whether a server is trusted: a type, or a function.
@@ -44,14 +43,6 @@ public record TrustDecision(
           .map(Guard::toString)
           .orElse("a flag, a setting, a missing delegate or a failure that is caught");
     }
-
-    /** The first of the calls that nothing is known of, in brackets; empty if there is none. */
-    public String upTo() {
-      String calls = unseen.stream().limit(MAX_CALLS).collect(Collectors.joining(", "));
-      return calls.isEmpty() ? "" : " (" + calls + ")";
-    }
-
-    private static final int MAX_CALLS = 3;
   }
 
   public TrustDecision {

@@ -20,7 +20,7 @@ final class CustomTrustManager implements Rule {
         }
       }
       case PARTIAL -> judgement.report(check.location(), "own-check", check.path());
-      case UNKNOWN -> judgement.report(check.location(), "unseen", check.path(), check.upTo());
+      case UNKNOWN -> judgement.report(check.location(), "unseen", check.path());
       case REJECTS -> judgement.report(Level.REVIEW, check.location(), "rejects", check.path());
       case VALIDATES -> {
         if (decision.isStrategy()) {
