@@ -309,7 +309,8 @@ final class PresentedChain implements CallSemantics {
       state.mark(Mark.Kind.COUNT, "");
     }
     if (mayRunAnything || isGivenOurs || !owner.resolved() || !Platform.owns(owner.name())) {
-      state.mark(Mark.Kind.UNSEEN, owner.name() + "." + invocation.call().method().name());
+      String name = invocation.call().method().name();
+      state.mark(Mark.Kind.UNSEEN, owner.resolved() ? owner.name() + "." + name : name);
     }
   }
 
