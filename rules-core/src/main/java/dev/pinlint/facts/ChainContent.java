@@ -108,7 +108,7 @@ record ChainContent(String chain, String authType) {
   }
 
   /** Whether the condition asks if an argument is null or empty. */
-  private static boolean isContract(Value condition) {
+  static boolean isContract(Value condition) {
     return isForbidden(condition, true) || isForbidden(condition, false);
   }
 

@@ -53,8 +53,10 @@ final class TlsErrorDecisionFinder {
     Interpreter interpreter = new Interpreter(program, library, statics, new Handling(code.api()));
     List<State> ends =
         interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments()).stream()
-            .filter(Outcome.Returned.class::isInstance)
+            // Whoever throws does not go on either.
+            .filter(end -> !(end instanceof Outcome.Failed))
             .map(Outcome::state)
+            .filter(end -> !end.hasMet(Mark.Kind.BAD_ARGUMENT))
             .toList();
     if (interpreter.isExhausted()) {
       exhausted.add(code.member().toString());
@@ -146,7 +148,11 @@ final class TlsErrorDecisionFinder {
 
     @Override
     public void branch(Value condition, boolean truth, State state) {
-      state.mark(is(condition, error) ? Mark.Kind.CONDITION : Mark.Kind.GUARD, "");
+      if (ChainContent.isForbidden(condition, truth)) {
+        state.mark(Mark.Kind.BAD_ARGUMENT, "");
+      } else if (!ChainContent.isContract(condition)) {
+        state.mark(is(condition, error) ? Mark.Kind.CONDITION : Mark.Kind.GUARD, "");
+      }
     }
   }
 }

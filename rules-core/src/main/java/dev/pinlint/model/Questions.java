@@ -1,6 +1,5 @@
 package dev.pinlint.model;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +65,8 @@ public final class Questions {
     return asked.add(question) ? Optional.of(question) : Optional.empty();
   }
 
-  /** All that was asked, in order. */
-  public List<Question> all() {
-    return asked.stream().sorted(Comparator.comparing(Question::toString)).toList();
+  /** All that was asked; what answers them is the same in whatever order. */
+  public Set<Question> all() {
+    return Set.copyOf(asked);
   }
 }

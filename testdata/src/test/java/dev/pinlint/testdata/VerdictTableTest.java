@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pinlint.Analysis;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
 import dev.pinlint.facts.HostnameDecision;
+import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustDecision;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Platform;
@@ -105,6 +106,22 @@ final class VerdictTableTest {
       insecurehostnameverifier.UnderProperty SOME_WAYS
       """;
 
+  /** What Android's documentation of the handler makes of each: null is never passed. */
+  private static final String TLS_ERRORS =
+      """
+      webviewtlserrorignored.AlwaysProceeds PROCEEDS
+      webviewtlserrorignored.AsksTheDefault REJECTS
+      webviewtlserrorignored.Cancels REJECTS
+      webviewtlserrorignored.ConstantOff REJECTS
+      webviewtlserrorignored.ExpiredIsFine OWN_CHECK
+      webviewtlserrorignored.GivesItAway UNKNOWN
+      webviewtlserrorignored.LogsAndProceeds PROCEEDS
+      webviewtlserrorignored.SuperAndProceed PROCEEDS
+      webviewtlserrorignored.ThroughHelperAndAlias PROCEEDS
+      webviewtlserrorignored.ThrowsUnderFlag PROCEEDS_UNDER_GUARD
+      webviewtlserrorignored.UnderFlag PROCEEDS_UNDER_GUARD
+      """;
+
   @Test
   void sourceDecidesAsTheTablesSay() {
     check(Fixtures.lower(Fixtures.sources()));
@@ -154,11 +171,16 @@ final class VerdictTableTest {
     for (HostnameDecision decision : analysis.facts().hostnameDecisions()) {
       verdicts.put(decision.type().name(), decision.gravest().verdict().name());
     }
+    for (TlsErrorDecision decision : analysis.facts().tlsErrorDecisions()) {
+      verdicts.put(decision.type().name(), decision.verdict().name());
+    }
     assertThat(rows().stream().map(row -> row[0] + " " + verdicts.get("fixtures." + row[0])))
         .containsExactlyElementsOf(rows().stream().map(row -> row[0] + " " + row[1]).toList());
   }
 
   private static List<String[]> rows() {
-    return Arrays.stream((TRUST + HOSTNAMES).split("\n")).map(row -> row.split(" ")).toList();
+    return Arrays.stream((TRUST + HOSTNAMES + TLS_ERRORS).split("\n"))
+        .map(row -> row.split(" "))
+        .toList();
   }
 }
