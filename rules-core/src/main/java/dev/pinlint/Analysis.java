@@ -12,7 +12,10 @@ import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Judgement;
 import dev.pinlint.rules.Rules;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The one engine behind every host.
@@ -20,8 +23,10 @@ import java.util.List;
  * @param facts what was found, judged or not
  * @param findings what the rules say of it, ordered by file and line
  * @param questions what the analysis wanted to know of code that was not given to it
+ * @param types the analysed set in the end
  */
-public record Analysis(Facts facts, List<Finding> findings, Questions questions) {
+public record Analysis(
+    Facts facts, List<Finding> findings, Questions questions, Collection<TypeModel> types) {
 
   /** What the rules say of a part of a configuration file. */
   public static Analysis of(Configuration.Part configuration, Settings settings) {
@@ -32,11 +37,13 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
             .doubt()
             .map(doubt -> findings.stream().map(finding -> finding.forReview(doubt)).toList())
             .orElse(findings),
-        new Questions());
+        new Questions(),
+        List.of());
   }
 
   public Analysis {
     findings = List.copyOf(findings);
+    types = List.copyOf(types);
   }
 
   /** Analyses a program with {@link Settings#DEFAULT}. */
@@ -56,8 +63,8 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
   }
 
   /**
-   * Analyses a program that grows by what is asked for. If it did, the outcome is a first glance:
-   * what holds for all the types is found by an analysis of them that adds no more.
+   * Analyses a program that grows by what is asked for: the outcome is that of an analysis of all
+   * the types that it has in the end.
    *
    * @param analysed the analysed set at the start
    * @param more where types are found that are not in it
@@ -67,6 +74,19 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
     Program program = new Program(analysed, context, more);
     Facts facts = FactFinder.find(program, settings.knowledge(), settings.versions());
     return new Analysis(
-        facts, Judgement.of(facts, Rules.ALL, settings.dates()), program.questions());
+        facts,
+        Judgement.of(facts, Rules.ALL, settings.dates()),
+        program.questions(),
+        program.types());
+  }
+
+  /**
+   * Whether this is the analysis of these very types, so that it need not be made again. Of types
+   * with one name it matters which one counts, and whoever has them says so by what they choose.
+   */
+  public boolean covers(Collection<TypeModel> analysed) {
+    Set<TypeModel> these = Collections.newSetFromMap(new IdentityHashMap<>());
+    these.addAll(types);
+    return these.size() == analysed.size() && these.containsAll(analysed);
   }
 }

@@ -6,7 +6,9 @@ import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class CallGraph {
 
   private final Program program;
   private final Map<String, List<Use>> byName = new HashMap<>();
-  private final List<MethodModel> methods = new ArrayList<>();
+  private final IdentityHashMap<MethodModel, List<MethodRef>> references = new IdentityHashMap<>();
   private int addedCount;
 
   CallGraph(Program program) {
@@ -31,7 +33,6 @@ final class CallGraph {
 
   private void add(TypeModel type) {
     for (MethodModel method : type.methods()) {
-      method.body().ifPresent(body -> methods.add(method));
       references(method)
           .forEach(
               used ->
@@ -41,24 +42,11 @@ final class CallGraph {
     }
   }
 
-  /** The methods with a body one of whose references fits, in the order of the program. */
-  List<MethodModel> users(Predicate<MethodRef> references) {
-    return methods.stream()
-        .filter(method -> references(method).stream().anyMatch(references))
-        .toList();
-  }
-
-  /** The methods one of whose instructions fits, those of their lambdas included, in order. */
-  List<MethodModel> methods(Predicate<Instr> instructions) {
-    return methods.stream()
-        .filter(
-            method -> {
-              boolean[] found = new boolean[1];
-              Anchors.instructions(
-                  method.body().orElseThrow(),
-                  instr -> found[0] = found[0] || instructions.test(instr));
-              return found[0];
-            })
+  /** The methods of the types one of whose references fits, in the order of the types. */
+  List<MethodModel> users(Collection<TypeModel> types, Predicate<MethodRef> used) {
+    return types.stream()
+        .flatMap(type -> type.methods().stream())
+        .filter(method -> references(method).stream().anyMatch(used))
         .toList();
   }
 
@@ -79,6 +67,10 @@ final class CallGraph {
 
   /** The methods that this one calls, or refers to; those of its lambdas included. */
   List<MethodRef> references(MethodModel method) {
+    return references.computeIfAbsent(method, CallGraph::referencesIn);
+  }
+
+  private static List<MethodRef> referencesIn(MethodModel method) {
     List<MethodRef> all = new ArrayList<>();
     method
         .body()

@@ -14,6 +14,7 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,9 +63,10 @@ final class DecisionSites {
     this.owners = knowledge.owners(Set.of(role));
   }
 
-  List<Decision> find() {
+  /** The decisions in the types, in their order. */
+  List<Decision> find(Collection<TypeModel> types) {
     List<Decision> found = new ArrayList<>();
-    for (TypeModel type : program.types()) {
+    for (TypeModel type : types) {
       List<Code> ofType = new ArrayList<>();
       for (MethodModel method : type.methods()) {
         decision(type, method).ifPresent(api -> ofType.add(code(api, method, anchors.of(method))));

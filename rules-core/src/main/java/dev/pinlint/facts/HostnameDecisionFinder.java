@@ -7,8 +7,11 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the code that decides about host names, and what it goes by. */
 final class HostnameDecisionFinder {
@@ -18,6 +21,7 @@ final class HostnameDecisionFinder {
   private final Statics statics;
   private final DecisionSites sites;
   private final Anchors anchors;
+  private final List<HostnameDecision> decisions = new ArrayList<>();
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   HostnameDecisionFinder(
@@ -33,14 +37,19 @@ final class HostnameDecisionFinder {
     this.sites = new DecisionSites(program, knowledge, anchors, Role.HOSTNAME_DECISION);
   }
 
-  List<HostnameDecision> find(List<String> exhausted) {
-    return sites.find().stream()
-        .map(
-            decision ->
-                new HostnameDecision(
-                    decision.type(),
-                    decision.code().stream().map(code -> check(code, exhausted)).toList()))
-        .toList();
+  /** Looks for decisions in the types. */
+  void look(Collection<TypeModel> types, Set<String> exhausted) {
+    for (DecisionSites.Decision decision : sites.find(types)) {
+      decisions.add(
+          new HostnameDecision(
+              decision.type(),
+              decision.code().stream().map(code -> check(code, exhausted)).toList()));
+    }
+  }
+
+  /** The decisions in all that was looked at. */
+  List<HostnameDecision> decisions() {
+    return decisions;
   }
 
   /** The comparisons that were met while the decisions were looked for. */
@@ -48,7 +57,7 @@ final class HostnameDecisionFinder {
     return comparisons;
   }
 
-  private HostnameDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
+  private HostnameDecision.Check check(DecisionSites.Code code, Set<String> exhausted) {
     if (code.reference().isPresent()) {
       boolean asks = sites.isDecision(code.reference().get());
       HostnameVerdict verdict = asks ? HostnameVerdict.DELEGATES : HostnameVerdict.UNKNOWN;

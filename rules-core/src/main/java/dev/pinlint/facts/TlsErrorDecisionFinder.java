@@ -15,8 +15,12 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the code that is asked what to do after the platform has refused a server. */
 final class TlsErrorDecisionFinder {
@@ -25,6 +29,7 @@ final class TlsErrorDecisionFinder {
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
+  private final List<TlsErrorDecision> decisions = new ArrayList<>();
 
   TlsErrorDecisionFinder(
       Program program,
@@ -38,18 +43,22 @@ final class TlsErrorDecisionFinder {
     this.sites = new DecisionSites(program, knowledge, anchors, Role.TLS_ERROR_DECISION);
   }
 
-  List<TlsErrorDecision> find(List<String> exhausted) {
-    return sites.find().stream()
-        .flatMap(
-            decision ->
-                decision.code().stream()
-                    .filter(code -> code.body().isPresent())
-                    .map(code -> decide(decision, code, exhausted)))
-        .toList();
+  /** Looks for decisions in the types. */
+  void look(Collection<TypeModel> types, Set<String> exhausted) {
+    for (DecisionSites.Decision decision : sites.find(types)) {
+      decision.code().stream()
+          .filter(code -> code.body().isPresent())
+          .forEach(code -> decisions.add(decide(decision, code, exhausted)));
+    }
+  }
+
+  /** The decisions in all that was looked at. */
+  List<TlsErrorDecision> decisions() {
+    return decisions;
   }
 
   private TlsErrorDecision decide(
-      DecisionSites.Decision decision, DecisionSites.Code code, List<String> exhausted) {
+      DecisionSites.Decision decision, DecisionSites.Code code, Set<String> exhausted) {
     Interpreter interpreter = new Interpreter(program, library, statics, new Handling(code.api()));
     List<State> ends =
         interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments()).stream()

@@ -7,11 +7,14 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the code that decides about servers, and what it decides. */
 final class TrustDecisionFinder {
@@ -22,6 +25,7 @@ final class TrustDecisionFinder {
   private final DecisionSites sites;
   private final RedundantInstallationFinder redundant;
   private final Anchors anchors;
+  private final List<TrustDecision> decisions = new ArrayList<>();
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   TrustDecisionFinder(
@@ -38,15 +42,29 @@ final class TrustDecisionFinder {
     this.redundant = new RedundantInstallationFinder(program, knowledge, library, statics, anchors);
   }
 
-  List<TrustDecision> find(CallGraph callGraph, List<String> exhausted) {
-    Map<TypeRef, List<RedundantInstallation>> installed = redundant.find(callGraph);
-    return sites.find().stream()
+  /** Looks for decisions in the types. */
+  void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
+    redundant.look(types, callGraph);
+    for (DecisionSites.Decision decision : sites.find(types)) {
+      decisions.add(
+          new TrustDecision(
+              decision.type(),
+              decision.code().get(0).api().isTrue("accepts"),
+              decision.code().stream().map(code -> check(code, exhausted)).toList(),
+              List.of()));
+    }
+  }
+
+  /** The decisions in all that was looked at. */
+  List<TrustDecision> decisions() {
+    Map<TypeRef, List<RedundantInstallation>> installed = redundant.installations();
+    return decisions.stream()
         .map(
             decision ->
                 new TrustDecision(
                     decision.type(),
-                    decision.code().get(0).api().isTrue("accepts"),
-                    decision.code().stream().map(code -> check(code, exhausted)).toList(),
+                    decision.isStrategy(),
+                    decision.checks(),
                     installed.getOrDefault(decision.type(), List.of())))
         .toList();
   }
@@ -56,7 +74,7 @@ final class TrustDecisionFinder {
     return comparisons;
   }
 
-  private TrustDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
+  private TrustDecision.Check check(DecisionSites.Code code, Set<String> exhausted) {
     if (code.reference().isPresent()) {
       boolean asks = sites.isDecision(code.reference().get());
       Verdict verdict = asks ? Verdict.VALIDATES : Verdict.UNKNOWN;

@@ -21,7 +21,9 @@ import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +49,13 @@ final class TrustOverrideFinder implements CallSemantics {
   private static final int FOR_A_ROOT = 2_000;
 
   private final Program program;
-  private final Knowledge knowledge;
   private final LibraryVersions versions;
   private final ValueLibrary library;
   private final Statics statics;
   private final CallConditions conditions;
   private final AcceptingValues accepting;
   private final TrustOverrideSites sites;
+  private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
   private boolean isHelper;
   private boolean isCalled;
@@ -66,18 +68,18 @@ final class TrustOverrideFinder implements CallSemantics {
       Statics statics,
       Anchors anchors) {
     this.program = program;
-    this.knowledge = knowledge;
     this.versions = versions;
     this.library = library;
     this.statics = statics;
     this.conditions = new CallConditions(program, knowledge);
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(anchors);
+    this.starts = new TrustOverrideRoots(program, knowledge);
   }
 
-  List<LibraryTrustOverride> find(CallGraph callGraph, List<String> exhausted) {
-    Deque<MethodModel> roots =
-        new ArrayDeque<>(new TrustOverrideRoots(program, knowledge).find(callGraph));
+  /** Looks for checks that are switched off in the types, and on behalf of whom. */
+  void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
+    Deque<MethodModel> roots = new ArrayDeque<>(starts.find(types, callGraph));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       Set<MethodModel> callers = callGraph.callers(root);
@@ -95,6 +97,10 @@ final class TrustOverrideFinder implements CallSemantics {
         callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }
     }
+  }
+
+  /** The overrides in all that was looked at. */
+  List<LibraryTrustOverride> overrides() {
     return sites.overrides();
   }
 

@@ -1,5 +1,6 @@
 package dev.pinlint.inspection;
 
+import dev.pinlint.Analyses;
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
 import dev.pinlint.Suppressions;
@@ -48,25 +49,33 @@ public final class Inspection {
 
   private final Selection selection;
   private final FrontEnds frontEnds;
+  private final Analyses analyses;
   private final List<Questions> questions = new ArrayList<>();
 
   private Inspection(
-      Inputs inputs, Surroundings surroundings, Selection selection, FrontEnds frontEnds) {
+      Inputs inputs,
+      Surroundings surroundings,
+      Selection selection,
+      FrontEnds frontEnds,
+      Analyses analyses) {
     this.inputs = inputs;
     this.surroundings = surroundings;
     this.selection = selection;
     this.frontEnds = frontEnds;
+    this.analyses = analyses;
   }
 
   /**
    * What the engine says of the selected inputs. Where the analysis asks for more than was
-   * selected, it is made again with that.
+   * selected, that is taken in.
    */
   public static Result of(
       Inputs inputs, Surroundings surroundings, Selection selection, Progress progress) {
     FrontEnds frontEnds = new FrontEnds(inputs, surroundings, selection);
+    Analyses analyses = new Analyses();
     while (true) {
-      Inspection inspection = new Inspection(inputs, surroundings, selection, frontEnds);
+      Inspection inspection =
+          new Inspection(inputs, surroundings, selection, frontEnds, analyses);
       Result result = inspection.run(progress);
       if (inspection.questions.stream().map(selection::grow).filter(grown -> grown).count() == 0) {
         inputs.passOver(Kind.NOTHING_OF_TRUST, selection.passedOverCount());
@@ -227,7 +236,10 @@ public final class Inspection {
     Context context =
         new Platform().or(frontEnds.headers()).or(selection.headers()).or(surroundings.classPath());
     Analysis analysis =
-        Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnds));
+        analyses.of(
+            all,
+            () ->
+                Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnds)));
     questions.add(analysis.questions());
     return analysis;
   }

@@ -1,5 +1,6 @@
 package dev.pinlint.spotbugs;
 
+import dev.pinlint.Analyses;
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
 import dev.pinlint.Settings;
@@ -104,7 +105,7 @@ public final class PinlintDetector implements Detector {
     }
   }
 
-  /** Analyses the classes that matter; where that asks for more classes, again with these. */
+  /** Analyses the classes that matter, and those that this asks for. */
   private void analyse() {
     Prefilter prefilter = new Prefilter(List.of(), classes, Knowledge.builtIn());
     Lowering lowering = new Lowering(prefilter);
@@ -127,6 +128,7 @@ public final class PinlintDetector implements Detector {
   private final class Lowering {
     private final Origins origins = new Origins();
     private final Prefilter prefilter;
+    private final Analyses analyses = new Analyses();
     private final BytecodeFrontEnd frontEnd;
     private final Map<String, TypeModel> types = new TreeMap<>();
     private final Set<Lowered.Problem> problems = new LinkedHashSet<>();
@@ -140,11 +142,14 @@ public final class PinlintDetector implements Detector {
       Lowered lowered = frontEnd.types(chosen);
       lowered.types().forEach(type -> types.put(type.name(), type));
       problems.addAll(lowered.problems());
-      return engine.analyse(
+      return analyses.of(
           lowered.types(),
-          new HostHierarchy().or(new Platform()),
-          settings,
-          prefilter.lowering(sources -> NO_SOURCES, frontEnd::types));
+          () ->
+              engine.analyse(
+                  lowered.types(),
+                  new HostHierarchy().or(new Platform()),
+                  settings,
+                  prefilter.lowering(sources -> NO_SOURCES, frontEnd::types)));
     }
   }
 
