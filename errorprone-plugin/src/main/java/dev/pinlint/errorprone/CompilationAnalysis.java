@@ -160,8 +160,7 @@ final class CompilationAnalysis {
     Engine engine = given == null ? Analysis::of : given;
     List<TypeModel> types = types(origins(chosen));
     return analyses.of(
-        types,
-        () -> engine.analyse(types, new JavacContext(context), options.settings(), more));
+        types, () -> engine.analyse(types, new JavacContext(context), options.settings(), more));
   }
 
   private Map<String, Origin> origins(List<CompilationUnitTree> chosen) {

@@ -42,8 +42,7 @@ public final class FactFinder {
     servers = new TrustDecisionFinder(program, knowledge, library, statics, anchors);
     names = new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
     trustAnchors = new TrustAnchorFinder(program, knowledge, library, statics, anchors);
-    overrides =
-        new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
+    overrides = new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
     tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
   }
 

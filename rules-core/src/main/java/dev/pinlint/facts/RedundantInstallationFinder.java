@@ -75,8 +75,7 @@ final class RedundantInstallationFinder implements CallSemantics {
       handsOn.delegate(type).ifPresent(field -> delegates.put(type.ref(), field));
     }
     List<MethodModel> more =
-        callGraph.users(
-            types, used -> used.owner().equals(CONTEXT) && used.name().equals("init"));
+        callGraph.users(types, used -> used.owner().equals(CONTEXT) && used.name().equals("init"));
     roots.addAll(more);
     if (delegates.isEmpty()) {
       return;

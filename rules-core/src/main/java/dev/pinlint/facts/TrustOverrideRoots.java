@@ -44,8 +44,7 @@ final class TrustOverrideRoots {
 
   /** The methods to run: those of the types, in their order, and others that matter by now. */
   List<MethodModel> find(Collection<TypeModel> types, CallGraph callGraph) {
-    Set<MethodModel> roots =
-        new LinkedHashSet<>(callGraph.users(types, this::isSwitch));
+    Set<MethodModel> roots = new LinkedHashSet<>(callGraph.users(types, this::isSwitch));
     callGraph.users(types, this::mayBeSwitch).stream()
         .filter(method -> namesLibrary(method, callGraph))
         .forEach(roots::add);

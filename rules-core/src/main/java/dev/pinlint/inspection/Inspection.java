@@ -74,8 +74,7 @@ public final class Inspection {
     FrontEnds frontEnds = new FrontEnds(inputs, surroundings, selection);
     Analyses analyses = new Analyses();
     while (true) {
-      Inspection inspection =
-          new Inspection(inputs, surroundings, selection, frontEnds, analyses);
+      Inspection inspection = new Inspection(inputs, surroundings, selection, frontEnds, analyses);
       Result result = inspection.run(progress);
       if (inspection.questions.stream().map(selection::grow).filter(grown -> grown).count() == 0) {
         inputs.passOver(Kind.NOTHING_OF_TRUST, selection.passedOverCount());
