@@ -34,8 +34,13 @@ public final class FactFinder {
         new TrustDecisionFinder(program, knowledge, library, statics, anchors);
     HostnameDecisionFinder names =
         new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
-    List<TrustDecision> trustDecisions = servers.find(callGraph, exhausted);
-    List<HostnameDecision> hostnameDecisions = names.find(exhausted);
+    WiringSites wiring =
+        new WiringFinder(program, knowledge, versions, library, statics, anchors)
+            .find(
+                Stream.concat(servers.sites().stream(), names.sites().stream()).toList(),
+                callGraph);
+    List<TrustDecision> trustDecisions = servers.find(callGraph, wiring, exhausted);
+    List<HostnameDecision> hostnameDecisions = names.find(wiring, exhausted);
     List<IdentityComparison> comparisons =
         Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList();
     return new Facts(
@@ -50,6 +55,7 @@ public final class FactFinder {
         comparisons,
         List.of(),
         new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        wiring.replacements(),
         exhausted);
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param type the type; of a function its interface
  * @param checks its checks that have a body, in declaration order, at least one
+ * @param wiring what becomes of it
  */
-public record HostnameDecision(TypeRef type, List<Check> checks) {
+public record HostnameDecision(TypeRef type, List<Check> checks, Wiring wiring) {
 
   /**
    * One check.

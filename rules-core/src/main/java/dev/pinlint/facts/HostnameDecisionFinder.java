@@ -17,6 +17,7 @@ final class HostnameDecisionFinder {
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
+  private final List<DecisionSites.Decision> decisions;
   private final Anchors anchors;
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
@@ -31,15 +32,22 @@ final class HostnameDecisionFinder {
     this.statics = statics;
     this.anchors = anchors;
     this.sites = new DecisionSites(program, knowledge, anchors, Role.HOSTNAME_DECISION);
+    this.decisions = sites.find();
   }
 
-  List<HostnameDecision> find(List<String> exhausted) {
-    return sites.find().stream()
+  /** The code that decides, by its declarations. */
+  List<DecisionSites.Decision> sites() {
+    return decisions;
+  }
+
+  List<HostnameDecision> find(WiringSites wiring, List<String> exhausted) {
+    return decisions.stream()
         .map(
             decision ->
                 new HostnameDecision(
                     decision.type(),
-                    decision.code().stream().map(code -> check(code, exhausted)).toList()))
+                    decision.code().stream().map(code -> check(code, exhausted)).toList(),
+                    wiring.of(decision)))
         .toList();
   }
 

@@ -13,9 +13,14 @@ import java.util.Optional;
  *     others to a check that is not its own
  * @param checks its server checks that have a body, in declaration order, at least one
  * @param redundant the calls that are given one of the type and could do without
+ * @param wiring what becomes of it
  */
 public record TrustDecision(
-    TypeRef type, boolean isStrategy, List<Check> checks, List<RedundantInstallation> redundant) {
+    TypeRef type,
+    boolean isStrategy,
+    List<Check> checks,
+    List<RedundantInstallation> redundant,
+    Wiring wiring) {
 
   /**
    * One server check.

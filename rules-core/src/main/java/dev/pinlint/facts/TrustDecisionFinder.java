@@ -20,6 +20,7 @@ final class TrustDecisionFinder {
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
+  private final List<DecisionSites.Decision> decisions;
   private final RedundantInstallationFinder redundant;
   private final Anchors anchors;
   private final List<IdentityComparison> comparisons = new ArrayList<>();
@@ -34,20 +35,27 @@ final class TrustDecisionFinder {
     this.library = library;
     this.statics = statics;
     this.sites = new DecisionSites(program, knowledge, anchors, Role.SERVER_TRUST_DECISION);
+    this.decisions = sites.find();
     this.anchors = anchors;
     this.redundant = new RedundantInstallationFinder(program, knowledge, library, statics, anchors);
   }
 
-  List<TrustDecision> find(CallGraph callGraph, List<String> exhausted) {
+  /** The code that decides, by its declarations. */
+  List<DecisionSites.Decision> sites() {
+    return decisions;
+  }
+
+  List<TrustDecision> find(CallGraph callGraph, WiringSites wiring, List<String> exhausted) {
     Map<TypeRef, List<RedundantInstallation>> installed = redundant.find(callGraph);
-    return sites.find().stream()
+    return decisions.stream()
         .map(
             decision ->
                 new TrustDecision(
                     decision.type(),
                     decision.code().get(0).api().isTrue("accepts"),
                     decision.code().stream().map(code -> check(code, exhausted)).toList(),
-                    installed.getOrDefault(decision.type(), List.of())))
+                    installed.getOrDefault(decision.type(), List.of()),
+                    wiring.of(decision)))
         .toList();
   }
 

@@ -1,0 +1,184 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.Mark;
+import dev.pinlint.flow.State;
+import dev.pinlint.flow.Stop;
+import dev.pinlint.flow.Value;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.Site;
+import dev.pinlint.model.Temp;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds what decides whether code is reached: the last condition that was decided alike on all
+ * paths to it, as far as that is a switch. A comparison, a look at a type, an answer of code that is
+ * not seen may be anything, and is none.
+ */
+final class Guards {
+
+  /** The type that Android's build makes of a variant, and what tells there that it is for tests. */
+  private static final String BUILD = "BuildConfig";
+
+  private static final String DEBUG = "DEBUG";
+
+  private static final TypeRef BOOLEAN = TypeRef.of("boolean");
+
+  private final Program program;
+
+  /** All that was decided on some path, in the order in which it was met. */
+  private final List<Decided> all = new ArrayList<>();
+
+  Guards(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * A condition that was decided on the way to a place.
+   *
+   * @param member where it stands
+   * @param site the last thing that was done before it was asked
+   * @param condition what was asked
+   * @param truth the answer
+   */
+  private record Decided(
+      Member member, Optional<Site> site, Value condition, boolean truth) {
+
+    /** The same condition, taken the other way. */
+    Decided other() {
+      return new Decided(member, site, condition, !truth);
+    }
+  }
+
+  /** Notes on a path how a condition is taken on it: call it for each branch. */
+  void note(Value condition, boolean truth, State state) {
+    List<Stop> trail = state.trail();
+    if (!trail.isEmpty()
+        && trail.get(trail.size() - 1).passed() instanceof Stop.Passed.Decided decided
+        && decided.condition().equals(condition)
+        && decided.truth() == truth) {
+      Stop stop = trail.get(trail.size() - 1);
+      Decided here = new Decided(stop.member(), stop.site(), condition, truth);
+      int index = all.indexOf(here);
+      if (index < 0) {
+        index = all.size();
+        all.add(here);
+      }
+      state.mark(Mark.Kind.GUARD, Integer.toString(index));
+    }
+  }
+
+  /** What decides whether the state is reached: the last of the conditions that is a switch. */
+  Optional<Guard> of(State state) {
+    List<Decided> way =
+        state.definiteMarks().stream()
+            .filter(mark -> mark.kind() == Mark.Kind.GUARD)
+            .map(mark -> Integer.valueOf(mark.detail()))
+            .sorted()
+            .map(all::get)
+            .toList();
+    return nearest(way.stream().filter(decided -> !way.contains(decided.other())).toList());
+  }
+
+  /** The last of them that is a switch. */
+  private Optional<Guard> nearest(List<Decided> way) {
+    return way.stream().flatMap(this::guards).reduce((first, last) -> last);
+  }
+
+  private Stream<Guard> guards(Decided decided) {
+    Value condition = decided.condition();
+    if (condition instanceof Value.Symbol symbol && Roots.isParameter(symbol.name())) {
+      boolean isFlag = symbol.type().equals(BOOLEAN);
+      return isFlag ? Stream.of(new Guard(Guard.Source.PARAMETER, "")) : Stream.of();
+    }
+    Optional<Guard> setting =
+        condition.symbols().stream()
+            .sorted()
+            .filter(Guard::isSetting)
+            .flatMap(name -> Guard.of(name).stream())
+            .findFirst();
+    return setting.isPresent() ? setting.stream() : field(decided).stream();
+  }
+
+  /** A field that is asked for, by itself. */
+  private Optional<Guard> field(Decided decided) {
+    boolean isPlain =
+        decided.condition() instanceof Value.Symbol
+            || decided.condition() instanceof Value.Unknown;
+    return isPlain
+        ? decided
+            .site()
+            .flatMap(site -> read(decided.member(), site))
+            .filter(get -> get.type().equals(BOOLEAN) || isDebug(get))
+            .map(get -> guard(get, decided.truth()))
+        : Optional.empty();
+  }
+
+  private Optional<Instr.GetField> read(Member member, Site site) {
+    List<Instr.GetField> found = new ArrayList<>();
+    program.type(TypeRef.of(member.type())).stream()
+        .flatMap(type -> type.methods().stream())
+        .filter(method -> method.member().equals(member))
+        .flatMap(method -> method.body().stream())
+        .forEach(
+            body ->
+                Anchors.instructions(
+                    body,
+                    instr -> {
+                      if (instr instanceof Instr.GetField get && get.site().id() == site.id()) {
+                        found.add(get);
+                      }
+                    }));
+    return found.stream().findFirst();
+  }
+
+  private static boolean isDebug(Instr.GetField get) {
+    return get.field().name().equals(DEBUG) && get.field().owner().simpleName().equals(BUILD);
+  }
+
+  private Guard guard(Instr.GetField get, boolean truth) {
+    String name = get.field().name();
+    return isDebug(get) && truth
+        ? new Guard(Guard.Source.BUILD_CONSTANT, BUILD + "." + name)
+        : new Guard(Guard.Source.FIELD, name, isInitially(get, truth));
+  }
+
+  /** Whether the field has the value before anybody sets it. */
+  private boolean isInitially(Instr.GetField get, boolean truth) {
+    List<Instr> initializing = new ArrayList<>();
+    program.type(get.field().owner()).map(TypeModel::methods).orElse(List.of()).stream()
+        .filter(Guards::isInitializer)
+        .flatMap(method -> method.body().stream())
+        .flatMap(body -> body.blocks().stream())
+        .forEach(block -> initializing.addAll(block.instrs()));
+    List<Temp> written =
+        initializing.stream()
+            .filter(Instr.PutField.class::isInstance)
+            .map(Instr.PutField.class::cast)
+            .filter(put -> put.field().name().equals(get.field().name()))
+            .map(Instr.PutField::value)
+            .toList();
+    Set<Literal> constants = new HashSet<>(written.isEmpty() ? Set.of(Literal.FALSE) : Set.of());
+    initializing.stream()
+        .filter(Instr.Const.class::isInstance)
+        .map(Instr.Const.class::cast)
+        .filter(constant -> written.contains(constant.result()))
+        .forEach(constant -> constants.add(constant.value()));
+    return constants.equals(Set.of(Literal.of(truth)));
+  }
+
+  private static boolean isInitializer(MethodModel method) {
+    return method.name().equals(Member.CONSTRUCTOR)
+        || method.name().equals(Member.STATIC_INITIALIZER);
+  }
+}
