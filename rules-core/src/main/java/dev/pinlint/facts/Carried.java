@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells what decides about servers in an object: the object itself, or what it was given on its way.
+ * Tells what decides about servers in an object: the object itself, or what it was given on its
+ * way.
  */
 final class Carried {
 
@@ -102,8 +103,7 @@ final class Carried {
         type,
         any ->
             any.resolved()
-                && deciding.stream()
-                    .anyMatch(above -> knowledge.isSubtype(any, above, program)));
+                && deciding.stream().anyMatch(above -> knowledge.isSubtype(any, above, program)));
   }
 
   /**
@@ -127,7 +127,6 @@ final class Carried {
 
   /** Whether it stands for the absence of anything, and so for the platform's own. */
   static boolean isNull(Value value) {
-    return value instanceof Value.Constant constant
-        && constant.literal().equals(Literal.NULL);
+    return value instanceof Value.Constant constant && constant.literal().equals(Literal.NULL);
   }
 }

@@ -76,6 +76,15 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
     return isOnByDefault ? Strength.DEFAULT : Strength.OPTION;
   }
 
+  /** For people: who decides that it is there. */
+  public String says() {
+    return switch (strength()) {
+      case DEFAULT -> toString() + " can take it away";
+      case OPTION -> toString() + " decides whether";
+      case DEBUG -> toString() + " decides whether, which no release has";
+    };
+  }
+
   /** For people: a phrase with its article. */
   @Override
   public String toString() {

@@ -8,6 +8,7 @@ import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Operator;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Site;
 import dev.pinlint.model.Temp;
@@ -22,12 +23,14 @@ import java.util.stream.Stream;
 
 /**
  * Finds what decides whether code is reached: the last condition that was decided alike on all
- * paths to it, as far as that is a switch. A comparison, a look at a type, an answer of code that is
- * not seen may be anything, and is none.
+ * paths to it, as far as that is a switch. A comparison, a look at a type, an answer of code that
+ * is not seen may be anything, and is none.
  */
 final class Guards {
 
-  /** The type that Android's build makes of a variant, and what tells there that it is for tests. */
+  /**
+   * The type that Android's build makes of a variant, and what tells there that it is for tests.
+   */
   private static final String BUILD = "BuildConfig";
 
   private static final String DEBUG = "DEBUG";
@@ -51,8 +54,7 @@ final class Guards {
    * @param condition what was asked
    * @param truth the answer
    */
-  private record Decided(
-      Member member, Optional<Site> site, Value condition, boolean truth) {
+  record Decided(Member member, Optional<Site> site, Value condition, boolean truth) {
 
     /** The same condition, taken the other way. */
     Decided other() {
@@ -78,8 +80,8 @@ final class Guards {
     }
   }
 
-  /** What decides whether the state is reached: the last of the conditions that is a switch. */
-  Optional<Guard> of(State state) {
+  /** What was decided on all paths to a state, in order. */
+  List<Decided> onTheWay(State state) {
     List<Decided> way =
         state.definiteMarks().stream()
             .filter(mark -> mark.kind() == Mark.Kind.GUARD)
@@ -87,11 +89,11 @@ final class Guards {
             .sorted()
             .map(all::get)
             .toList();
-    return nearest(way.stream().filter(decided -> !way.contains(decided.other())).toList());
+    return way.stream().filter(decided -> !way.contains(decided.other())).toList();
   }
 
   /** The last of them that is a switch. */
-  private Optional<Guard> nearest(List<Decided> way) {
+  Optional<Guard> nearest(List<Decided> way) {
     return way.stream().flatMap(this::guards).reduce((first, last) -> last);
   }
 
@@ -113,22 +115,16 @@ final class Guards {
   /** A field that is asked for, by itself. */
   private Optional<Guard> field(Decided decided) {
     boolean isPlain =
-        decided.condition() instanceof Value.Symbol
-            || decided.condition() instanceof Value.Unknown;
-    return isPlain
-        ? decided
-            .site()
-            .flatMap(site -> read(decided.member(), site))
-            .filter(get -> get.type().equals(BOOLEAN) || isDebug(get))
-            .map(get -> guard(get, decided.truth()))
-        : Optional.empty();
+        decided.condition() instanceof Value.Symbol || decided.condition() instanceof Value.Unknown;
+    return isPlain ? decided.site().flatMap(site -> field(decided, site)) : Optional.empty();
   }
 
-  private Optional<Instr.GetField> read(Member member, Site site) {
-    List<Instr.GetField> found = new ArrayList<>();
-    program.type(TypeRef.of(member.type())).stream()
+  private Optional<Guard> field(Decided decided, Site site) {
+    List<Instr.GetField> reads = new ArrayList<>();
+    Set<Temp> negated = new HashSet<>();
+    program.type(TypeRef.of(decided.member().type())).stream()
         .flatMap(type -> type.methods().stream())
-        .filter(method -> method.member().equals(member))
+        .filter(method -> method.member().equals(decided.member()))
         .flatMap(method -> method.body().stream())
         .forEach(
             body ->
@@ -136,10 +132,21 @@ final class Guards {
                     body,
                     instr -> {
                       if (instr instanceof Instr.GetField get && get.site().id() == site.id()) {
-                        found.add(get);
+                        reads.add(get);
+                      } else if (instr instanceof Instr.Op op && op.operator() == Operator.NOT) {
+                        negated.addAll(op.operands());
                       }
                     }));
-    return found.stream().findFirst();
+    return reads.stream()
+        .findFirst()
+        .filter(get -> get.type().equals(BOOLEAN) || isDebug(get))
+        .map(
+            get -> {
+              // Of a value that is not known, its negation is not known either.
+              boolean isNegated =
+                  decided.condition() instanceof Value.Unknown && negated.contains(get.result());
+              return guard(get, decided.truth() != isNegated);
+            });
   }
 
   private static boolean isDebug(Instr.GetField get) {

@@ -90,17 +90,19 @@ public record Wiring(boolean isMade, List<Use> uses) {
     if (!isMade) {
       return "Nothing that was analysed makes one.";
     }
-    Optional<Use> furthest = uses.stream().filter(use -> use.reach() != Reach.MADE).findFirst();
-    String when = guard().map(guard -> ", if " + guard + " says so").orElse("");
-    return furthest
-        .map(
-            use ->
-                "It is installed " + use.reach().where + " (" + use.api() + ")" + when + others())
-        .orElse("It is made, and not seen to be installed.");
-  }
-
-  private String others() {
-    long places = uses.stream().filter(use -> use.reach() != Reach.MADE).count();
-    return places > 1 ? ", and at " + (places - 1) + " more." : ".";
+    List<Use> installed = uses.stream().filter(use -> use.reach() != Reach.MADE).toList();
+    if (installed.isEmpty()) {
+      return "It is made, and not seen to be installed.";
+    }
+    Use furthest = installed.get(0);
+    long others = installed.stream().filter(use -> use.reach() == furthest.reach()).count() - 1;
+    return "It is installed "
+        + furthest.reach().where
+        + " ("
+        + furthest.api()
+        + (others > 0 ? ", and " + others + " more" : "")
+        + ")"
+        + guard().map(guard -> "; " + guard.says()).orElse("")
+        + ".";
   }
 }

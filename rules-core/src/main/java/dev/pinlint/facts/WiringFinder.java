@@ -44,7 +44,9 @@ final class WiringFinder implements CallSemantics {
   /** A method that is no helper is worth so many steps: it may compute a value. */
   private static final int FOR_A_VALUE = 500;
 
-  /** Objects are put together in plain code: what takes more steps than this does something else. */
+  /**
+   * Objects are put together in plain code: what takes more steps than this does something else.
+   */
   private static final int FOR_A_ROOT = 3_000;
 
   /** Through how many callers something is followed. */
@@ -194,8 +196,7 @@ final class WiringFinder implements CallSemantics {
       Value argument = invocation.arguments().get(i).value();
       boolean isTaken = taken.filter(Integer.valueOf(i)::equals).isPresent();
       if (isTaken || taken.isEmpty()) {
-        given.addAll(
-            isTaken ? carried.installed(argument, state) : carried.in(argument, state));
+        given.addAll(isTaken ? carried.installed(argument, state) : carried.in(argument, state));
       }
       if (Carried.isNull(argument) && (isTaken || isForPlatforms(invocation, i))) {
         given.add(Carried.PLATFORM);
@@ -225,8 +226,7 @@ final class WiringFinder implements CallSemantics {
   /** Where {@code null} stands for the platform's own. */
   private boolean isForPlatforms(Invocation invocation, int argument) {
     return library.apis(Role.ANCHOR_COPY, invocation).stream()
-        .anyMatch(
-            api -> api.isTrue("platform") && api.argument("from").orElseThrow() == argument);
+        .anyMatch(api -> api.isTrue("platform") && api.argument("from").orElseThrow() == argument);
   }
 
   private static void give(Value receiver, Set<Value> given, State state) {
@@ -244,7 +244,8 @@ final class WiringFinder implements CallSemantics {
   /** Numbers, texts and answers carry nothing; what is not resolved may. */
   private static boolean mayCarry(Invocation invocation) {
     TypeRef type = invocation.resultType();
-    boolean isValue = type.resolved() && (!type.name().contains(".") || type.equals(TypeRef.STRING));
+    boolean isValue =
+        type.resolved() && (!type.name().contains(".") || type.equals(TypeRef.STRING));
     return !isValue;
   }
 
@@ -254,8 +255,7 @@ final class WiringFinder implements CallSemantics {
         .receiver()
         .filter(receiver -> isReceiver && receiver.value() instanceof Value.Instance)
         .orElseGet(
-            () ->
-                invocation.make(state, new HeapObject.Recipient(all), invocation.resultType()));
+            () -> invocation.make(state, new HeapObject.Recipient(all), invocation.resultType()));
   }
 
   private static List<Outcome> outcomes(Traced result, Invocation invocation, State state) {

@@ -53,9 +53,7 @@ final class WiringRoots {
   }
 
   private boolean replaces(MethodRef used) {
-    return !knowledge
-        .findAll(Role.REPLACES_DEFAULT, used.owner(), used, program)
-        .isEmpty();
+    return !knowledge.findAll(Role.REPLACES_DEFAULT, used.owner(), used, program).isEmpty();
   }
 
   /** The methods that read a field which an initialiser writes. */

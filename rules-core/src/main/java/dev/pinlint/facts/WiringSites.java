@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.facts.DecisionSites.Decision;
+import dev.pinlint.facts.Guards.Decided;
 import dev.pinlint.facts.Wiring.Reach;
 import dev.pinlint.facts.Wiring.Use;
 import dev.pinlint.flow.Invocation;
@@ -31,12 +32,16 @@ final class WiringSites {
 
   private record Key(Object what, Reach reach, String api, Place place) {}
 
-  /** What was seen of a key from one method: what decides on each path, and what was gone through. */
+  /** What was seen of a key from one method: what all paths decided, and what was gone through. */
   private static final class Seen {
-    final List<Optional<Guard>> guards = new ArrayList<>();
+    final List<Decided> way;
     final Set<Member> through = new HashSet<>();
     final Set<Step> related = new HashSet<>();
     boolean isOwn;
+
+    Seen(List<Decided> way) {
+      this.way = new ArrayList<>(way);
+    }
   }
 
   private final Program program;
@@ -93,9 +98,7 @@ final class WiringSites {
         continue;
       }
       Object what =
-          value instanceof Value.Function function
-              ? new Running(function.target())
-              : value.type();
+          value instanceof Value.Function function ? new Running(function.target()) : value.type();
       observe(new Key(what, reach, name(invocation), place), invocation, state);
     }
   }
@@ -112,8 +115,9 @@ final class WiringSites {
   }
 
   private Seen observe(Key key, Invocation invocation, State state) {
-    Seen here = attempt.computeIfAbsent(key, any -> new Seen());
-    here.guards.add(guards.of(state));
+    List<Decided> way = guards.onTheWay(state);
+    Seen here = attempt.computeIfAbsent(key, any -> new Seen(way));
+    here.way.retainAll(way);
     invocation.frame().calls().stream().skip(1).forEach(call -> here.through.add(call.member()));
     if (invocation.frame().depth() > 0) {
       here.through.add(invocation.frame().member());
@@ -186,19 +190,18 @@ final class WiringSites {
   }
 
   private static Step step(Key key) {
-    String text =
-        key.reach() == Reach.MADE ? "is made here" : "is given to " + key.api() + " here";
+    String text = key.reach() == Reach.MADE ? "is made here" : "is given to " + key.api() + " here";
     return Step.at(key.place().member(), key.place().call().site(), text);
   }
 
   /** The weakest guard on the ways there; a method that others call is on the ways of those. */
-  private static Optional<Guard> guard(Map<Member, Seen> seen) {
+  private Optional<Guard> guard(Map<Member, Seen> seen) {
     Set<Member> through = new HashSet<>();
     seen.values().forEach(here -> through.addAll(here.through));
     List<Optional<Guard>> ways =
         seen.entrySet().stream()
             .filter(here -> !through.contains(here.getKey()))
-            .flatMap(here -> here.getValue().guards.stream())
+            .map(here -> guards.nearest(here.getValue().way))
             .toList();
     return ways.stream().allMatch(Optional::isPresent)
         ? ways.stream().flatMap(Optional::stream).min(Comparator.comparing(Guard::strength))

@@ -96,17 +96,7 @@ public record Finding(
   /** This finding with changes that mend it. */
   public Finding withFixes(List<Fix> offered) {
     return new Finding(
-        rule,
-        level,
-        location,
-        host,
-        pins,
-        messageKey,
-        path,
-        related,
-        details,
-        offered,
-        wiring);
+        rule, level, location, host, pins, messageKey, path, related, details, offered, wiring);
   }
 
   /** This finding for review at most, and what there is to say for that. */
@@ -114,17 +104,7 @@ public record Finding(
     List<Step> places = new ArrayList<>(related);
     places.add(reason);
     return new Finding(
-        rule,
-        Level.REVIEW,
-        location,
-        host,
-        pins,
-        messageKey,
-        path,
-        places,
-        details,
-        fixes,
-        wiring);
+        rule, Level.REVIEW, location, host, pins, messageKey, path, places, details, fixes, wiring);
   }
 
   public Finding {

@@ -11,8 +11,7 @@ final class GlobalTrustOverride implements Rule {
     List<String> details = List.of(replacement.api());
     if (replacement.isOwn()) {
       Level level = judgement.guarded(Level.WARNING, replacement.guard());
-      judgement.report(
-          replacement.location(), "replaced", level, details, replacement.related());
+      judgement.report(replacement.location(), "replaced", level, details, replacement.related());
     } else {
       judgement.report(
           replacement.location(), "unseen", Level.REVIEW, details, replacement.related());

@@ -249,9 +249,7 @@ public final class Judgement {
 
   private void add(Finding made) {
     Finding finding =
-        wiring
-            .map(of -> made.wired(of, guarded(made.level(), of.guard())))
-            .orElse(made);
+        wiring.map(of -> made.wired(of, guarded(made.level(), of.guard()))).orElse(made);
     findings.merge(
         String.join(
             "\n", finding.location().anchor().toString(), finding.host(), finding.messageKey()),
