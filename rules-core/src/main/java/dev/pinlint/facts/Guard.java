@@ -45,6 +45,9 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
     DEBUG
   }
 
+  /** How the name of the constant ends by which a build for Android says that it is for debugging. */
+  private static final String DEBUG = ".BuildConfig.DEBUG";
+
   /** A guard that is not there until somebody sets it. */
   Guard(Source source, String name) {
     this(source, name, false);
@@ -57,6 +60,9 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
             .filter(source -> source != Source.PARAMETER && symbol.startsWith(source.prefix))
             .map(source -> new Guard(source, symbol.substring(source.prefix.length())))
             .findFirst();
+    if (symbol.endsWith(DEBUG)) {
+      return Optional.of(new Guard(Source.BUILD_CONSTANT, DEBUG.substring(1)));
+    }
     boolean isFinalField = symbol.startsWith(Roots.THIS + ".");
     return isFinalField
         ? Optional.of(new Guard(Source.FIELD, symbol.substring(Roots.THIS.length() + 1)))

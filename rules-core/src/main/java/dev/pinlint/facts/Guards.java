@@ -35,6 +35,9 @@ final class Guards {
 
   private static final String DEBUG = "DEBUG";
 
+  /** Begins the detail of a mark that stands for a condition. */
+  private static final String NUMBER = "#";
+
   private static final TypeRef BOOLEAN = TypeRef.of("boolean");
 
   private final Program program;
@@ -76,7 +79,7 @@ final class Guards {
         index = all.size();
         all.add(here);
       }
-      state.mark(Mark.Kind.GUARD, Integer.toString(index));
+      state.mark(Mark.Kind.GUARD, NUMBER + index);
     }
   }
 
@@ -84,12 +87,20 @@ final class Guards {
   List<Decided> onTheWay(State state) {
     List<Decided> way =
         state.definiteMarks().stream()
-            .filter(mark -> mark.kind() == Mark.Kind.GUARD)
-            .map(mark -> Integer.valueOf(mark.detail()))
+            .filter(mark -> mark.kind() == Mark.Kind.GUARD && mark.detail().startsWith(NUMBER))
+            .map(mark -> Integer.valueOf(mark.detail().substring(NUMBER.length())))
             .sorted()
             .map(all::get)
             .toList();
     return way.stream().filter(decided -> !way.contains(decided.other())).toList();
+  }
+
+  /** The last of the conditions that is a switch and was decided alike on the way to all of them. */
+  Optional<Guard> of(List<State> ends) {
+    return ends.stream()
+        .map(this::onTheWay)
+        .reduce((way, other) -> way.stream().filter(other::contains).toList())
+        .flatMap(this::nearest);
   }
 
   /** The last of them that is a switch. */

@@ -102,11 +102,12 @@ public final class Judgement {
   }
 
   /** Reports something that is about no host, whose message tells one thing more. */
-  public void report(Location location, String messageKey, List<Step> path, String detail) {
+  public void report(
+      Level level, Location location, String messageKey, List<Step> path, String detail) {
     add(
         new Finding(
             rule.name(),
-            page.level(),
+            level,
             location,
             "",
             List.of(),

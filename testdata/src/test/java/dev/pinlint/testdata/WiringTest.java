@@ -63,6 +63,21 @@ final class WiringTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "webviewtlserrorignored.InDebugBuilds, REVIEW, the build constant BuildConfig.DEBUG",
+    "webviewtlserrorignored.UnderFlag, WARNING, the field debug",
+    "customtrustmanager.DebugSkipsDelegate, REVIEW, the build constant BuildConfig.DEBUG",
+    "customtrustmanager.FlagSkipsDelegate, WARNING, the system property net.verify",
+  })
+  void whatDecidesInTheCodeItselfIsInTheMessage(String type, Level level, String guard) {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      Finding finding = finding(type, findings);
+      assertThat(finding.level()).isEqualTo(level);
+      assertThat(finding.message()).contains(guard);
+    }
+  }
+
   @Test
   void itIsSaidThatNobodyMakesOne() {
     for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
