@@ -39,8 +39,10 @@ public final class FactFinder {
             .find(
                 Stream.concat(servers.sites().stream(), names.sites().stream()).toList(),
                 callGraph);
-    List<TrustDecision> trustDecisions = servers.find(callGraph, wiring, exhausted);
-    List<HostnameDecision> hostnameDecisions = names.find(wiring, exhausted);
+    PinnedServers decisions =
+        new PinnedServers(
+                servers.find(callGraph, wiring, exhausted), names.find(wiring, exhausted))
+            .joined(servers.sites(), names.sites(), wiring);
     List<IdentityComparison> comparisons =
         Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList();
     return new Facts(
@@ -48,8 +50,8 @@ public final class FactFinder {
         pinSets,
         new TrustAnchorFinder(program, knowledge, library, statics, anchors)
             .find(callGraph, exhausted),
-        trustDecisions,
-        hostnameDecisions,
+        decisions.servers(),
+        decisions.names(),
         new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
             .find(callGraph, exhausted),
         comparisons,

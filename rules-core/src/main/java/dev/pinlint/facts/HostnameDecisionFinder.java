@@ -47,7 +47,8 @@ final class HostnameDecisionFinder {
                 new HostnameDecision(
                     decision.type(),
                     decision.code().stream().map(code -> check(code, exhausted)).toList(),
-                    wiring.of(decision)))
+                    wiring.of(decision),
+                    false))
         .toList();
   }
 

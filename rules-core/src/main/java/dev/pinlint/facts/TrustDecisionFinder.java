@@ -1,5 +1,7 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.facts.IdentityComparison.Part;
+import dev.pinlint.facts.IdentityComparison.Position;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Statics;
@@ -55,7 +57,8 @@ final class TrustDecisionFinder {
                     decision.code().get(0).api().isTrue("accepts"),
                     decision.code().stream().map(code -> check(code, exhausted)).toList(),
                     installed.getOrDefault(decision.type(), List.of()),
-                    wiring.of(decision)))
+                    wiring.of(decision),
+                    List.of()))
         .toList();
   }
 
@@ -79,7 +82,9 @@ final class TrustDecisionFinder {
       return check(code.location(), Verdict.UNKNOWN);
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
-    comparisons.addAll(semantics.comparisons().found(exits.accepted(), anchors, false));
+    List<IdentityComparison> compared =
+        semantics.comparisons().found(exits.accepted(), anchors, false);
+    comparisons.addAll(compared);
     Verdict verdict = exits.verdict();
     if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
       exhausted.add(code.member().toString());
@@ -91,11 +96,25 @@ final class TrustDecisionFinder {
         verdict,
         path,
         exits.shown(verdict).flatMap(semantics::guard),
-        verdict == Verdict.UNKNOWN ? exits.unseen() : List.of());
+        verdict == Verdict.UNKNOWN ? exits.unseen() : List.of(),
+        verdict == Verdict.PIN_ONLY && areOfLeaf(compared));
+  }
+
+  /** Who has that key, or that certificate with its key, is the one server that is meant. */
+  private static boolean areOfLeaf(List<IdentityComparison> compared) {
+    List<IdentityComparison> required =
+        compared.stream().filter(IdentityComparison::isRequired).toList();
+    return !required.isEmpty()
+        && required.stream()
+            .allMatch(
+                one ->
+                    one.position() == Position.LEAF
+                        && (one.part() == Part.CERTIFICATE || one.part() == Part.KEY));
   }
 
   /** A check of whose body nothing is known. */
   private static TrustDecision.Check check(Location location, Verdict verdict) {
-    return new TrustDecision.Check(location, verdict, List.of(), Optional.empty(), List.of());
+    return new TrustDecision.Check(
+        location, verdict, List.of(), Optional.empty(), List.of(), false);
   }
 }

@@ -175,11 +175,13 @@ final class WiringFinder implements CallSemantics {
             .map(api -> Reach.of(api.properties().getOrDefault("reach", "client")))
             .orElse(Reach.LIBRARY);
     Optional<Integer> taken = installer.flatMap(api -> api.argument("takes"));
+    Set<Value> beside = new LinkedHashSet<>();
+    invocation.inputs().forEach(input -> beside.addAll(carried.in(input, state)));
     for (int i = 0; i < invocation.arguments().size(); i++) {
       Traced argument = invocation.arguments().get(i);
       if (taken.isEmpty() || taken.get() == i) {
         isHelper |= installer.isPresent() && argument.depth() == Traced.PARAMETER;
-        sites.installed(carried.in(argument.value(), state), reach, invocation, state);
+        sites.installed(carried.in(argument.value(), state), beside, reach, invocation, state);
       }
     }
   }

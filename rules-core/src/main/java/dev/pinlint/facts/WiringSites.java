@@ -7,6 +7,7 @@ import dev.pinlint.facts.Wiring.Use;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
+import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.Instr;
@@ -15,6 +16,7 @@ import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +39,12 @@ final class WiringSites {
     final List<Decided> way;
     final Set<Member> through = new HashSet<>();
     final Set<Step> related = new HashSet<>();
+
+    /** What else decides for the object that it is given to. */
+    final Set<Object> beside = new HashSet<>();
+
+    /** What the object is called that it is given to, if it was not made here. */
+    final Set<String> onto = new HashSet<>();
     boolean isOwn;
 
     Seen(List<Decided> way) {
@@ -91,16 +99,39 @@ final class WiringSites {
     observe(new Key(type, Reach.MADE, "", place), invocation, state);
   }
 
-  void installed(Set<Value> values, Reach reach, Invocation invocation, State state) {
+  /**
+   * Some values are put into effect.
+   *
+   * @param beside what else decides for the object that they are given to
+   */
+  void installed(
+      Set<Value> values, Set<Value> beside, Reach reach, Invocation invocation, State state) {
     Place place = new Place(invocation.frame().member(), invocation.call());
     for (Value value : values) {
-      if (value.equals(Carried.PLATFORM)) {
-        continue;
+      if (!value.equals(Carried.PLATFORM)) {
+        Key key = new Key(subject(value), reach, name(invocation), place);
+        Seen here = observe(key, invocation, state);
+        beside.forEach(other -> here.beside.add(subject(other)));
+        here.onto.add(onto(reach, invocation));
       }
-      Object what =
-          value instanceof Value.Function function ? new Running(function.target()) : value.type();
-      observe(new Key(what, reach, name(invocation), place), invocation, state);
     }
+  }
+
+  private static Object subject(Value value) {
+    return value instanceof Value.Function function
+        ? new Running(function.target())
+        : value.type();
+  }
+
+  private static String onto(Reach reach, Invocation invocation) {
+    String object =
+        invocation
+            .receiver()
+            .map(Traced::value)
+            .map(value -> value instanceof Value.Unknown ? invocation.owner() : value)
+            .map(Object::toString)
+            .orElse("");
+    return reach + " " + object;
   }
 
   void replaced(Api api, int depth, boolean isOwn, Invocation invocation, State state) {
@@ -146,8 +177,7 @@ final class WiringSites {
 
   // ---- what comes of it ----
 
-  /** What becomes of what decides. */
-  Wiring of(Decision decision) {
+  private Set<Object> subjects(Decision decision) {
     Set<Object> subjects = new HashSet<>();
     if (decision.function().isPresent()) {
       subjects.add(new Running(decision.function().get().target()));
@@ -155,6 +185,50 @@ final class WiringSites {
       subjects.add(decision.type());
       program.subtypes(decision.type()).forEach(type -> subjects.add(type.ref()));
     }
+    return subjects;
+  }
+
+  /** Whether one of two decisions is put into effect only where the other one is as well. */
+  boolean isOnlyBeside(Decision decision, Decision other) {
+    Set<Object> subjects = subjects(decision);
+    Set<Object> others = subjects(other);
+    List<Key> installed =
+        kept.keySet().stream()
+            .filter(key -> subjects.contains(key.what()) && key.reach() != Reach.MADE)
+            .toList();
+    return !installed.isEmpty()
+        && installed.stream()
+            .allMatch(
+                key ->
+                    kept.keySet().stream()
+                        .filter(that -> others.contains(that.what()))
+                        .filter(that -> that.reach() != Reach.MADE)
+                        .anyMatch(that -> areTogether(key, that)));
+  }
+
+  private boolean areTogether(Key one, Key other) {
+    boolean isGiven = beside(one).contains(other.what()) || beside(other).contains(one.what());
+    boolean isSamePlace =
+        one.place().member().equals(other.place().member())
+            && !Collections.disjoint(onto(one), onto(other));
+    return isGiven || isSamePlace;
+  }
+
+  private Set<Object> beside(Key key) {
+    Set<Object> all = new HashSet<>();
+    kept.getOrDefault(key, Map.of()).values().forEach(seen -> all.addAll(seen.beside));
+    return all;
+  }
+
+  private Set<String> onto(Key key) {
+    Set<String> all = new HashSet<>();
+    kept.getOrDefault(key, Map.of()).values().forEach(seen -> all.addAll(seen.onto));
+    return all;
+  }
+
+  /** What becomes of what decides. */
+  Wiring of(Decision decision) {
+    Set<Object> subjects = subjects(decision);
     List<Use> uses = new ArrayList<>();
     kept.forEach(
         (key, seen) -> {

@@ -103,6 +103,21 @@ final class WiringTest {
   }
 
   @Test
+  void theFindingOfAPinTellsWhichVerifiersStandBack() {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.rule().equals("PinWithoutChainValidation"))
+          .filteredOn(finding -> finding.location().file().endsWith("LeafAndVerifier.java"))
+          .singleElement()
+          .satisfies(
+              finding ->
+                  assertThat(finding.related())
+                      .filteredOn(step -> step.text().startsWith("this verifier does not look"))
+                      .hasSize(2));
+    }
+  }
+
+  @Test
   void sourceAndClassesTellTheSame() {
     assertThat(told(SOURCES)).containsExactlyInAnyOrderElementsOf(told(CLASSES));
   }
