@@ -101,7 +101,7 @@ final class JsonReport {
     JsonObject object = Json.object("rule", finding.rule());
     object.addProperty("level", finding.level().keyword());
     object.addProperty("harm", page.harm().keyword());
-    object.addProperty("message", finding.message());
+    object.addProperty("message", finding.messageInProgram());
     object.addProperty("messageKey", finding.messageKey());
     object.addProperty("fix", page.fix());
     object.addProperty("host", finding.host());

@@ -65,7 +65,7 @@ final class TextReport {
                 where,
                 style.level(finding.level()),
                 style.strong(finding.rule()),
-                Text.printable(finding.message())));
+                Text.printable(finding.messageInProgram())));
     lines
         .line(placed.file(), number)
         .ifPresent(text -> put("    " + style.faint(Text.printable(text))));

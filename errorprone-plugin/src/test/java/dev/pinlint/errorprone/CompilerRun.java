@@ -107,6 +107,7 @@ final class CompilerRun {
                 DeadPinPattern.class,
                 ExpiredPin.class,
                 InsecureHostnameVerifier.class,
+                GlobalTrustOverride.class,
                 HandRolledPin.class,
                 HardcodedCertificate.class,
                 HardcodedPin.class,

@@ -1,5 +1,7 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.model.Body;
+import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
@@ -15,13 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Who calls, or refers to, a method of the analysed set. */
+/** Who calls, or refers to, a method of the analysed set, and who reads a field. */
 final class CallGraph {
 
   private record Use(MethodModel user, MethodRef used) {}
 
+  private record Read(MethodModel user, FieldRef field) {}
+
   private final Program program;
   private final Map<String, List<Use>> byName = new HashMap<>();
+  private final Map<String, List<Read>> reads = new HashMap<>();
   private final IdentityHashMap<MethodModel, List<MethodRef>> references = new IdentityHashMap<>();
   private int addedCount;
 
@@ -39,6 +44,25 @@ final class CallGraph {
                   byName
                       .computeIfAbsent(used.name(), name -> new ArrayList<>())
                       .add(new Use(method, used)));
+      method.body().ifPresent(body -> addReads(method, body));
+    }
+  }
+
+  private void addReads(MethodModel method, Body body) {
+    Anchors.instructions(
+        body,
+        instr -> {
+          if (instr instanceof Instr.GetField get) {
+            reads
+                .computeIfAbsent(get.field().name(), name -> new ArrayList<>())
+                .add(new Read(method, get.field()));
+          }
+        });
+  }
+
+  private void update() {
+    while (addedCount < program.added().size()) {
+      add(program.added().get(addedCount++));
     }
   }
 
@@ -53,9 +77,7 @@ final class CallGraph {
   /** The methods that may call this one. */
   Set<MethodModel> callers(MethodModel callee) {
     program.askForCallers(callee);
-    while (addedCount < program.added().size()) {
-      add(program.added().get(addedCount++));
-    }
+    update();
     Set<MethodModel> callers = new LinkedHashSet<>();
     for (Use use : byName.getOrDefault(callee.name(), List.of())) {
       if (program.mayMean(use.used(), callee)) {
@@ -63,6 +85,18 @@ final class CallGraph {
       }
     }
     return callers;
+  }
+
+  /** The methods that read a field of the name, if it is the one that is meant. */
+  Set<MethodModel> readers(String name, Predicate<FieldRef> meant) {
+    update();
+    Set<MethodModel> readers = new LinkedHashSet<>();
+    for (Read read : reads.getOrDefault(name, List.of())) {
+      if (meant.test(read.field())) {
+        readers.add(read.user());
+      }
+    }
+    return readers;
   }
 
   /** The methods that this one calls, or refers to; those of its lambdas included. */

@@ -46,8 +46,17 @@ final class DecisionSites {
    *
    * @param type the type; of a function its interface
    * @param code in declaration order, at least one
+   * @param function the function, if it is one
    */
-  record Decision(TypeRef type, List<Code> code) {}
+  record Decision(TypeRef type, List<Code> code, Optional<Function> function) {}
+
+  /**
+   * A lambda, or a method reference.
+   *
+   * @param target what it runs
+   * @param writtenIn the method that it is written in
+   */
+  record Function(Instr.Target target, MethodModel writtenIn) {}
 
   private final Program program;
   private final Knowledge knowledge;
@@ -72,7 +81,7 @@ final class DecisionSites {
         decision(type, method).ifPresent(api -> ofType.add(code(api, method, anchors.of(method))));
       }
       if (!ofType.isEmpty()) {
-        found.add(new Decision(type.ref(), ofType));
+        found.add(new Decision(type.ref(), ofType, Optional.empty()));
       }
       for (MethodModel method : type.methods()) {
         method.body().ifPresent(body -> functions(method, body, found));
@@ -119,7 +128,10 @@ final class DecisionSites {
         .map(
             api -> {
               Location location = anchors.ofFunction(method, around, closure);
-              return new Decision(type, List.of(code(api, method, closure, location)));
+              return new Decision(
+                  type,
+                  List.of(code(api, method, closure, location)),
+                  Optional.of(new Function(closure.target(), method)));
             });
   }
 

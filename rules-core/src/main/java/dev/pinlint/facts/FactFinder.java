@@ -21,6 +21,11 @@ import java.util.stream.Stream;
 public final class FactFinder {
 
   private final Program program;
+  private final Knowledge knowledge;
+  private final LibraryVersions versions;
+  private final ValueLibrary library;
+  private final Statics statics;
+  private final Anchors anchors;
   private final Set<String> factTypes;
   private final CallGraph callGraph;
   private final PinSetFinder pins;
@@ -33,10 +38,12 @@ public final class FactFinder {
 
   private FactFinder(Program program, Knowledge knowledge, LibraryVersions versions) {
     this.program = program;
+    this.knowledge = knowledge;
+    this.versions = versions;
     factTypes = knowledge.owners(Role.OF_FACTS);
-    ValueLibrary library = new ValueLibrary(program, knowledge);
-    Statics statics = new Statics(program, library);
-    Anchors anchors = new Anchors(program);
+    library = new ValueLibrary(program, knowledge);
+    statics = new Statics(program, library);
+    anchors = new Anchors(program);
     callGraph = new CallGraph(program);
     pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
     servers = new TrustDecisionFinder(program, knowledge, library, statics, anchors);
@@ -56,24 +63,43 @@ public final class FactFinder {
   }
 
   private Facts find() {
-    Collection<TypeModel> types = program.types();
-    int seen = program.added().size();
-    while (!types.isEmpty()) {
-      look(types);
-      types = List.copyOf(program.added().subList(seen, program.added().size()));
-      seen += types.size();
-    }
+    WiringSites wiring = wiring();
+    PinnedServers decisions =
+        new PinnedServers(servers.decisions(wiring), names.decisions(wiring))
+            .joined(servers.sites(), names.sites(), wiring);
     return new Facts(
         pins.sites(),
         pins.pinSets(),
         trustAnchors.sites(),
-        servers.decisions(),
-        names.decisions(),
+        decisions.servers(),
+        decisions.names(),
         overrides.overrides(),
         Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList(),
         List.of(),
         tlsErrors.decisions(),
+        wiring.replacements(),
         List.copyOf(exhausted));
+  }
+
+  /** Looks at everything, and then at what becomes of it, which may add more to look at. */
+  private WiringSites wiring() {
+    Collection<TypeModel> types = program.types();
+    int seen = program.added().size();
+    while (true) {
+      while (!types.isEmpty()) {
+        look(types);
+        types = List.copyOf(program.added().subList(seen, program.added().size()));
+        seen += types.size();
+      }
+      WiringSites wiring =
+          new WiringFinder(program, knowledge, versions, library, statics, anchors)
+              .find(Stream.concat(servers.sites().stream(), names.sites().stream()).toList(), callGraph);
+      if (program.added().size() == seen) {
+        return wiring;
+      }
+      types = List.copyOf(program.added().subList(seen, program.added().size()));
+      seen += types.size();
+    }
   }
 
   private void look(Collection<TypeModel> types) {

@@ -16,12 +16,15 @@ import java.util.Set;
 /** Finds the code that decides about host names, and what it goes by. */
 final class HostnameDecisionFinder {
 
+  /** Code that decides, and what each of it was found to do. */
+  private record Decided(DecisionSites.Decision site, List<HostnameDecision.Check> checks) {}
+
   private final Program program;
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
   private final Anchors anchors;
-  private final List<HostnameDecision> decisions = new ArrayList<>();
+  private final List<Decided> decided = new ArrayList<>();
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   HostnameDecisionFinder(
@@ -40,16 +43,25 @@ final class HostnameDecisionFinder {
   /** Looks for decisions in the types. */
   void look(Collection<TypeModel> types, Set<String> exhausted) {
     for (DecisionSites.Decision decision : sites.find(types)) {
-      decisions.add(
-          new HostnameDecision(
-              decision.type(),
-              decision.code().stream().map(code -> check(code, exhausted)).toList()));
+      decided.add(
+          new Decided(
+              decision, decision.code().stream().map(code -> check(code, exhausted)).toList()));
     }
   }
 
-  /** The decisions in all that was looked at. */
-  List<HostnameDecision> decisions() {
-    return decisions;
+  /** The code that decides, in all that was looked at. */
+  List<DecisionSites.Decision> sites() {
+    return decided.stream().map(Decided::site).toList();
+  }
+
+  /** The decisions in all that was looked at, with what becomes of them. */
+  List<HostnameDecision> decisions(WiringSites wiring) {
+    return decided.stream()
+        .map(
+            one ->
+                new HostnameDecision(
+                    one.site().type(), one.checks(), wiring.of(one.site()), false))
+        .toList();
   }
 
   /** The comparisons that were met while the decisions were looked for. */

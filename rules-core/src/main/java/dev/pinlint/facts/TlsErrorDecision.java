@@ -2,6 +2,7 @@ package dev.pinlint.facts;
 
 import dev.pinlint.model.TypeRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Code of the analysed set that is asked what to do after the platform has refused a server.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param location the method
  * @param verdict what it does
  * @param path how it gets to where it goes on, in order
+ * @param guard what decides whether it goes on, where that is known
  */
-public record TlsErrorDecision(TypeRef type, Location location, Verdict verdict, List<Step> path) {
+public record TlsErrorDecision(
+    TypeRef type, Location location, Verdict verdict, List<Step> path, Optional<Guard> guard) {
 
   /** What such code does. */
   public enum Verdict {
@@ -29,5 +32,10 @@ public record TlsErrorDecision(TypeRef type, Location location, Verdict verdict,
 
   public TlsErrorDecision {
     path = List.copyOf(path);
+  }
+
+  /** What decides whether it goes on, for people. */
+  public String by() {
+    return guard.map(Guard::toString).orElse("a flag or a setting");
   }
 }

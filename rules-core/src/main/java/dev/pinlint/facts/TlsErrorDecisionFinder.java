@@ -59,7 +59,8 @@ final class TlsErrorDecisionFinder {
 
   private TlsErrorDecision decide(
       DecisionSites.Decision decision, DecisionSites.Code code, Set<String> exhausted) {
-    Interpreter interpreter = new Interpreter(program, library, statics, new Handling(code.api()));
+    Handling handling = new Handling(code.api());
+    Interpreter interpreter = new Interpreter(program, library, statics, handling);
     List<State> ends =
         interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments()).stream()
             // Whoever throws does not go on either.
@@ -69,7 +70,7 @@ final class TlsErrorDecisionFinder {
             .toList();
     if (interpreter.isExhausted()) {
       exhausted.add(code.member().toString());
-      return new TlsErrorDecision(decision.type(), code.location(), Verdict.UNKNOWN, List.of());
+      return new TlsErrorDecision(decision.type(), code.location(), Verdict.UNKNOWN, List.of(), Optional.empty());
     }
     List<State> goOn = ends.stream().filter(end -> end.hasMet(Mark.Kind.ACCEPTED)).toList();
     List<Step> path =
@@ -77,7 +78,12 @@ final class TlsErrorDecisionFinder {
             .min(java.util.Comparator.comparing(TlsErrorDecisionFinder::isConditional))
             .map(end -> Witness.of(end, code.location()))
             .orElse(List.of());
-    return new TlsErrorDecision(decision.type(), code.location(), verdict(ends, goOn), path);
+    return new TlsErrorDecision(
+        decision.type(),
+        code.location(),
+        verdict(ends, goOn),
+        path,
+        handling.guards.of(goOn));
   }
 
   private static Verdict verdict(List<State> ends, List<State> goOn) {
@@ -101,7 +107,8 @@ final class TlsErrorDecisionFinder {
   }
 
   /** What calls and conditions mean to such code. */
-  private static final class Handling implements CallSemantics {
+  private final class Handling implements CallSemantics {
+    private final Guards guards = new Guards(program);
     private final String handler;
     private final String error;
 
@@ -110,7 +117,7 @@ final class TlsErrorDecisionFinder {
       error = Roots.parameter(decision.argument("error").orElseThrow());
     }
 
-    private static boolean is(Value value, String name) {
+    private boolean is(Value value, String name) {
       return value.symbols().stream().map(Value::whole).anyMatch(name::equals);
     }
 
@@ -161,6 +168,7 @@ final class TlsErrorDecisionFinder {
         state.mark(Mark.Kind.BAD_ARGUMENT, "");
       } else if (!ChainContent.isContract(condition)) {
         state.mark(is(condition, error) ? Mark.Kind.CONDITION : Mark.Kind.GUARD, "");
+        guards.note(condition, truth, state);
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.facts.IdentityComparison.Part;
+import dev.pinlint.facts.IdentityComparison.Position;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Statics;
@@ -19,13 +21,16 @@ import java.util.Set;
 /** Finds the code that decides about servers, and what it decides. */
 final class TrustDecisionFinder {
 
+  /** Code that decides, and what each of it was found to do. */
+  private record Decided(DecisionSites.Decision site, List<TrustDecision.Check> checks) {}
+
   private final Program program;
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
   private final RedundantInstallationFinder redundant;
   private final Anchors anchors;
-  private final List<TrustDecision> decisions = new ArrayList<>();
+  private final List<Decided> decided = new ArrayList<>();
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   TrustDecisionFinder(
@@ -46,26 +51,30 @@ final class TrustDecisionFinder {
   void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
     redundant.look(types, callGraph);
     for (DecisionSites.Decision decision : sites.find(types)) {
-      decisions.add(
-          new TrustDecision(
-              decision.type(),
-              decision.code().get(0).api().isTrue("accepts"),
-              decision.code().stream().map(code -> check(code, exhausted)).toList(),
-              List.of()));
+      decided.add(
+          new Decided(
+              decision, decision.code().stream().map(code -> check(code, exhausted)).toList()));
     }
   }
 
-  /** The decisions in all that was looked at. */
-  List<TrustDecision> decisions() {
+  /** The code that decides, in all that was looked at. */
+  List<DecisionSites.Decision> sites() {
+    return decided.stream().map(Decided::site).toList();
+  }
+
+  /** The decisions in all that was looked at, with what becomes of them. */
+  List<TrustDecision> decisions(WiringSites wiring) {
     Map<TypeRef, List<RedundantInstallation>> installed = redundant.installations();
-    return decisions.stream()
+    return decided.stream()
         .map(
-            decision ->
+            one ->
                 new TrustDecision(
-                    decision.type(),
-                    decision.isStrategy(),
-                    decision.checks(),
-                    installed.getOrDefault(decision.type(), List.of())))
+                    one.site().type(),
+                    one.site().code().get(0).api().isTrue("accepts"),
+                    one.checks(),
+                    installed.getOrDefault(one.site().type(), List.of()),
+                    wiring.of(one.site()),
+                    List.of()))
         .toList();
   }
 
@@ -89,7 +98,9 @@ final class TrustDecisionFinder {
       return check(code.location(), Verdict.UNKNOWN);
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
-    comparisons.addAll(semantics.comparisons().found(exits.accepted(), anchors, false));
+    List<IdentityComparison> compared =
+        semantics.comparisons().found(exits.accepted(), anchors, false);
+    comparisons.addAll(compared);
     Verdict verdict = exits.verdict();
     if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
       exhausted.add(code.member().toString());
@@ -101,11 +112,25 @@ final class TrustDecisionFinder {
         verdict,
         path,
         exits.shown(verdict).flatMap(semantics::guard),
-        verdict == Verdict.UNKNOWN ? exits.unseen() : List.of());
+        verdict == Verdict.UNKNOWN ? exits.unseen() : List.of(),
+        verdict == Verdict.PIN_ONLY && areOfLeaf(compared));
+  }
+
+  /** Who has that key, or that certificate with its key, is the one server that is meant. */
+  private static boolean areOfLeaf(List<IdentityComparison> compared) {
+    List<IdentityComparison> required =
+        compared.stream().filter(IdentityComparison::isRequired).toList();
+    return !required.isEmpty()
+        && required.stream()
+            .allMatch(
+                one ->
+                    one.position() == Position.LEAF
+                        && (one.part() == Part.CERTIFICATE || one.part() == Part.KEY));
   }
 
   /** A check of whose body nothing is known. */
   private static TrustDecision.Check check(Location location, Verdict verdict) {
-    return new TrustDecision.Check(location, verdict, List.of(), Optional.empty(), List.of());
+    return new TrustDecision.Check(
+        location, verdict, List.of(), Optional.empty(), List.of(), false);
   }
 }

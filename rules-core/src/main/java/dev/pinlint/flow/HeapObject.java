@@ -152,6 +152,35 @@ public sealed interface HeapObject {
     }
   }
 
+  /**
+   * An object that others were given to, by calls that are not seen.
+   *
+   * @param given what it was given on some path
+   */
+  record Recipient(Set<Value> given) implements HeapObject {
+
+    /** An object that was given nothing so far. */
+    public static final Recipient EMPTY = new Recipient(Set.of());
+
+    public Recipient {
+      given = Set.copyOf(given);
+    }
+
+    @Override
+    public HeapObject escaped() {
+      return this;
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      Set<Value> either = new LinkedHashSet<>(given);
+      if (other instanceof Recipient recipient) {
+        either.addAll(recipient.given);
+      }
+      return new Recipient(either);
+    }
+  }
+
   /** An iterator over a {@link Sequence}, in front of the element at the position. */
   record Cursor(ObjectId sequence, int position) implements HeapObject {
     @Override

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,6 +202,13 @@ public final class State {
     return field(new FieldKey(Optional.of(receiver), name));
   }
 
+  /** What the fields of the object hold that were written on this path. */
+  public Stream<Value> inFieldsOf(Value receiver) {
+    return fields.entries().stream()
+        .filter(field -> field.getKey().receiver().filter(receiver::equals).isPresent())
+        .map(field -> field.getValue().value());
+  }
+
   /** Whether a field that was written on this path holds such a value, or what it holds does. */
   public boolean hasInField(Predicate<Value> test) {
     return fields.entries().stream().anyMatch(field -> isOrHolds(field.getValue().value(), test));
@@ -295,6 +303,11 @@ public final class State {
     return Set.copyOf(possible);
   }
 
+  /** The marks that every path to here has met. */
+  public Set<Mark> definiteMarks() {
+    return Set.copyOf(definite);
+  }
+
   /** What holds where the paths of the two states meet; the widening of the interpreter. */
   State join(State other) {
     Set<Mark> both = new HashSet<>(definite);
@@ -319,7 +332,7 @@ public final class State {
   }
 
   /** An unknown value of a type that depends on the given ones. */
-  static Traced unknown(TypeRef type, int depth, java.util.stream.Stream<Value> sources) {
+  static Traced unknown(TypeRef type, int depth, Stream<Value> sources) {
     return new Traced(Value.unknown(type, sources), depth);
   }
 

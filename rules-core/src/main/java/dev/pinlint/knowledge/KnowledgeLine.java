@@ -62,7 +62,8 @@ final class KnowledgeLine {
           "exclusive",
           "array",
           "platform",
-          "effective");
+          "effective",
+          "reach");
 
   private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation");
 
@@ -81,6 +82,7 @@ final class KnowledgeLine {
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
           Map.entry(Role.ENVIRONMENT, Set.of("kind")),
+          Map.entry(Role.REPLACES_DEFAULT, Set.of("takes")),
           Map.entry(Role.STEP, Set.of("returns")));
 
   /** Roles that a static final field may have. */

@@ -70,6 +70,10 @@ public enum Role {
   PASSES_ON,
   /** Puts into effect what it is given to decide about servers. */
   INSTALLS,
+  /** Puts into effect for the whole process what it is given. */
+  REPLACES_DEFAULT,
+  /** Its result is what the platform decides by unless it is told otherwise. */
+  PLATFORM_DEFAULT,
   /** Tells something that is set outside of the program, by a name that it is given. */
   ENVIRONMENT,
   /** Says nothing of trust; its line tells what it returns. */
@@ -173,7 +177,17 @@ public enum Role {
               HOSTNAME_DECISION,
               TLS_ERROR_DECISION,
               TRUST_OVERRIDE,
-              ACCEPTS_ANY));
+              ACCEPTS_ANY,
+              REPLACES_DEFAULT));
+
+  /** What an API is to the defaults of the process, beside whatever else it is. */
+  private static final Set<Role> OF_DEFAULTS =
+      Collections.unmodifiableSet(EnumSet.of(REPLACES_DEFAULT, PLATFORM_DEFAULT));
+
+  /** Whether a method may have the role beside another one. */
+  boolean isBesideAnother() {
+    return OF_ANCHORS.contains(this) || OF_DEFAULTS.contains(this);
+  }
 
   /** What an API is to trust anchors, beside whatever else it is. */
   public static final Set<Role> OF_ANCHORS =

@@ -1,5 +1,6 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.Guard.Strength;
 import dev.pinlint.facts.TrustDecision;
 
 /** Reports what else decides about servers, and what it does. */
@@ -16,7 +17,8 @@ final class CustomTrustManager implements Rule {
         if (decision.isStrategy()) {
           judgement.report(check.location(), "adds-trust", check.path());
         } else {
-          judgement.report(check.location(), "bypass", check.path(), check.by());
+          judgement.report(
+              level(check), check.location(), "bypass", check.path(), check.by());
         }
       }
       case PARTIAL -> judgement.report(check.location(), "own-check", check.path());
@@ -35,5 +37,11 @@ final class CustomTrustManager implements Rule {
         }
       }
     }
+  }
+
+  /** No release has what a build for debugging has. */
+  private static Level level(TrustDecision.Check check) {
+    boolean isDebug = check.guard().filter(by -> by.strength() == Strength.DEBUG).isPresent();
+    return isDebug ? Level.REVIEW : Level.WARNING;
   }
 }

@@ -1,6 +1,7 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.ConnectionPolicy;
+import dev.pinlint.facts.DefaultReplacement;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -44,4 +45,7 @@ public interface Rule {
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}
+
+  /** Judges a call by which the whole process decides otherwise than the platform would. */
+  default void judge(DefaultReplacement replacement, Judgement judgement) {}
 }

@@ -13,6 +13,7 @@ public final class Rules {
           new CustomTrustManager(),
           new DeadPinPattern(),
           new ExpiredPin(),
+          new GlobalTrustOverride(),
           new HandRolledPin(),
           new HardcodedCertificate(),
           new HardcodedPin(),

@@ -182,7 +182,7 @@ public final class PinlintDetector implements Detector {
         new BugInstance(this, BugTypes.of(finding.rule()), priority(finding.level()))
             .addClass(className)
             .addMethod(className, method.name(), method.descriptor(), method.isStatic())
-            .addString(finding.message())
+            .addString(finding.messageInProgram())
             .addSourceLine(sourceLine(className, finding.location().line()));
     finding.path().forEach(step -> add(step, "SOURCE_LINE_PATH_CONTINUES", origins, bug));
     finding.related().forEach(step -> add(step, "SOURCE_LINE_VALUE_SINK", origins, bug));
