@@ -65,6 +65,11 @@ public final class ValueLibrary {
     return CertificateFunctions.of(content, state);
   }
 
+  /** The bytes in an array, if they are known. */
+  public static Optional<byte[]> bytes(Value array, State state) {
+    return Inputs.of(array, state).bytes(0);
+  }
+
   /** Whether there is a pure function with the name, as knowledge files use it. */
   public static boolean knowsFunction(String name) {
     return PureFunctions.exists(name);

@@ -64,7 +64,7 @@ final class KnowledgeLine {
           "platform",
           "effective");
 
-  private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation");
+  private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation", "pin");
 
   /** Properties that have components of {@link Api} of their own. */
   private static final Set<String> CONDITIONS = Set.of("when", "since", "before");

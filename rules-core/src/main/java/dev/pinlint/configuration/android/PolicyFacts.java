@@ -100,7 +100,7 @@ final class PolicyFacts {
         reading
             .mended()
             .filter(mended -> !isTemplate)
-            .map(mended -> mended.replaceFirst("^sha256/", "")),
+            .map(format::spelled),
         PinOwners.owner(reading, true).filter(owner -> !isTemplate),
         Optional.of(location(place)));
   }
