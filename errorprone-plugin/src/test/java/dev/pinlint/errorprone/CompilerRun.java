@@ -106,6 +106,7 @@ final class CompilerRun {
                 CustomTrustManager.class,
                 DeadPinPattern.class,
                 ExpiredPin.class,
+                HttpPublicKeyPinning.class,
                 InsecureHostnameVerifier.class,
                 HandRolledPin.class,
                 HardcodedCertificate.class,

@@ -14,6 +14,7 @@ import java.util.List;
  * @param comparisons where such code compares what a server presents with something else
  * @param policies what configuration decides about connections
  * @param tlsErrorDecisions the code that is asked what to do after a server was refused
+ * @param pinningHeaders where servers are made to send pins to browsers
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -26,6 +27,7 @@ public record Facts(
     List<IdentityComparison> comparisons,
     List<ConnectionPolicy> policies,
     List<TlsErrorDecision> tlsErrorDecisions,
+    List<PinningHeader> pinningHeaders,
     List<String> exhausted) {
 
   /** The facts of a configuration, which has no code. */
@@ -44,6 +46,23 @@ public record Facts(
         List.of(),
         policies,
         List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The facts of a configuration that sends pins to browsers, and says nothing else. */
+  public static Facts ofHeaders(List<PinningHeader> headers) {
+    return new Facts(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        headers,
         List.of());
   }
 
@@ -57,6 +76,7 @@ public record Facts(
     comparisons = List.copyOf(comparisons);
     policies = List.copyOf(policies);
     tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
+    pinningHeaders = List.copyOf(pinningHeaders);
     exhausted = List.copyOf(exhausted);
   }
 }

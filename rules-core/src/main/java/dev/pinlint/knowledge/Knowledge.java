@@ -50,6 +50,7 @@ public final class Knowledge implements KnownTypes {
           "google-http-client",
           "grpc",
           "helidon",
+          "http-headers",
           "http-request",
           "hutool",
           "java-pinning",

@@ -36,6 +36,12 @@ public enum Role {
   TLS_ERROR_DECISION,
   /** Goes on with a server that was refused. */
   ACCEPTS_TLS_ERROR,
+  /** Sends a header whose name it is given. */
+  HEADER_SINK,
+  /** Makes a server send public key pins to browsers. */
+  PINNING_HEADER,
+  /** A static final field that holds a text. */
+  TEXT_CONSTANT,
   /** Nothing but a signature, for sources that are read without a class path. */
   SIGNATURE,
   /** Says yes, whatever it is given. */
@@ -173,6 +179,7 @@ public enum Role {
               HOSTNAME_DECISION,
               TLS_ERROR_DECISION,
               TRUST_OVERRIDE,
+              PINNING_HEADER,
               ACCEPTS_ANY));
 
   /** What an API is to trust anchors, beside whatever else it is. */

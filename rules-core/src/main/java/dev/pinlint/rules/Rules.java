@@ -16,6 +16,7 @@ public final class Rules {
           new HandRolledPin(),
           new HardcodedCertificate(),
           new HardcodedPin(),
+          new HttpPublicKeyPinning(),
           new InsecureHostnameVerifier(),
           new InsecureTrustApi(),
           new LeafCertificatePin(),
