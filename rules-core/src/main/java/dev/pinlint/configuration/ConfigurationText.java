@@ -74,8 +74,7 @@ public final class ConfigurationText {
       return WORDS.matcher(text).find();
     }
     Matcher root = ROOT.matcher(text);
-    boolean isOfSpring =
-        root.lookingAt() && SecurityHeaders.ROOT.equals(root.group("name"));
+    boolean isOfSpring = root.lookingAt() && SecurityHeaders.ROOT.equals(root.group("name"));
     return !isOfSpring || HEADERS.matcher(text).find();
   }
 

@@ -53,17 +53,8 @@ public record Facts(
   /** The facts of a configuration that sends pins to browsers, and says nothing else. */
   public static Facts ofHeaders(List<PinningHeader> headers) {
     return new Facts(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        headers,
-        List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), headers, List.of());
   }
 
   public Facts {

@@ -237,7 +237,8 @@ final class PinSetFinder implements CallSemantics {
             pin ->
                 ValueLibrary.bytes(pin.value(), state)
                     .flatMap(bytes -> reader.text(api, bytes))
-                    .map(text -> new Traced(new Value.Constant(new Literal.Text(text)), pin.depth()))
+                    .map(
+                        text -> new Traced(new Value.Constant(new Literal.Text(text)), pin.depth()))
                     .orElse(pin))
         .toList();
   }

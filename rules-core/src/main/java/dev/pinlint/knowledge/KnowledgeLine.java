@@ -90,7 +90,8 @@ final class KnowledgeLine {
           Map.entry(Role.STEP, Set.of("returns")));
 
   /** Roles that a static final field may have. */
-  private static final Set<Role> FIELDS = Set.of(Role.ACCEPTS_ANY, Role.CONSTANTS, Role.TEXT_CONSTANT);
+  private static final Set<Role> FIELDS =
+      Set.of(Role.ACCEPTS_ANY, Role.CONSTANTS, Role.TEXT_CONSTANT);
 
   private final Matcher line;
   private final Map<String, String> properties = new TreeMap<>();
@@ -180,7 +181,8 @@ final class KnowledgeLine {
   private static boolean isName(String key, String value) {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
-      case "accepts", "exclusive", "array", "platform", "effective", "enforced" -> value.equals("true");
+      case "accepts", "exclusive", "array", "platform", "effective", "enforced" ->
+          value.equals("true");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");
       default -> true;
     };

@@ -19,7 +19,9 @@ public interface PinFormats {
   /** Whether a pin is the digest of a key, or one; else it is that of a whole certificate. */
   boolean isOfKey(String pin);
 
-  /** The text that a pin is read as that is handed over in bytes; empty if the library takes none. */
+  /**
+   * The text that a pin is read as that is handed over in bytes; empty if the library takes none.
+   */
   default Optional<String> text(byte[] pin) {
     return Optional.empty();
   }

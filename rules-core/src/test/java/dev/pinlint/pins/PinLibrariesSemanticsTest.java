@@ -284,9 +284,6 @@ final class PinLibrariesSemanticsTest {
     var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
     field.setAccessible(true);
     Object unsafe = field.get(null);
-    return unsafe
-        .getClass()
-        .getMethod("allocateInstance", Class.class)
-        .invoke(unsafe, manager);
+    return unsafe.getClass().getMethod("allocateInstance", Class.class).invoke(unsafe, manager);
   }
 }

@@ -49,7 +49,8 @@ final class NetworkSecurityConfig {
 
     /** An element in effect: its own, or else that of the nearest that has one. */
     Optional<XmlPlace> effective(String name) {
-      return nearest(config -> new XmlPlace(config.element, config.path).children(name).findFirst());
+      return nearest(
+          config -> new XmlPlace(config.element, config.path).children(name).findFirst());
     }
 
     /**

@@ -97,10 +97,7 @@ final class PolicyFacts {
         isTemplate ? PinSite.Origin.UNKNOWN : PinSite.Origin.CONSTANT,
         reading.algorithm().map(DigestAlgorithm::standardName),
         reading.flaw().filter(flaw -> !isTemplate).map(PinFlaw::keyword),
-        reading
-            .mended()
-            .filter(mended -> !isTemplate)
-            .map(format::spelled),
+        reading.mended().filter(mended -> !isTemplate).map(format::spelled),
         PinOwners.owner(reading, true).filter(owner -> !isTemplate),
         Optional.of(location(place)));
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * The headers that Spring Security sends by its configuration in XML: {@code <hpkp>} with pins, and
- * {@code <header>} of any name. The first asks for reports only unless it is told otherwise; see the catalogue's
- * semantics, section 8.
+ * {@code <header>} of any name. The first asks for reports only unless it is told otherwise; see
+ * the catalogue's semantics, section 8.
  */
 public final class SecurityHeaders {
 
