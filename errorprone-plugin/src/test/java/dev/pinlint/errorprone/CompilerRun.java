@@ -122,6 +122,7 @@ final class CompilerRun {
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
                 UndatedPinSet.class,
+                UninstalledPinner.class,
                 UserTrustAnchors.class,
                 WeakPinDigest.class,
                 WebViewTlsErrorIgnored.class)),

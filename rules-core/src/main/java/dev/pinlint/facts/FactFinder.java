@@ -52,6 +52,7 @@ public final class FactFinder {
         new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         new PinningHeaderFinder(program, knowledge, library, statics, anchors)
             .find(callGraph, exhausted),
+        new UninstalledPinnerFinder(program, knowledge, anchors).find(callGraph),
         exhausted);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param policies what configuration decides about connections
  * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param pinningHeaders where servers are made to send pins to browsers
+ * @param uninstalledPinners pins that no connection is compared with
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -28,6 +29,7 @@ public record Facts(
     List<ConnectionPolicy> policies,
     List<TlsErrorDecision> tlsErrorDecisions,
     List<PinningHeader> pinningHeaders,
+    List<UninstalledPinner> uninstalledPinners,
     List<String> exhausted) {
 
   /** The facts of a configuration, which has no code. */
@@ -47,6 +49,7 @@ public record Facts(
         policies,
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -54,7 +57,7 @@ public record Facts(
   public static Facts ofHeaders(List<PinningHeader> headers) {
     return new Facts(
         List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), headers, List.of());
+        List.of(), headers, List.of(), List.of());
   }
 
   public Facts {
@@ -68,6 +71,7 @@ public record Facts(
     policies = List.copyOf(policies);
     tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     pinningHeaders = List.copyOf(pinningHeaders);
+    uninstalledPinners = List.copyOf(uninstalledPinners);
     exhausted = List.copyOf(exhausted);
   }
 }

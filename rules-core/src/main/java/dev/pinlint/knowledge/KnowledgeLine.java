@@ -91,7 +91,7 @@ final class KnowledgeLine {
 
   /** Roles that a static final field may have. */
   private static final Set<Role> FIELDS =
-      Set.of(Role.ACCEPTS_ANY, Role.CONSTANTS, Role.TEXT_CONSTANT);
+      Set.of(Role.ACCEPTS_ANY, Role.CONSTANTS, Role.TEXT_CONSTANT, Role.NO_PINS);
 
   private final Matcher line;
   private final Map<String, String> properties = new TreeMap<>();

@@ -16,6 +16,10 @@ public enum Role {
   PIN_BUILDER,
   /** Makes a pin set of what its receiver was given. */
   PIN_SET,
+  /** Makes the clients of its receiver go by a pin set, and by no other. */
+  PIN_INSTALL,
+  /** A static final field that holds a pin set without pins. */
+  NO_PINS,
   /** Makes an object that trust anchors are put into. */
   ANCHOR_STORE,
   /** Puts certificates into its receiver as trust anchors, or makes them the anchors at once. */

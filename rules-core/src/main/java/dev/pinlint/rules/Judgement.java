@@ -54,6 +54,7 @@ public final class Judgement {
     facts.policies().forEach(policy -> rule.judge(policy, this));
     facts.tlsErrorDecisions().forEach(decision -> rule.judge(decision, this));
     facts.pinningHeaders().forEach(header -> rule.judge(header, this));
+    facts.uninstalledPinners().forEach(pinner -> rule.judge(pinner, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }

@@ -46,6 +46,9 @@ public interface Rule {
   /** Judges a place that makes a server send pins to browsers. */
   default void judge(PinningHeader header, Judgement judgement) {}
 
+  /** Judges pins that no connection is compared with. */
+  default void judge(dev.pinlint.facts.UninstalledPinner pinner, Judgement judgement) {}
+
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}
 }

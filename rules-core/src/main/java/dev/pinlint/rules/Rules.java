@@ -29,6 +29,7 @@ public final class Rules {
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
           new UndatedPinSet(),
+          new UninstalledPinner(),
           new UserTrustAnchors(),
           new WeakPinDigest(),
           new WebViewTlsErrorIgnored());
