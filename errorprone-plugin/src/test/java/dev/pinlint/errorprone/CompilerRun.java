@@ -116,6 +116,7 @@ final class CompilerRun {
                 MalformedPin.class,
                 MissingBackupPin.class,
                 PartialTrustCheck.class,
+                PinDrift.class,
                 PinWithoutChainValidation.class,
                 RevocationDisabled.class,
                 StaleCaPin.class,

@@ -16,6 +16,7 @@ import java.util.List;
  * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param pinningHeaders where servers are made to send pins to browsers
  * @param uninstalledPinners pins that no connection is compared with
+ * @param pinDisagreements hosts that code and configuration pin differently: a fact of the project
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -30,7 +31,11 @@ public record Facts(
     List<TlsErrorDecision> tlsErrorDecisions,
     List<PinningHeader> pinningHeaders,
     List<UninstalledPinner> uninstalledPinners,
+    List<PinDisagreement> pinDisagreements,
     List<String> exhausted) {
+
+  private static final Facts NONE =
+      ofConfiguration(List.of(), List.of(), List.of(), List.of());
 
   /** The facts of a configuration, which has no code. */
   public static Facts ofConfiguration(
@@ -50,14 +55,35 @@ public record Facts(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
   /** The facts of a configuration that sends pins to browsers, and says nothing else. */
   public static Facts ofHeaders(List<PinningHeader> headers) {
+    return NONE.with(headers, List.of());
+  }
+
+  /** The facts of a project as a whole. */
+  public static Facts ofProject(List<PinDisagreement> disagreements) {
+    return NONE.with(List.of(), disagreements);
+  }
+
+  private Facts with(List<PinningHeader> headers, List<PinDisagreement> disagreements) {
     return new Facts(
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), headers, List.of(), List.of());
+        pinSites,
+        pinSets,
+        trustAnchors,
+        trustDecisions,
+        hostnameDecisions,
+        trustOverrides,
+        comparisons,
+        policies,
+        tlsErrorDecisions,
+        headers,
+        uninstalledPinners,
+        disagreements,
+        exhausted);
   }
 
   public Facts {
@@ -72,6 +98,7 @@ public record Facts(
     tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     pinningHeaders = List.copyOf(pinningHeaders);
     uninstalledPinners = List.copyOf(uninstalledPinners);
+    pinDisagreements = List.copyOf(pinDisagreements);
     exhausted = List.copyOf(exhausted);
   }
 }

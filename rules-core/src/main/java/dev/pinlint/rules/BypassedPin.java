@@ -32,12 +32,8 @@ final class BypassedPin implements Rule {
   @Override
   public void judge(LibraryTrustOverride override, Judgement judgement) {
     if (override.isPinOff() && override.certainty() == Certainty.SHOWN) {
-      judgement.report(
-          override.location(),
-          "switched-off",
-          Level.WARNING,
-          List.of(override.api()),
-          override.related());
+      List<String> api = List.of(override.api());
+      judgement.report(override.location(), "switched-off", Level.WARNING, api, override.related());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinDisagreement;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.Step;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class Judgement {
     facts.tlsErrorDecisions().forEach(decision -> rule.judge(decision, this));
     facts.pinningHeaders().forEach(header -> rule.judge(header, this));
     facts.uninstalledPinners().forEach(pinner -> rule.judge(pinner, this));
+    facts.pinDisagreements().forEach(drift -> rule.judge(drift, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }
@@ -117,6 +119,22 @@ public final class Judgement {
             messageKey,
             List.of(),
             List.of(),
+            details,
+            List.of()));
+  }
+
+  /** Reports something about a host that is pinned in two places. */
+  public void report(PinDisagreement drift, String messageKey, List<String> details) {
+    add(
+        new Finding(
+            rule.name(),
+            page.level(),
+            drift.location(),
+            drift.host(),
+            drift.pins(),
+            messageKey,
+            List.of(),
+            List.of(drift.other()),
             details,
             List.of()));
   }

@@ -4,6 +4,7 @@ import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.facts.PinDisagreement;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.PinningHeader;
@@ -48,6 +49,9 @@ public interface Rule {
 
   /** Judges pins that no connection is compared with. */
   default void judge(dev.pinlint.facts.UninstalledPinner pinner, Judgement judgement) {}
+
+  /** Judges a host that code and configuration pin differently. */
+  default void judge(PinDisagreement drift, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

@@ -23,6 +23,7 @@ public final class Rules {
           new MalformedPin(),
           new MissingBackupPin(),
           new PartialTrustCheck(),
+          new PinDrift(),
           new PinWithoutChainValidation(),
           new RevocationDisabled(),
           new StaleCaPin(),
