@@ -3,6 +3,8 @@ package dev.pinlint;
 import dev.pinlint.configuration.Configuration;
 import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.PinDisagreements;
+import dev.pinlint.facts.PinSet;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Questions;
@@ -39,6 +41,14 @@ public record Analysis(
             .orElse(findings),
         new Questions(),
         List.of());
+  }
+
+  /** What the rules say of code and configuration of a project together. */
+  public static Analysis ofProject(
+      List<PinSet> code, List<PinSet> configured, Settings settings) {
+    Facts facts = Facts.ofProject(PinDisagreements.of(code, configured));
+    return new Analysis(
+        facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions());
   }
 
   public Analysis {

@@ -2,6 +2,7 @@ package dev.pinlint.configuration;
 
 import dev.pinlint.configuration.android.AndroidProject;
 import dev.pinlint.configuration.settings.SettingFacts;
+import dev.pinlint.configuration.spring.SecurityHeaders;
 import dev.pinlint.configuration.xml.XmlDocument;
 import dev.pinlint.configuration.xml.XmlException;
 import dev.pinlint.knowledge.Knowledge;
@@ -47,7 +48,9 @@ public final class ConfigurationFrontEnd {
     for (ConfigurationFile file : sorted) {
       if (file.name().endsWith(".xml")) {
         try {
-          android.add(file, XmlDocument.parse(file.text()));
+          XmlDocument document = XmlDocument.parse(file.text());
+          android.add(file, document);
+          SecurityHeaders.of(file, document).ifPresent(configurations::add);
         } catch (XmlException e) {
           problems.add(new Problem(file.path(), e.reason()));
         }

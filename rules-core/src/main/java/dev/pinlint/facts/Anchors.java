@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Finds the anchors of calls and members of a program. */
 public final class Anchors {
@@ -177,5 +178,17 @@ public final class Anchors {
                 instructions(lambda.body(), visitor);
               }
             });
+  }
+
+  /** Whether an instruction of the body fits, those of its lambdas included. */
+  static boolean anyInstruction(Body body, Predicate<Instr> test) {
+    return body.blocks().stream()
+        .flatMap(block -> block.instrs().stream())
+        .anyMatch(
+            instr ->
+                test.test(instr)
+                    || (instr instanceof Instr.Closure closure
+                        && closure.target() instanceof Instr.LambdaBody lambda
+                        && anyInstruction(lambda.body(), test)));
   }
 }

@@ -74,6 +74,16 @@ final class CallGraph {
         .toList();
   }
 
+  /** The methods of the types one of whose instructions fits, those of their lambdas included. */
+  List<MethodModel> methods(Collection<TypeModel> types, Predicate<Instr> instructions) {
+    return types.stream()
+        .flatMap(type -> type.methods().stream())
+        .filter(
+            method ->
+                method.body().stream().anyMatch(body -> Anchors.anyInstruction(body, instructions)))
+        .toList();
+  }
+
   /** The methods that may call this one. */
   Set<MethodModel> callers(MethodModel callee) {
     program.askForCallers(callee);

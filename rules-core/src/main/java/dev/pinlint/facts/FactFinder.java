@@ -34,6 +34,8 @@ public final class FactFinder {
   private final TrustAnchorFinder trustAnchors;
   private final TrustOverrideFinder overrides;
   private final TlsErrorDecisionFinder tlsErrors;
+  private final PinningHeaderFinder headers;
+  private final UninstalledPinnerFinder uninstalled;
   private final Set<String> exhausted = new TreeSet<>();
 
   private FactFinder(Program program, Knowledge knowledge, LibraryVersions versions) {
@@ -51,6 +53,8 @@ public final class FactFinder {
     trustAnchors = new TrustAnchorFinder(program, knowledge, library, statics, anchors);
     overrides = new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
     tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
+    headers = new PinningHeaderFinder(program, knowledge, library, statics, anchors);
+    uninstalled = new UninstalledPinnerFinder(program, knowledge, anchors);
   }
 
   /**
@@ -78,6 +82,9 @@ public final class FactFinder {
         List.of(),
         tlsErrors.decisions(),
         wiring.replacements(),
+        headers.headers(),
+        uninstalled.pinners(),
+        List.of(),
         List.copyOf(exhausted));
   }
 
@@ -110,5 +117,7 @@ public final class FactFinder {
     trustAnchors.look(types, callGraph, exhausted);
     overrides.look(types, callGraph, exhausted);
     tlsErrors.look(types, exhausted);
+    headers.look(types, callGraph, exhausted);
+    uninstalled.look(types, callGraph);
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
  * @param policies what configuration decides about connections
  * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param replacements where the process is given something else to decide by
+ * @param pinningHeaders where servers are made to send pins to browsers
+ * @param uninstalledPinners pins that no connection is compared with
+ * @param pinDisagreements hosts that code and configuration pin differently: a fact of the project
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -28,7 +31,13 @@ public record Facts(
     List<ConnectionPolicy> policies,
     List<TlsErrorDecision> tlsErrorDecisions,
     List<DefaultReplacement> replacements,
+    List<PinningHeader> pinningHeaders,
+    List<UninstalledPinner> uninstalledPinners,
+    List<PinDisagreement> pinDisagreements,
     List<String> exhausted) {
+
+  private static final Facts NONE =
+      ofConfiguration(List.of(), List.of(), List.of(), List.of());
 
   /** The facts of a configuration, which has no code. */
   public static Facts ofConfiguration(
@@ -47,7 +56,38 @@ public record Facts(
         policies,
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of());
+  }
+
+  /** The facts of a configuration that sends pins to browsers, and says nothing else. */
+  public static Facts ofHeaders(List<PinningHeader> headers) {
+    return NONE.with(headers, List.of());
+  }
+
+  /** The facts of a project as a whole. */
+  public static Facts ofProject(List<PinDisagreement> disagreements) {
+    return NONE.with(List.of(), disagreements);
+  }
+
+  private Facts with(List<PinningHeader> headers, List<PinDisagreement> disagreements) {
+    return new Facts(
+        pinSites,
+        pinSets,
+        trustAnchors,
+        trustDecisions,
+        hostnameDecisions,
+        trustOverrides,
+        comparisons,
+        policies,
+        tlsErrorDecisions,
+        replacements,
+        headers,
+        uninstalledPinners,
+        disagreements,
+        exhausted);
   }
 
   public Facts {
@@ -61,6 +101,9 @@ public record Facts(
     policies = List.copyOf(policies);
     tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     replacements = List.copyOf(replacements);
+    pinningHeaders = List.copyOf(pinningHeaders);
+    uninstalledPinners = List.copyOf(uninstalledPinners);
+    pinDisagreements = List.copyOf(pinDisagreements);
     exhausted = List.copyOf(exhausted);
   }
 }

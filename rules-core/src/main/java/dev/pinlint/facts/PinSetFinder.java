@@ -16,6 +16,7 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
@@ -218,13 +219,35 @@ final class PinSetFinder implements CallSemantics {
   }
 
   /** The pins that are passed: one by one, in an array, or in a collection. */
-  private static HeapObject.Sequence pins(Invocation invocation, State state) {
-    int first = invocation.api().orElseThrow().argument("pins").orElseThrow();
-    return invocation
-        .argument(first)
-        .filter(only -> invocation.arguments().size() == first + 1)
-        .flatMap(only -> state.sequence(only.value()))
-        .orElseGet(() -> ValueLibrary.elements(invocation, first, state));
+  private HeapObject.Sequence pins(Invocation invocation, State state) {
+    Api api = invocation.api().orElseThrow();
+    int first = api.argument("pins").orElseThrow();
+    boolean isLast = api.parameters().size() == first + 1;
+    HeapObject.Sequence pins =
+        invocation
+            .argument(first)
+            .filter(only -> !isLast || invocation.arguments().size() == first + 1)
+            .flatMap(only -> state.sequence(only.value()))
+            .orElseGet(
+                () ->
+                    isLast
+                        ? ValueLibrary.elements(invocation, first, state)
+                        // A collection of which nothing is known.
+                        : new HeapObject.Sequence(List.of(), true));
+    return new HeapObject.Sequence(texts(api, pins, state), pins.isOpen());
+  }
+
+  /** Pins that are handed over in bytes are compared, and shown, as texts. */
+  private List<Traced> texts(Api api, HeapObject.Sequence pins, State state) {
+    return pins.elements().stream()
+        .map(
+            pin ->
+                ValueLibrary.bytes(pin.value(), state)
+                    .flatMap(bytes -> reader.text(api, bytes))
+                    .map(
+                        text -> new Traced(new Value.Constant(new Literal.Text(text)), pin.depth()))
+                    .orElse(pin))
+        .toList();
   }
 
   private static Optional<HeapObject.History> history(Invocation invocation, State state) {

@@ -99,7 +99,9 @@ final class TrustOverrideRoots {
             read.add(get.field());
           }
         });
-    return read.stream().anyMatch(field -> !knowledge.find(field).isEmpty());
+    return read.stream()
+        .flatMap(field -> knowledge.find(field).stream())
+        .anyMatch(api -> api.role() == Role.ACCEPTS_ANY);
   }
 
   private boolean installs(MethodRef method) {

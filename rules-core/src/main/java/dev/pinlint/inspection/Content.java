@@ -73,7 +73,7 @@ public final class Content {
     System.arraycopy(rest, 0, bytes, head.length, rest.length);
     String text = ConfigurationText.decode(bytes);
     return Optional.of(new ConfigurationFile(path, text))
-        .filter(file -> path.endsWith(".xml") || ConfigurationText.mayMatter(text));
+        .filter(file -> ConfigurationText.mayMatter(path, text));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.pinlint.configuration.Configuration;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.Step;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Context;
@@ -190,7 +191,10 @@ public final class Inspection {
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
     Inventory.Builder inventory = new Inventory.Builder(this::file);
+    List<PinSet> pinnedByCode = new ArrayList<>();
+    List<PinSet> pinnedByConfiguration = new ArrayList<>();
     for (Analysis part : analysed.results()) {
+      pinnedByCode.addAll(part.facts().pinSets());
       exhausted.addAll(part.facts().exhausted());
       inventory.add(part.facts());
       part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
@@ -201,9 +205,15 @@ public final class Inspection {
       for (Configuration.Part part : configuration.parts()) {
         Analysis analysis = Analysis.of(part, surroundings.settings());
         inventory.add(analysis.facts());
+        if (part.doubt().isEmpty()) {
+          pinnedByConfiguration.addAll(analysis.facts().pinSets());
+        }
         analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
       }
     }
+    Analysis.ofProject(pinnedByCode, pinnedByConfiguration, surroundings.settings())
+        .findings()
+        .forEach(finding -> findings.add(place(finding, suppressions)));
     findings.sort(BY_PLACE);
     return new Result(
         inputs,

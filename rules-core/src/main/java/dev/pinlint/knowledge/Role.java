@@ -16,6 +16,10 @@ public enum Role {
   PIN_BUILDER,
   /** Makes a pin set of what its receiver was given. */
   PIN_SET,
+  /** Makes the clients of its receiver go by a pin set, and by no other. */
+  PIN_INSTALL,
+  /** A static final field that holds a pin set without pins. */
+  NO_PINS,
   /** Makes an object that trust anchors are put into. */
   ANCHOR_STORE,
   /** Puts certificates into its receiver as trust anchors, or makes them the anchors at once. */
@@ -36,6 +40,12 @@ public enum Role {
   TLS_ERROR_DECISION,
   /** Goes on with a server that was refused. */
   ACCEPTS_TLS_ERROR,
+  /** Sends a header whose name it is given. */
+  HEADER_SINK,
+  /** Makes a server send public key pins to browsers. */
+  PINNING_HEADER,
+  /** A static final field that holds a text. */
+  TEXT_CONSTANT,
   /** Nothing but a signature, for sources that are read without a class path. */
   SIGNATURE,
   /** Says yes, whatever it is given. */
@@ -177,6 +187,7 @@ public enum Role {
               HOSTNAME_DECISION,
               TLS_ERROR_DECISION,
               TRUST_OVERRIDE,
+              PINNING_HEADER,
               ACCEPTS_ANY,
               REPLACES_DEFAULT));
 

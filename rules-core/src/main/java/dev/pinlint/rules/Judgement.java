@@ -4,6 +4,7 @@ import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.Guard;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinDisagreement;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.Step;
 import dev.pinlint.facts.TrustDecision;
@@ -67,6 +68,9 @@ public final class Judgement {
     facts.comparisons().forEach(comparison -> rule.judge(comparison, this));
     facts.policies().forEach(policy -> rule.judge(policy, this));
     facts.tlsErrorDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.pinningHeaders().forEach(header -> rule.judge(header, this));
+    facts.uninstalledPinners().forEach(pinner -> rule.judge(pinner, this));
+    facts.pinDisagreements().forEach(drift -> rule.judge(drift, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     facts.replacements().forEach(replacement -> rule.judge(replacement, this));
     return findings.values().stream();
@@ -131,6 +135,22 @@ public final class Judgement {
             messageKey,
             List.of(),
             List.of(),
+            details,
+            List.of()));
+  }
+
+  /** Reports something about a host that is pinned in two places. */
+  public void report(PinDisagreement drift, String messageKey, List<String> details) {
+    add(
+        new Finding(
+            rule.name(),
+            page.level(),
+            drift.location(),
+            drift.host(),
+            drift.pins(),
+            messageKey,
+            List.of(),
+            List.of(drift.other()),
             details,
             List.of()));
   }

@@ -5,8 +5,10 @@ import dev.pinlint.facts.DefaultReplacement;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.facts.PinDisagreement;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
+import dev.pinlint.facts.PinningHeader;
 import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
@@ -42,6 +44,15 @@ public interface Rule {
 
   /** Judges code that is asked what to do after a server was refused. */
   default void judge(TlsErrorDecision decision, Judgement judgement) {}
+
+  /** Judges a place that makes a server send pins to browsers. */
+  default void judge(PinningHeader header, Judgement judgement) {}
+
+  /** Judges pins that no connection is compared with. */
+  default void judge(dev.pinlint.facts.UninstalledPinner pinner, Judgement judgement) {}
+
+  /** Judges a host that code and configuration pin differently. */
+  default void judge(PinDisagreement drift, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

@@ -147,6 +147,35 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
     return list(key("owasp"));
   }
 
+  /** Subcategories of NIST's Cybersecurity Framework 2.0. */
+  public List<String> nist() {
+    return list(key("nist"));
+  }
+
+  /** Requirements and tests of OWASP's mobile standard (MASVS, MASTG) that it belongs to. */
+  public List<String> masvs() {
+    return list(keys.getOrDefault("masvs", ""));
+  }
+
+  /** Categories of OWASP's Non-Human Identities Top 10, as {@code NHI4:2025}. */
+  public List<String> nhi() {
+    return list(keys.getOrDefault("nhi", ""));
+  }
+
+  /** Where it is filed beside CWE: the names of catalogues, and their entries, in order. */
+  public Map<String, String> filings() {
+    Map<String, String> filings = new LinkedHashMap<>();
+    filings.put("OWASP", key("owasp"));
+    if (!masvs().isEmpty()) {
+      filings.put("OWASP MASVS", String.join(", ", masvs()));
+    }
+    if (!nhi().isEmpty()) {
+      filings.put("OWASP NHI", String.join(", ", nhi()));
+    }
+    filings.put("NIST CSF 2.0", key("nist"));
+    return java.util.Collections.unmodifiableMap(filings);
+  }
+
   /** Words to find the rule by. */
   public List<String> tags() {
     return list(key("tags"));

@@ -3,6 +3,7 @@ package dev.pinlint.configuration.android;
 import dev.pinlint.configuration.Configuration;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.Development;
+import dev.pinlint.configuration.XmlSuppressions;
 import dev.pinlint.configuration.xml.XmlDocument;
 import dev.pinlint.configuration.xml.XmlElement;
 import dev.pinlint.facts.Step;

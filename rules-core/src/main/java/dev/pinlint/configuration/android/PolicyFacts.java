@@ -1,8 +1,8 @@
 package dev.pinlint.configuration.android;
 
 import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.XmlPlace;
 import dev.pinlint.configuration.android.NetworkSecurityConfig.Config;
-import dev.pinlint.configuration.android.NetworkSecurityConfig.Place;
 import dev.pinlint.configuration.xml.XmlElement;
 import dev.pinlint.configuration.xml.XmlElement.Attribute;
 import dev.pinlint.facts.ConnectionPolicy;
@@ -54,13 +54,13 @@ final class PolicyFacts {
 
   private void add(Config config) {
     List<String> domains = config.domains().stream().distinct().toList();
-    Optional<Place> pinSet =
+    Optional<XmlPlace> pinSet =
         config.effective("pin-set").filter(set -> set.children("pin").findAny().isPresent());
     if (pinSet.isPresent()) {
       List<PinSite.Pin> pins = pinSet.get().children("pin").map(this::pin).toList();
       List<String> different = different(pins);
       Location location = location(pinSet.get());
-      for (Place domain : config.places()) {
+      for (XmlPlace domain : config.places()) {
         String host = NetworkSecurityConfig.domain(domain.element());
         if (HOSTLESS.matcher(host).find() && !NetworkSecurityConfig.isTemplate(host)) {
           sites.add(site(location(domain), host, Optional.of("never"), pins));
@@ -83,12 +83,12 @@ final class PolicyFacts {
     return new PinSite(location, host, fate, "", pins, false, FORMAT, false, List.of());
   }
 
-  private Location location(Place place) {
+  private Location location(XmlPlace place) {
     return file.location(place.path(), place.line());
   }
 
-  private PinSite.Pin pin(Place place) {
-    String text = NetworkSecurityConfig.onOneLine(place.element().text());
+  private PinSite.Pin pin(XmlPlace place) {
+    String text = XmlPlace.onOneLine(place.element().text());
     Optional<String> digest = place.element().attribute("digest").map(Attribute::value);
     boolean isTemplate = NetworkSecurityConfig.isTemplate(text);
     PinReading reading = PinOwners.judged(format.read(text, digest));
@@ -97,10 +97,7 @@ final class PolicyFacts {
         isTemplate ? PinSite.Origin.UNKNOWN : PinSite.Origin.CONSTANT,
         reading.algorithm().map(DigestAlgorithm::standardName),
         reading.flaw().filter(flaw -> !isTemplate).map(PinFlaw::keyword),
-        reading
-            .mended()
-            .filter(mended -> !isTemplate)
-            .map(mended -> mended.replaceFirst("^sha256/", "")),
+        reading.mended().filter(mended -> !isTemplate).map(format::spelled),
         PinOwners.owner(reading, true).filter(owner -> !isTemplate),
         Optional.of(location(place)));
   }
@@ -116,7 +113,7 @@ final class PolicyFacts {
     return List.copyOf((sound.isEmpty() ? flawed : sound).values());
   }
 
-  private Enforcement enforcement(Place pinSet, Config config) {
+  private Enforcement enforcement(XmlPlace pinSet, Config config) {
     return new Enforcement(
         location(pinSet),
         pinSet.element().attribute("expiration").flatMap(end -> Expiration.day(end.value())),
@@ -129,7 +126,7 @@ final class PolicyFacts {
             .map(this::location));
   }
 
-  private Stream<Anchors> anchors(Place trustAnchors) {
+  private Stream<Anchors> anchors(XmlPlace trustAnchors) {
     return trustAnchors
         .children("certificates")
         .map(
