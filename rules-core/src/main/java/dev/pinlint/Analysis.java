@@ -48,7 +48,7 @@ public record Analysis(
       List<PinSet> code, List<PinSet> configured, Settings settings) {
     Facts facts = Facts.ofProject(PinDisagreements.of(code, configured));
     return new Analysis(
-        facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions());
+        facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions(), List.of());
   }
 
   public Analysis {

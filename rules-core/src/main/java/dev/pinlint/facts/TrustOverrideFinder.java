@@ -4,6 +4,7 @@ import dev.pinlint.facts.TrustOverrideSites.Claim;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
@@ -22,11 +23,14 @@ import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,6 +52,8 @@ final class TrustOverrideFinder implements CallSemantics {
   /** Switches are set in plain code: what takes more steps than this does something else. */
   private static final int FOR_A_ROOT = 2_000;
 
+  private static final TypeRef CONTEXT = TypeRef.of("javax.net.ssl.SSLContext");
+
   private final Program program;
   private final LibraryVersions versions;
   private final ValueLibrary library;
@@ -57,8 +63,12 @@ final class TrustOverrideFinder implements CallSemantics {
   private final TrustOverrideSites sites;
   private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
+  private final Map<String, Taken> taken = new HashMap<>();
   private boolean isHelper;
   private boolean isCalled;
+
+  /** An argument that accepts any chain, and the call that it was given to. */
+  private record Taken(Place place, int argument, String callee) {}
 
   TrustOverrideFinder(
       Program program,
@@ -136,6 +146,9 @@ final class TrustOverrideFinder implements CallSemantics {
     }
     Optional<Api> installer =
         invocation.api().filter(api -> api.role() == Role.INSTALLS && isUnder(api, invocation));
+    if (invocation.owner().equals(CONTEXT)) {
+      renewed(invocation, state);
+    }
     if (installer.isPresent() && !hasBody) {
       Optional<Integer> taken = installer.get().argument("takes");
       for (int i = 0; i < invocation.arguments().size(); i++) {
@@ -198,9 +211,27 @@ final class TrustOverrideFinder implements CallSemantics {
             mayCheckNames(argument, invocation) && !api.get().off().contains(TrustCheck.CHAIN);
         Claim claim = Claim.of(api.get(), mayCheck ? Optional.empty() : installer, versions);
         sites.observe(place, argument, claim, Answer.YES, invocation);
+        if (api.get().off().contains(TrustCheck.CHAIN) && !invocation.owner().equals(CONTEXT)) {
+          String key = place.call().site() + " " + argument;
+          taken.put(key, new Taken(place, argument, invocation.call().method().name()));
+          state.mark(Mark.Kind.ACCEPTED, key);
+        }
       } else {
         sites.observeOther(place, argument, invocation.call().method().name());
       }
+    }
+  }
+
+  /**
+   * A context that a library made of what it was given forgets it when it is initialised by hand;
+   * which context that is, is not followed.
+   */
+  private void renewed(Invocation invocation, State state) {
+    if (invocation.call().method().name().equals("init")) {
+      state.marks().stream()
+          .filter(mark -> mark.kind() == Mark.Kind.ACCEPTED)
+          .map(mark -> taken.get(mark.detail()))
+          .forEach(one -> sites.observeRenewed(one.place(), one.argument(), one.callee()));
     }
   }
 
