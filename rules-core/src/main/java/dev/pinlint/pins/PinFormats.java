@@ -46,6 +46,7 @@ public interface PinFormats {
                   .isEmpty());
       case "netty-fingerprint-sha1" -> new HexFingerprints(Optional.of(DigestAlgorithm.SHA_1));
       case "hex-fingerprint" -> new HexFingerprints(Optional.empty());
+      case "android-pin" -> new AndroidPins();
       default -> throw new IllegalArgumentException("no pin format strategy " + name);
     };
   }

@@ -73,6 +73,7 @@ final class PolicyFacts {
     policies.add(
         new ConnectionPolicy(
             domains,
+            config.domainsWithSubdomains(),
             pinSet.map(set -> enforcement(set, config)),
             config.effective("trust-anchors").stream().flatMap(this::anchors).toList(),
             config.cleartext().map(this::location)));
