@@ -53,6 +53,7 @@ public final class Main {
                 new CommandLine(new InventoryCommand(terminal))
                     .addSubcommand(new InventoryMergeCommand(terminal))
                     .addSubcommand(new InventoryDiffCommand(terminal)))
+            .addSubcommand(new RehearseCommand(terminal))
             .addSubcommand(new RulesCommand(terminal))
             .addSubcommand(new Explain(terminal))
             // A path may begin with @.

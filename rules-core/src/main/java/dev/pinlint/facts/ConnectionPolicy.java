@@ -8,6 +8,7 @@ import java.util.Optional;
  * What a configuration decides about connections to some hosts, with all that it takes over from
  * what is around it.
  *
+ * @param location where it stands
  * @param hosts the hosts, as the platform compares them; empty if it is for all of which nothing
  *     else is said
  * @param withSubdomains those of the hosts whose subdomains are meant as well
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param cleartext where it allows connections without TLS, if it says so
  */
 public record ConnectionPolicy(
+    Location location,
     List<String> hosts,
     List<String> withSubdomains,
     Optional<Enforcement> pins,

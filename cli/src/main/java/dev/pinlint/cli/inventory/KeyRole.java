@@ -6,5 +6,10 @@ public enum KeyRole {
   INTERMEDIATE,
   ROOT,
   /** Of no known authority: a server's, or an authority of somebody's own. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** Whether the owner may be an authority. */
+  public boolean mayBeAuthority() {
+    return this != LEAF;
+  }
 }

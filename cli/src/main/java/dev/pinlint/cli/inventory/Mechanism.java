@@ -30,9 +30,4 @@ public enum Mechanism {
   public boolean isByHost() {
     return this == OKHTTP || this == NETWORK_SECURITY_CONFIG;
   }
-
-  /** Whether what the platform checks is checked as well. */
-  public boolean isBesidePlatform() {
-    return isByHost();
-  }
 }

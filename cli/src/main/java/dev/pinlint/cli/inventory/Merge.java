@@ -78,8 +78,10 @@ public final class Merge {
         row.mechanism(),
         row.library(),
         row.version(),
+        row.validates(),
         row.host(),
         row.subdomains(),
+        row.exceptions(),
         row.sets(),
         row.governance());
   }

@@ -14,9 +14,11 @@ import java.util.OptionalInt;
  * @param mechanism what enforces it
  * @param library the library that does, as {@code group:artifact}
  * @param version the version of the library, if known
+ * @param validates whether what the platform checks is checked as well
  * @param host the pattern as the library compares it; the name of what holds it, in angle brackets;
  *     empty if the mechanism asks for none
  * @param subdomains whether the hosts below it are meant as well, where that is said beside it
+ * @param exceptions hosts below it that the same configuration does not pin
  * @param sets the ways in which it can end up, at least one
  * @param governance how it is looked after
  */
@@ -27,12 +29,15 @@ public record PinnedHost(
     Mechanism mechanism,
     Optional<String> library,
     Optional<String> version,
+    Answer validates,
     String host,
     Answer subdomains,
+    List<String> exceptions,
     List<PinSet> sets,
     Governance governance) {
 
   public PinnedHost {
+    exceptions = List.copyOf(exceptions);
     sets = List.copyOf(sets);
   }
 

@@ -112,7 +112,7 @@ final class Pins {
         switch (comparison.position()) {
           case LEAF -> Position.LEAF;
           case LAST -> Position.LAST;
-          case ANY -> Position.ANY;
+          case ANY -> Position.PRESENTED;
         };
     return comparison.constants().stream()
         .map(
@@ -150,15 +150,21 @@ final class Pins {
     }
   }
 
-  /** A certificate that alone is trusted. */
+  /**
+   * A certificate that alone is trusted. Of an authority the key counts; a server's own is trusted
+   * only as it is.
+   */
   static Pin of(EmbeddedCertificate certificate) {
+    boolean isAuthority = certificate.isAuthority();
     return new Pin(
-        certificate.pin(),
+        isAuthority ? certificate.pin() : certificate.fingerprint(),
         Pin.Origin.CODE,
-        Subject.KEY,
-        Position.ANCHOR,
+        isAuthority ? Subject.KEY : Subject.CERTIFICATE,
+        isAuthority ? Position.ANCHOR : Position.LEAF,
         Optional.of("SHA-256"),
-        digest(certificate.pin(), "SHA-256"),
+        isAuthority
+            ? digest(certificate.pin(), "SHA-256")
+            : Optional.of(certificate.fingerprint()),
         Optional.empty(),
         role(certificate.isAuthority(), certificate.isSelfSigned()),
         Optional.of(certificate.subject()),

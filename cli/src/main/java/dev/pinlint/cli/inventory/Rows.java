@@ -4,6 +4,7 @@ import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustAnchorSite;
+import dev.pinlint.facts.Verdict;
 import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.inspection.Inventory;
 import dev.pinlint.inspection.Inventory.PlacedComparison;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Makes the rows of an inventory: one a host and mechanism of each artifact. */
@@ -39,6 +41,7 @@ final class Rows {
   private static final class Draft {
     final List<PinSet> sets = new ArrayList<>();
     Answer subdomains = Answer.UNKNOWN;
+    final Set<String> exceptions = new TreeSet<>();
     Optional<LocalDate> until = Optional.empty();
     final Map<String, String> notes = new LinkedHashMap<>();
   }
@@ -110,9 +113,20 @@ final class Rows {
     for (ConnectionPolicy policy : inventory.policies()) {
       if (policy.hosts().contains(host) && isOf(policy, last)) {
         draft.subdomains = Answer.of(policy.withSubdomains().contains(host));
+        draft.exceptions.addAll(exceptions(policy, host));
         draft.until = policy.pins().flatMap(ConnectionPolicy.Enforcement::end);
       }
     }
+  }
+
+  /** The hosts below a host of which the same file says something else, without pins. */
+  private List<String> exceptions(ConnectionPolicy policy, String host) {
+    return inventory.policies().stream()
+        .filter(other -> other.location().file().equals(policy.location().file()))
+        .filter(other -> other.pins().isEmpty())
+        .flatMap(other -> other.hosts().stream())
+        .filter(other -> other.endsWith("." + host))
+        .toList();
   }
 
   private static boolean isOf(ConnectionPolicy policy, Location location) {
@@ -222,6 +236,30 @@ final class Rows {
     WrittenNotes.beside(places, file, location.line()).forEach(draft.notes::putIfAbsent);
   }
 
+  /** Whether what enforces the pins asks for more than them. */
+  private Answer validates(Key key) {
+    return switch (key.mechanism()) {
+      case OKHTTP, NETWORK_SECURITY_CONFIG, TRUST_ANCHORS -> Answer.YES;
+      case NETTY_FINGERPRINT -> Answer.NO;
+      case UNKNOWN -> Answer.UNKNOWN;
+      case HAND_ROLLED ->
+          inventory.checks().stream()
+              .filter(placed -> key.host().equals("<" + placed.type() + ">"))
+              .map(placed -> validates(placed.check().verdict()))
+              .distinct()
+              .reduce((one, other) -> Answer.UNKNOWN)
+              .orElse(Answer.UNKNOWN);
+    };
+  }
+
+  private static Answer validates(Verdict verdict) {
+    return switch (verdict) {
+      case VALIDATES -> Answer.YES;
+      case PIN_ONLY, PARTIAL, WEAK_ONLY, WEAK_EXIT -> Answer.NO;
+      default -> Answer.UNKNOWN;
+    };
+  }
+
   private PinnedHost row(Key key, Draft draft) {
     return new PinnedHost(
         repository,
@@ -230,8 +268,10 @@ final class Rows {
         key.mechanism(),
         Optional.of(key.library()).filter(library -> !library.isEmpty()),
         result.versions().of(key.library()),
+        validates(key),
         key.host(),
         draft.subdomains,
+        List.copyOf(draft.exceptions),
         draft.sets.stream().distinct().toList(),
         new Governance(
             Answer.UNKNOWN,

@@ -72,6 +72,7 @@ final class PolicyFacts {
     }
     policies.add(
         new ConnectionPolicy(
+            file.location(config.path(), config.element().line()),
             domains,
             config.domainsWithSubdomains(),
             pinSet.map(set -> enforcement(set, config)),
