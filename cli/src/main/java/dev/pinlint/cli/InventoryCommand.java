@@ -4,9 +4,12 @@ import dev.pinlint.cli.inventory.InventoryFile;
 import dev.pinlint.cli.inventory.InventoryText;
 import dev.pinlint.cli.inventory.PinInventory;
 import dev.pinlint.cli.json.Json;
+import dev.pinlint.cli.risk.OutageRisk;
+import dev.pinlint.cli.risk.RiskText;
 import dev.pinlint.cli.text.Style;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,7 +42,8 @@ final class InventoryCommand extends InventorySource {
   @Override
   int run() throws IOException {
     PinInventory inventory = inventory();
-    print((out, style) -> format.print(inventory, out, style));
+    LocalDate day = dates().today();
+    print((out, style) -> format.print(inventory, day, out, style));
     return ExitStatus.of(false, hasFailures());
   }
 
@@ -48,10 +52,16 @@ final class InventoryCommand extends InventorySource {
     TEXT,
     JSON;
 
-    void print(PinInventory inventory, PrintStream out, Style style) {
+    /** Prints an inventory, with the risks of a day. */
+    void print(PinInventory inventory, LocalDate day, PrintStream out, Style style) {
       switch (this) {
-        case TEXT -> InventoryText.print(inventory, style, out);
-        case JSON -> Json.print(InventoryFile.write(inventory, Version.number()), out);
+        case TEXT ->
+            InventoryText.print(inventory, row -> RiskText.of(OutageRisk.of(row, day)), style, out);
+        case JSON ->
+            Json.print(
+                InventoryFile.write(
+                    inventory, Version.number(), row -> RiskText.json(row, day)),
+                out);
       }
     }
 

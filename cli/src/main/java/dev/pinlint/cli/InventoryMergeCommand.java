@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import dev.pinlint.cli.inventory.InventoryFile;
 import dev.pinlint.cli.inventory.Merge;
 import dev.pinlint.cli.inventory.PinInventory;
+import dev.pinlint.rules.Dates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class InventoryMergeCommand implements Callable<Integer> {
         all.add(InventoryFile.read(file));
       }
       PinInventory merged = Merge.of(all);
-      output.print(terminal, (out, style) -> format.print(merged, out, style));
+      output.print(terminal, (out, style) -> format.print(merged, Dates.DEFAULT.today(), out, style));
       return ExitStatus.CLEAN;
     } catch (IOException e) {
       terminal.complain(String.valueOf(e.getMessage()));

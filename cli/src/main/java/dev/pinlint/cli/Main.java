@@ -54,6 +54,7 @@ public final class Main {
                     .addSubcommand(new InventoryMergeCommand(terminal))
                     .addSubcommand(new InventoryDiffCommand(terminal)))
             .addSubcommand(new RehearseCommand(terminal))
+            .addSubcommand(new PlanCommand(terminal))
             .addSubcommand(new RulesCommand(terminal))
             .addSubcommand(new Explain(terminal))
             // A path may begin with @.

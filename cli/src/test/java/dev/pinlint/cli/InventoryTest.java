@@ -10,12 +10,15 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.pinlint.cli.inventory.InventoryFile;
 import dev.pinlint.cli.inventory.PinInventory;
+import dev.pinlint.cli.risk.RiskText;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,7 +167,10 @@ final class InventoryTest {
     for (Path file : new Path[] {first, second}) {
       String text = Files.readString(file);
       PinInventory inventory = InventoryFile.read(JsonParser.parseString(text));
-      assertThat(InventoryFile.write(inventory, Version.number()))
+      assertThat(InventoryFile.write(
+                  inventory,
+                  Version.number(),
+                  row -> RiskText.json(row, LocalDate.now(ZoneId.systemDefault()))))
           .isEqualTo(JsonParser.parseString(text));
       assertThat(Run.of("inventory", "merge", file).out()).isEqualTo(text);
       assertThat(Run.of("inventory", "merge", file, file).out()).isEqualTo(text);

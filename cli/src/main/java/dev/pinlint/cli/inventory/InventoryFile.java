@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * The lossless format of an inventory: JSON with the schema {@code pinlint-inventory/2}, described
@@ -27,11 +28,13 @@ public final class InventoryFile {
   private InventoryFile() {}
 
   /**
-   * The document. {@code backups} of a row is for readers that do not count themselves.
+   * The document.
    *
    * @param version the version of Pinlint that writes it
+   * @param derived what to tell of a row that follows from the rest; it is not read
    */
-  public static JsonObject write(PinInventory inventory, String version) {
+  public static JsonObject write(
+      PinInventory inventory, String version, Function<PinnedHost, JsonObject> derived) {
     JsonObject document = Json.object("schema", SCHEMA);
     JsonObject tool = Json.object("name", "Pinlint");
     tool.addProperty("version", version);
@@ -40,7 +43,10 @@ public final class InventoryFile {
     JsonArray rows = document.getAsJsonArray("hosts");
     for (int i = 0; i < rows.size(); i++) {
       JsonObject row = rows.get(i).getAsJsonObject();
-      inventory.hosts().get(i).backups().ifPresent(number -> row.addProperty("backups", number));
+      derived
+          .apply(inventory.hosts().get(i))
+          .entrySet()
+          .forEach(entry -> row.add(entry.getKey(), entry.getValue()));
     }
     return document;
   }

@@ -8,23 +8,38 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Tells people what code does about trust. */
 public final class InventoryText {
 
   private final PinInventory inventory;
+  private final Function<PinnedHost, List<String>> remarks;
   private final Style style;
   private final PrintStream out;
 
-  private InventoryText(PinInventory inventory, Style style, PrintStream out) {
+  private InventoryText(
+      PinInventory inventory,
+      Function<PinnedHost, List<String>> remarks,
+      Style style,
+      PrintStream out) {
     this.inventory = inventory;
+    this.remarks = remarks;
     this.style = style;
     this.out = out;
   }
 
-  /** Prints the inventory, then what it covers. */
-  public static void print(PinInventory inventory, Style style, PrintStream out) {
-    InventoryText text = new InventoryText(inventory, style, out);
+  /**
+   * Prints the inventory, then what it covers.
+   *
+   * @param remarks what to say of a row besides, a line each
+   */
+  public static void print(
+      PinInventory inventory,
+      Function<PinnedHost, List<String>> remarks,
+      Style style,
+      PrintStream out) {
+    InventoryText text = new InventoryText(inventory, remarks, style, out);
     text.hosts();
     text.anchors();
     text.decisions(Kind.TRUST, "Server trust decisions");
@@ -53,6 +68,7 @@ public final class InventoryText {
       row.sets().forEach(set -> set(row, set));
       line("      " + how(row));
       line("      " + governance(row));
+      remarks.apply(row).forEach(remark -> line("      " + remark));
     }
     line("");
   }
