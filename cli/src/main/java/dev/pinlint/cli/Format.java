@@ -1,5 +1,7 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.json.Json;
+import dev.pinlint.cli.text.Style;
 import java.io.PrintStream;
 
 /** The formats of a report on a scan. */

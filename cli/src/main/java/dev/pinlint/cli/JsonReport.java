@@ -1,6 +1,9 @@
 package dev.pinlint.cli;
 
 import com.google.gson.JsonObject;
+import dev.pinlint.cli.inventory.Coverage;
+import dev.pinlint.cli.json.Json;
+import dev.pinlint.cli.json.RecordJson;
 import dev.pinlint.facts.Anchor;
 import dev.pinlint.facts.Location;
 import dev.pinlint.inspection.Inputs;
@@ -56,7 +59,7 @@ final class JsonReport {
               object.add("gone", Json.array(baseline.gone()));
               document.add("baseline", object);
             });
-    document.add("coverage", JsonCoverage.of(report.result()));
+    document.add("coverage", RecordJson.write(Coverage.of(report.result())));
     return document;
   }
 

@@ -2,6 +2,7 @@ package dev.pinlint.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.pinlint.cli.json.Json;
 import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.model.Lowered.Problem;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.pinlint.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.pinlint.cli.json.Json;
 import dev.pinlint.inspection.Inspection.PlacedFinding;
 import dev.pinlint.inspection.Inspection.PlacedStep;
 import dev.pinlint.model.Member;

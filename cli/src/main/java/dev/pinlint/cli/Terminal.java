@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.text.Text;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,7 +1,11 @@
 package dev.pinlint.cli;
 
-import static dev.pinlint.cli.TextCoverage.count;
+import static dev.pinlint.cli.inventory.CoverageText.count;
 
+import dev.pinlint.cli.inventory.Coverage;
+import dev.pinlint.cli.inventory.CoverageText;
+import dev.pinlint.cli.text.Style;
+import dev.pinlint.cli.text.Text;
 import dev.pinlint.inspection.Inspection.PlacedFinding;
 import dev.pinlint.inspection.Inspection.PlacedStep;
 import dev.pinlint.rules.Finding;
@@ -32,7 +36,7 @@ final class TextReport {
     TextReport text = new TextReport(report, style, out);
     text.findings(report.shown(report.findings()));
     text.findingsInTests();
-    TextCoverage.print(report.result(), text::line);
+    CoverageText.print(Coverage.of(report.result()), text::line);
     text.staleSuppressions();
     text.baseline();
     text.total();

@@ -258,7 +258,7 @@ final class ConfigurationTest {
         workspace.write(NAME, CONFIG.replace("<pin-set>", "<pin-set expiration='2099-06-01'>"));
     assertThat(Run.of("inventory", file).out())
         .contains("one.example", "net.xml:6  until 2099-06-01", "ujZzC4yh");
-    assertThat(json("inventory", "--format", "json", file).at("/pins/0/until").asText())
+    assertThat(json("inventory", "--format", "json", file).at("/hosts/0/governance/until").asText())
         .isEqualTo("2099-06-01");
   }
 }

@@ -100,7 +100,9 @@ public final class FactFinder {
       }
       WiringSites wiring =
           new WiringFinder(program, knowledge, versions, library, statics, anchors)
-              .find(Stream.concat(servers.sites().stream(), names.sites().stream()).toList(), callGraph);
+              .find(
+                  Stream.concat(servers.sites().stream(), names.sites().stream()).toList(),
+                  callGraph);
       if (program.added().size() == seen) {
         return wiring;
       }

@@ -59,8 +59,7 @@ final class HostnameDecisionFinder {
     return decided.stream()
         .map(
             one ->
-                new HostnameDecision(
-                    one.site().type(), one.checks(), wiring.of(one.site()), false))
+                new HostnameDecision(one.site().type(), one.checks(), wiring.of(one.site()), false))
         .toList();
   }
 

@@ -42,7 +42,8 @@ final class WiringRoots {
     }
     Set<String> names = new HashSet<>();
     knowledge.with(Role.REPLACES_DEFAULT).forEach(api -> names.add(api.name()));
-    roots.addAll(callGraph.users(program.types(), used -> names.contains(used.name()) && replaces(used)));
+    roots.addAll(
+        callGraph.users(program.types(), used -> names.contains(used.name()) && replaces(used)));
     return roots;
   }
 
@@ -79,6 +80,9 @@ final class WiringRoots {
         field.ref().name(),
         read ->
             !read.owner().resolved()
-                || program.field(read).filter(found -> found.ref().equals(field.ref())).isPresent());
+                || program
+                    .field(read)
+                    .filter(found -> found.ref().equals(field.ref()))
+                    .isPresent());
   }
 }

@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.cli.text;
 
 import dev.pinlint.rules.Level;
 
@@ -7,20 +7,20 @@ import dev.pinlint.rules.Level;
  *
  * @param isColoured whether it does at all
  */
-record Style(boolean isColoured) {
+public record Style(boolean isColoured) {
 
   /** No colours: for files and pipes. */
-  static final Style PLAIN = new Style(false);
+  public static final Style PLAIN = new Style(false);
 
-  String strong(String text) {
+  public String strong(String text) {
     return escape("1", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return escape("2", text);
   }
 
-  String level(Level level) {
+  public String level(Level level) {
     return switch (level) {
       case ERROR -> escape("1;31", level.keyword());
       case WARNING -> escape("33", level.keyword());

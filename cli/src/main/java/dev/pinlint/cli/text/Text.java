@@ -1,7 +1,7 @@
-package dev.pinlint.cli;
+package dev.pinlint.cli.text;
 
 /** Text of the analysed code as it may be shown on a terminal. */
-final class Text {
+public final class Text {
 
   private Text() {}
 
@@ -9,7 +9,7 @@ final class Text {
    * The text with a replacement for each character that could steer a terminal or reorder what it
    * shows: names of archive entries and lines of source come from strangers.
    */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()
         .forEach(character -> shown.appendCodePoint(isPrintable(character) ? character : '\uFFFD'));

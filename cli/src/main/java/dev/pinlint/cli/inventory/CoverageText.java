@@ -1,80 +1,75 @@
-package dev.pinlint.cli;
+package dev.pinlint.cli.inventory;
 
-import dev.pinlint.inspection.Inspection.Result;
-import dev.pinlint.model.Lowered.Problem;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Tells people what was analysed and what was not. */
-final class TextCoverage {
+public final class CoverageText {
 
   /** Code that is generated while a project is built may make many. */
   private static final int MOST_COPIES = 20;
 
-  private final Result result;
+  private final Coverage coverage;
   private final Consumer<String> line;
 
-  private TextCoverage(Result result, Consumer<String> line) {
-    this.result = result;
+  private CoverageText(Coverage coverage, Consumer<String> line) {
+    this.coverage = coverage;
     this.line = line;
   }
 
   /** Prints what a run covered, line by line. */
-  static void print(Result result, Consumer<String> line) {
-    TextCoverage coverage = new TextCoverage(result, line);
-    coverage.read();
-    coverage.notAnalysed();
+  public static void print(Coverage coverage, Consumer<String> line) {
+    CoverageText text = new CoverageText(coverage, line);
+    text.read();
+    text.notAnalysed();
   }
 
   private void read() {
-    int configurations = result.inputs().configurations().size();
+    int configurations = coverage.configurationFiles();
     line.accept(
         "Read "
-            + count(result.inputs().sources().size(), "source file", "source files")
+            + count(coverage.sourceFiles(), "source file", "source files")
             + (configurations == 0 ? " and " : ", ")
-            + count(result.inputs().classCount(), "class file", "class files")
+            + count(coverage.classFiles(), "class file", "class files")
             + (configurations == 0
                 ? ""
                 : " and " + count(configurations, "configuration file", "configuration files"))
             + "; analysed "
-            + count(result.typeCount(), "type", "types")
+            + count(coverage.types(), "type", "types")
             + ".");
-    if (result.repetitionCount() > 0) {
+    if (coverage.repeatedTypes() > 0) {
       line.accept(
           "Met "
-              + count(result.repetitionCount(), "type", "types")
+              + count(coverage.repeatedTypes(), "type", "types")
               + " again: a type counts where it is met first, in source before classes.");
     }
-    if (result.inputs().excludedCount() > 0) {
-      line.accept("Excluded " + count(result.inputs().excludedCount(), "path", "paths") + ".");
+    if (coverage.excluded() > 0) {
+      line.accept("Excluded " + count(coverage.excluded(), "path", "paths") + ".");
     }
   }
 
   private void notAnalysed() {
-    List<Problem> problems =
-        Stream.concat(result.failures().stream(), result.problems().stream()).toList();
-    if (!problems.isEmpty()) {
+    if (!coverage.notAnalysed().isEmpty()) {
       line.accept("Not analysed, or in part only:");
-      problems.forEach(problem -> line.accept("  " + problem.file() + ": " + problem.reason()));
+      coverage
+          .notAnalysed()
+          .forEach(problem -> line.accept("  " + problem.file() + ": " + problem.reason()));
     }
     copies();
-    result
-        .inputs()
+    coverage
         .passedOver()
         .forEach(
-            (kind, number) ->
-                line.accept("Passed over: " + number + " " + kind.description() + "."));
+            kind -> line.accept("Passed over: " + kind.files() + " " + kind.description() + "."));
     unknown();
-    if (!result.exhausted().isEmpty()) {
+    if (!coverage.exhausted().isEmpty()) {
       line.accept("Too complex to be analysed to the end, so something may be missing:");
-      result.exhausted().forEach(member -> line.accept("  " + member));
+      coverage.exhausted().forEach(member -> line.accept("  " + member));
     }
   }
 
   private void unknown() {
-    int checks = result.inventory().unknownChecks();
-    int hosts = result.inventory().openHosts();
+    int checks = coverage.unknownChecks();
+    int hosts = coverage.openHosts();
     if (checks + hosts > 0) {
       line.accept(
           "Not known, for code or values that are not seen: "
@@ -90,10 +85,10 @@ final class TextCoverage {
   }
 
   private void copies() {
-    int more = result.copies().size() - MOST_COPIES;
-    if (!result.copies().isEmpty()) {
+    int more = coverage.otherCopies().size() - MOST_COPIES;
+    if (!coverage.otherCopies().isEmpty()) {
       line.accept("Copies that differ from what is analysed:");
-      result.copies().stream()
+      coverage.otherCopies().stream()
           .limit(MOST_COPIES)
           .forEach(problem -> line.accept("  " + problem.file() + ": " + problem.reason()));
     }
@@ -103,7 +98,7 @@ final class TextCoverage {
   }
 
   /** A number of things. */
-  static String count(int number, String one, String many) {
+  public static String count(int number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
   }
 }

@@ -1,4 +1,4 @@
-package dev.pinlint.cli;
+package dev.pinlint.cli.json;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collector;
 
 /** Makes JSON, its keys in the order in which they were added. */
-final class Json {
+public final class Json {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -20,31 +20,31 @@ final class Json {
   private Json() {}
 
   /** Prints a document. */
-  static void print(JsonElement document, PrintStream out) {
+  public static void print(JsonElement document, PrintStream out) {
     GSON.toJson(document, out);
     out.print("\n");
     out.flush();
   }
 
   /** An array of what the function makes of the items. */
-  static <T> JsonArray array(Collection<T> items, Function<T, JsonElement> element) {
+  public static <T> JsonArray array(Collection<T> items, Function<T, JsonElement> element) {
     return items.stream().map(element).collect(toArray());
   }
 
   /** An array of strings. */
-  static JsonArray array(Collection<String> items) {
+  public static JsonArray array(Collection<String> items) {
     return array(items, JsonPrimitive::new);
   }
 
   /** An array of one element. */
-  static JsonArray arrayOf(JsonElement element) {
+  public static JsonArray arrayOf(JsonElement element) {
     JsonArray array = new JsonArray();
     array.add(element);
     return array;
   }
 
   /** Collects elements. */
-  static Collector<JsonElement, JsonArray, JsonArray> toArray() {
+  public static Collector<JsonElement, JsonArray, JsonArray> toArray() {
     return Collector.of(
         JsonArray::new,
         JsonArray::add,
@@ -55,14 +55,14 @@ final class Json {
   }
 
   /** An object with one key. */
-  static JsonObject object(String key, JsonElement value) {
+  public static JsonObject object(String key, JsonElement value) {
     JsonObject object = new JsonObject();
     object.add(key, value);
     return object;
   }
 
   /** An object with one key, whose value is a string. */
-  static JsonObject object(String key, String value) {
+  public static JsonObject object(String key, String value) {
     JsonObject object = new JsonObject();
     object.addProperty(key, value);
     return object;
