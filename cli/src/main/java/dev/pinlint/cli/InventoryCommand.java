@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.html.HtmlReport;
 import dev.pinlint.cli.inventory.InventoryFile;
 import dev.pinlint.cli.inventory.InventoryText;
 import dev.pinlint.cli.inventory.PinInventory;
@@ -10,6 +11,7 @@ import dev.pinlint.cli.text.Style;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +34,7 @@ final class InventoryCommand extends InventorySource {
       paramLabel = "FORMAT",
       defaultValue = "text",
       converter = InventoryFormat.Converter.class,
-      description = "text or json (default: ${DEFAULT-VALUE}).")
+      description = "text, json or html (default: ${DEFAULT-VALUE}).")
   private InventoryFormat format = InventoryFormat.TEXT;
 
   InventoryCommand(Terminal terminal) {
@@ -50,7 +52,8 @@ final class InventoryCommand extends InventorySource {
   /** The formats of an inventory. */
   enum InventoryFormat {
     TEXT,
-    JSON;
+    JSON,
+    HTML;
 
     /** Prints an inventory, with the risks of a day. */
     void print(PinInventory inventory, LocalDate day, PrintStream out, Style style) {
@@ -61,6 +64,7 @@ final class InventoryCommand extends InventorySource {
             Json.print(
                 InventoryFile.write(inventory, Version.number(), row -> RiskText.json(row, day)),
                 out);
+        case HTML -> out.print(HtmlReport.of(inventory, Optional.empty(), day, Version.number()));
       }
     }
 

@@ -70,11 +70,6 @@ abstract class InventorySource extends AnalysisCommand {
   }
 
   private String repository(List<Path> code) {
-    if (name != null) {
-      return name;
-    }
-    Path folder = code.size() == 1 ? code.get(0) : terminal().directory();
-    Path last = folder.toAbsolutePath().normalize().getFileName();
-    return last == null ? "/" : last.toString();
+    return name == null ? terminal().nameOf(code) : name;
   }
 }

@@ -35,7 +35,7 @@ final class Scan extends AnalysisCommand {
       paramLabel = "FORMAT",
       defaultValue = "text",
       converter = Format.Converter.class,
-      description = "text, json or sarif (default: ${DEFAULT-VALUE}).")
+      description = "text, json, sarif or html (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TEXT;
 
   @Option(
@@ -147,7 +147,7 @@ final class Scan extends AnalysisCommand {
     }
     Report report = Report.of(result, options, known.isPresent() ? known : written);
     complain(report.failures());
-    print((out, style) -> format.print(report, terminal(), out, style));
+    print((out, style) -> format.print(report, paths(), terminal(), out, style));
     return report.status();
   }
 

@@ -76,7 +76,7 @@ final class Artifacts {
       for (Path folder = path.getParent();
           folder != null && isBelowRoot(folder);
           folder = folder.getParent()) {
-        Optional<Artifact> found = byFolder.computeIfAbsent(folder, Artifacts::inFolder);
+        Optional<Artifact> found = byFolder.computeIfAbsent(folder, this::inFolder);
         if (found.isPresent()) {
           return found.get();
         }
@@ -102,14 +102,21 @@ final class Artifacts {
     return roots.stream().anyMatch(folder::startsWith);
   }
 
-  private static Optional<Artifact> inFolder(Path folder) {
+  /** The folder as the user sees it: its path below what was given, or else its name. */
+  private String name(Path folder) {
+    return roots.stream()
+        .filter(root -> folder.startsWith(root) && !folder.equals(root))
+        .map(root -> root.relativize(folder).toString().replace('\\', '/'))
+        .findFirst()
+        .orElse(String.valueOf(folder.getFileName()));
+  }
+
+  private Optional<Artifact> inFolder(Path folder) {
     for (String name : BUILD_FILES) {
       Optional<String> text = text(folder.resolve(name));
       if (text.isPresent()) {
         String called =
-            name.equals("pom.xml")
-                ? coordinates(text.get()).orElse(String.valueOf(folder.getFileName()))
-                : String.valueOf(folder.getFileName());
+            name.equals("pom.xml") ? coordinates(text.get()).orElse(name(folder)) : name(folder);
         return Optional.of(new Artifact(called, kind(text.get(), folder)));
       }
     }

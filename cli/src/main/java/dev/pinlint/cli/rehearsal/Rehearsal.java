@@ -61,13 +61,14 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
         .rehearse("the chain of " + ServerChain.name(chain.leaf()));
   }
 
-  /** The server presented a chain, and will present another: only what the change does counts. */
+  /**
+   * The server presented a chain, and will present another: only what the change does counts.
+   *
+   * @param hosts whom it is for; if none is said, whom its certificate is for today
+   */
   public static Rehearsal ofChange(
       PinInventory inventory, ServerChain from, ServerChain to, List<String> hosts, LocalDate day) {
-    List<String> names =
-        hosts.isEmpty()
-            ? Stream.concat(from.names().stream(), to.names().stream()).distinct().toList()
-            : hosts;
+    List<String> names = hosts.isEmpty() ? from.names() : hosts;
     return new Run(inventory, Optional.of(from), to, names, day)
         .rehearse(
             "the change from the chain of "

@@ -1,6 +1,7 @@
 package dev.pinlint.cli.risk;
 
 import dev.pinlint.cli.inventory.Certificate;
+import dev.pinlint.cli.inventory.Mechanism;
 import dev.pinlint.cli.inventory.Pin;
 import dev.pinlint.cli.inventory.PinInventory;
 import dev.pinlint.cli.inventory.PinnedHost;
@@ -37,7 +38,9 @@ public record Deadline(LocalDate day, String subject, String event) {
                     all.add(
                         new Deadline(
                             end.minusDays(1), row.hostTitle(), "pins stop being enforced")));
-        for (Pin pin : row.pins()) {
+        // Of own trust anchors the certificates are told below.
+        boolean isAnchor = row.mechanism() == Mechanism.TRUST_ANCHORS;
+        for (Pin pin : isAnchor ? List.<Pin>of() : row.pins()) {
           pin.lastDay()
               .ifPresent(
                   last ->
