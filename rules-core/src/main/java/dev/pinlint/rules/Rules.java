@@ -28,7 +28,9 @@ public final class Rules {
           new StaleCaPin(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
+          new TrustOnFirstUse(),
           new UndatedPinSet(),
+          new UserApprovedTrust(),
           new UserTrustAnchors(),
           new WeakPinDigest(),
           new WebViewTlsErrorIgnored());
