@@ -158,6 +158,7 @@ final class InventoryText {
       case ACCEPTS_ALL -> "says yes to every server";
       case SOME_WAYS -> "on some way out says yes without looking at the certificate";
       case SOME_NAMES -> "says yes to some host names without looking at the certificate";
+      case USER_APPROVED -> "says yes where a person does who is asked";
       case OWN_CHECK -> "looks at what the server presents, in a way of its own";
       case UNKNOWN -> "not known: code that is not seen has a say";
       case REJECTS -> "says yes to no server";
@@ -177,6 +178,8 @@ final class InventoryText {
       case SWALLOWS -> "checks, but carries on when the check fails";
       case WEAK_ONLY -> "looks at the chain, but at nothing that authenticates the server";
       case WEAK_EXIT -> "a chain that claims the right things gets past the check";
+      case FIRST_USE -> "keeps the first certificate that it meets, and trusts it";
+      case USER_APPROVED -> "trusts what a person approves of who is asked";
       case BYPASSES -> "some way out meets no check that succeeded";
       case VALIDATES -> "validates the chain";
       case REJECTS -> "rejects every certificate";

@@ -119,6 +119,7 @@ final class CompilerRun {
                 PinWithoutChainValidation.class,
                 RevocationDisabled.class,
                 StaleCaPin.class,
+                StaleSuppression.class,
                 SwallowedTrustFailure.class,
                 TrustAllCertificates.class,
                 TrustOnFirstUse.class,

@@ -58,6 +58,7 @@ public final class FactFinder {
         List.of(),
         new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
         wiring.replacements(),
+        List.of(),
         exhausted);
   }
 }

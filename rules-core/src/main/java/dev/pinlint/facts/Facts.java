@@ -15,6 +15,7 @@ import java.util.List;
  * @param policies what configuration decides about connections
  * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param replacements where the process is given something else to decide by
+ * @param useless suppressions that do nothing
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -28,6 +29,7 @@ public record Facts(
     List<ConnectionPolicy> policies,
     List<TlsErrorDecision> tlsErrorDecisions,
     List<DefaultReplacement> replacements,
+    List<UselessSuppression> useless,
     List<String> exhausted) {
 
   /** The facts of a configuration, which has no code. */
@@ -47,7 +49,25 @@ public record Facts(
         policies,
         List.of(),
         List.of(),
+        List.of(),
         List.of());
+  }
+
+  /** These facts, and suppressions that do nothing. */
+  public Facts with(List<UselessSuppression> suppressions) {
+    return new Facts(
+        pinSites,
+        pinSets,
+        trustAnchors,
+        trustDecisions,
+        hostnameDecisions,
+        trustOverrides,
+        comparisons,
+        policies,
+        tlsErrorDecisions,
+        replacements,
+        suppressions,
+        exhausted);
   }
 
   public Facts {
@@ -61,6 +81,7 @@ public record Facts(
     policies = List.copyOf(policies);
     tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     replacements = List.copyOf(replacements);
+    useless = List.copyOf(useless);
     exhausted = List.copyOf(exhausted);
   }
 }

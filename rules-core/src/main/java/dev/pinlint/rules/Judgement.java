@@ -69,6 +69,7 @@ public final class Judgement {
     facts.tlsErrorDecisions().forEach(decision -> rule.judge(decision, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     facts.replacements().forEach(replacement -> rule.judge(replacement, this));
+    facts.useless().forEach(suppression -> rule.judge(suppression, this));
     return findings.values().stream();
   }
 

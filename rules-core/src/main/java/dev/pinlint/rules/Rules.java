@@ -26,6 +26,7 @@ public final class Rules {
           new PinWithoutChainValidation(),
           new RevocationDisabled(),
           new StaleCaPin(),
+          new StaleSuppression(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
           new TrustOnFirstUse(),
