@@ -68,7 +68,9 @@ final class SuppressionTest {
     Run run = Run.of("scan", "--today", "2026-05-02", file);
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .contains("warning  StaleSuppression  The suppression of TrustAllCertificates at a.Trusting has ended on 2026-05-01");
+        .contains(
+            "warning  StaleSuppression  The suppression of TrustAllCertificates at a.Trusting has"
+                + " ended on 2026-05-01");
   }
 
   @Test

@@ -38,11 +38,9 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
 
   /** A way out that may have met one of these is not one that just met nothing. */
   private static final Set<Kind> SAID =
-      EnumSet.of(
-          Kind.VALIDATED, Kind.UNSEEN, Kind.EQUALS, Kind.CONDITION, Kind.ASKED, Kind.STORED);
+      EnumSet.of(Kind.VALIDATED, Kind.UNSEEN, Kind.EQUALS, Kind.CONDITION, Kind.ASKED, Kind.STORED);
 
-  private static final Set<Kind> COMPARISONS =
-      EnumSet.of(Kind.COMPARED, Kind.EQUALS, Kind.DIFFERS);
+  private static final Set<Kind> COMPARISONS = EnumSet.of(Kind.COMPARED, Kind.EQUALS, Kind.DIFFERS);
 
   /** A throw on a path that may have met one of these may be for another reason than a claim. */
   private static final Set<Kind> OTHER_REASONS =

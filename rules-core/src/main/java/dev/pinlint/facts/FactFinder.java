@@ -40,8 +40,7 @@ public final class FactFinder {
                 Stream.concat(servers.sites().stream(), names.sites().stream()).toList(),
                 callGraph);
     PinnedServers decisions =
-        new PinnedServers(
-                servers.find(callGraph, wiring, exhausted), names.find(wiring, exhausted))
+        new PinnedServers(servers.find(callGraph, wiring, exhausted), names.find(wiring, exhausted))
             .joined(servers.sites(), names.sites(), wiring);
     List<IdentityComparison> comparisons =
         Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList();

@@ -45,7 +45,9 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
     DEBUG
   }
 
-  /** How the name of the constant ends by which a build for Android says that it is for debugging. */
+  /**
+   * How the name of the constant ends by which a build for Android says that it is for debugging.
+   */
   private static final String DEBUG = ".BuildConfig.DEBUG";
 
   /** A guard that is not there until somebody sets it. */

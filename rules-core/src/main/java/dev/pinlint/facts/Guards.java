@@ -95,7 +95,9 @@ final class Guards {
     return way.stream().filter(decided -> !way.contains(decided.other())).toList();
   }
 
-  /** The last of the conditions that is a switch and was decided alike on the way to all of them. */
+  /**
+   * The last of the conditions that is a switch and was decided alike on the way to all of them.
+   */
   Optional<Guard> of(List<State> ends) {
     return ends.stream()
         .map(this::onTheWay)

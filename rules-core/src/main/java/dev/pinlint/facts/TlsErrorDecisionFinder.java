@@ -61,7 +61,8 @@ final class TlsErrorDecisionFinder {
             .toList();
     if (interpreter.isExhausted()) {
       exhausted.add(code.member().toString());
-      return new TlsErrorDecision(decision.type(), code.location(), Verdict.UNKNOWN, List.of(), Optional.empty());
+      return new TlsErrorDecision(
+          decision.type(), code.location(), Verdict.UNKNOWN, List.of(), Optional.empty());
     }
     List<State> goOn = ends.stream().filter(end -> end.hasMet(Mark.Kind.ACCEPTED)).toList();
     List<Step> path =
@@ -70,11 +71,7 @@ final class TlsErrorDecisionFinder {
             .map(end -> Witness.of(end, code.location()))
             .orElse(List.of());
     return new TlsErrorDecision(
-        decision.type(),
-        code.location(),
-        verdict(ends, goOn),
-        path,
-        handling.guards.of(goOn));
+        decision.type(), code.location(), verdict(ends, goOn), path, handling.guards.of(goOn));
   }
 
   private static Verdict verdict(List<State> ends, List<State> goOn) {

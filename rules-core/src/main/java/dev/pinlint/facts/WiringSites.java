@@ -45,6 +45,7 @@ final class WiringSites {
 
     /** What the object is called that it is given to, if it was not made here. */
     final Set<String> onto = new HashSet<>();
+
     boolean isOwn;
 
     Seen(List<Decided> way) {
@@ -118,9 +119,7 @@ final class WiringSites {
   }
 
   private static Object subject(Value value) {
-    return value instanceof Value.Function function
-        ? new Running(function.target())
-        : value.type();
+    return value instanceof Value.Function function ? new Running(function.target()) : value.type();
   }
 
   private static String onto(Reach reach, Invocation invocation) {

@@ -367,9 +367,7 @@ public final class Inspection {
     public List<PlacedFinding> findingsOf(Collection<String> rules) {
       return Stream.concat(
               findings.stream(),
-              unused.stream()
-                  .filter(one -> rules.containsAll(one.rules()))
-                  .map(Unused::finding))
+              unused.stream().filter(one -> rules.containsAll(one.rules())).map(Unused::finding))
           .filter(placed -> rules.contains(placed.finding().rule()))
           .sorted(BY_PLACE)
           .toList();

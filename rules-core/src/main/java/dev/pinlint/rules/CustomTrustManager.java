@@ -17,8 +17,7 @@ final class CustomTrustManager implements Rule {
         if (decision.isStrategy()) {
           judgement.report(check.location(), "adds-trust", check.path());
         } else {
-          judgement.report(
-              level(check), check.location(), "bypass", check.path(), check.by());
+          judgement.report(level(check), check.location(), "bypass", check.path(), check.by());
         }
       }
       case PARTIAL -> judgement.report(check.location(), "own-check", check.path());
