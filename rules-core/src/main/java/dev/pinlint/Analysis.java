@@ -5,6 +5,7 @@ import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.PinDisagreements;
 import dev.pinlint.facts.PinSet;
+import dev.pinlint.facts.UselessSuppression;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Questions;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The one engine behind every host.
@@ -48,6 +50,29 @@ public record Analysis(
     Facts facts = Facts.ofProject(PinDisagreements.of(code, configured));
     return new Analysis(
         facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions(), List.of());
+  }
+
+  /** What there is to say of suppressions. */
+  public static List<Finding> of(List<UselessSuppression> useless, Settings settings) {
+    Facts facts = Facts.ofConfiguration(List.of(), List.of(), List.of(), List.of());
+    return Judgement.of(facts.with(useless), Rules.ALL, settings.dates());
+  }
+
+  /**
+   * What there is to say of suppressions that none of the findings in a whole program is about.
+   *
+   * @param ran whether a rule has run: what one that has not would find is not known
+   */
+  public static List<Finding> unused(
+      Suppressions suppressions,
+      Collection<Finding> findings,
+      Predicate<String> ran,
+      Settings settings) {
+    List<UselessSuppression> unused =
+        suppressions.unused(findings, settings.dates().today()).stream()
+            .filter(one -> Suppressions.rules(one.suppression()).stream().allMatch(ran))
+            .toList();
+    return of(unused, settings);
   }
 
   public Analysis {
@@ -81,7 +106,9 @@ public record Analysis(
   public static Analysis of(
       Collection<TypeModel> analysed, Context context, Settings settings, TypeSource more) {
     Program program = new Program(analysed, context, more);
-    Facts facts = FactFinder.find(program, settings.knowledge(), settings.versions());
+    Facts facts =
+        FactFinder.find(program, settings.knowledge(), settings.versions())
+            .with(new Suppressions(program.types()).useless(settings.dates().today()));
     return new Analysis(
         facts,
         Judgement.of(facts, Rules.ALL, settings.dates()),

@@ -37,7 +37,6 @@ final class TextReport {
     text.findings(report.shown(report.findings()));
     text.findingsInTests();
     CoverageText.print(Coverage.of(report.result()), text::line);
-    text.staleSuppressions();
     text.baseline();
     text.total();
     out.flush();
@@ -94,18 +93,6 @@ final class TextReport {
     if (!shown.isEmpty()) {
       line("In the sources of tests, and not counted (to count them: --include-tests):");
       findings(shown);
-    }
-  }
-
-  private void staleSuppressions() {
-    List<StaleSuppression> stale = report.staleSuppressions();
-    if (!stale.isEmpty()) {
-      line("Suppressions to look at:");
-    }
-    for (StaleSuppression one : stale) {
-      int number = one.by().suppression().site().line();
-      String where = one.by().file() + (number > 0 ? ":" + number : "");
-      line("  " + where + ": that of " + one.by().suppression().declaration() + " " + one.reason());
     }
   }
 

@@ -85,6 +85,7 @@ public final class FactFinder {
         headers.headers(),
         uninstalled.pinners(),
         List.of(),
+        List.of(),
         List.copyOf(exhausted));
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
  * @param pinningHeaders where servers are made to send pins to browsers
  * @param uninstalledPinners pins that no connection is compared with
  * @param pinDisagreements hosts that code and configuration pin differently: a fact of the project
+ * @param useless suppressions that do nothing
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -34,6 +35,7 @@ public record Facts(
     List<PinningHeader> pinningHeaders,
     List<UninstalledPinner> uninstalledPinners,
     List<PinDisagreement> pinDisagreements,
+    List<UselessSuppression> useless,
     List<String> exhausted) {
 
   private static final Facts NONE = ofConfiguration(List.of(), List.of(), List.of(), List.of());
@@ -58,20 +60,29 @@ public record Facts(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
   /** The facts of a configuration that sends pins to browsers, and says nothing else. */
   public static Facts ofHeaders(List<PinningHeader> headers) {
-    return NONE.with(headers, List.of());
+    return NONE.with(headers, List.of(), List.of());
   }
 
   /** The facts of a project as a whole. */
   public static Facts ofProject(List<PinDisagreement> disagreements) {
-    return NONE.with(List.of(), disagreements);
+    return NONE.with(List.of(), disagreements, List.of());
   }
 
-  private Facts with(List<PinningHeader> headers, List<PinDisagreement> disagreements) {
+  /** These facts, and suppressions that do nothing. */
+  public Facts with(List<UselessSuppression> suppressions) {
+    return with(pinningHeaders, pinDisagreements, suppressions);
+  }
+
+  private Facts with(
+      List<PinningHeader> headers,
+      List<PinDisagreement> disagreements,
+      List<UselessSuppression> suppressions) {
     return new Facts(
         pinSites,
         pinSets,
@@ -86,6 +97,7 @@ public record Facts(
         headers,
         uninstalledPinners,
         disagreements,
+        suppressions,
         exhausted);
   }
 
@@ -103,6 +115,7 @@ public record Facts(
     pinningHeaders = List.copyOf(pinningHeaders);
     uninstalledPinners = List.copyOf(uninstalledPinners);
     pinDisagreements = List.copyOf(pinDisagreements);
+    useless = List.copyOf(useless);
     exhausted = List.copyOf(exhausted);
   }
 }

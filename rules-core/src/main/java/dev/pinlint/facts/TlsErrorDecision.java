@@ -24,7 +24,9 @@ public record TlsErrorDecision(
     PROCEEDS_UNDER_GUARD,
     /** It goes by what was wrong, or by what the server has presented. */
     OWN_CHECK,
-    /** Code that is not seen has a say: another callback, a dialogue. */
+    /** A person is asked. */
+    ASKS_USER,
+    /** Code that is not seen has a say: another callback. */
     UNKNOWN,
     /** It never goes on. */
     REJECTS

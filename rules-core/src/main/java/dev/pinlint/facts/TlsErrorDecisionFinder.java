@@ -89,7 +89,8 @@ final class TlsErrorDecisionFinder {
           ends.stream()
               .anyMatch(
                   end -> end.mayHaveMet(Mark.Kind.UNSEEN) || end.mayHaveMet(Mark.Kind.ACCEPTED));
-      return isOpen ? Verdict.UNKNOWN : Verdict.REJECTS;
+      boolean isAsked = ends.stream().anyMatch(end -> end.hasMet(Mark.Kind.ASKED));
+      return !isOpen ? Verdict.REJECTS : isAsked ? Verdict.ASKS_USER : Verdict.UNKNOWN;
     } else if (goOn.stream().allMatch(TlsErrorDecisionFinder::isConditional)) {
       return goOn.stream().anyMatch(end -> end.mayHaveMet(Mark.Kind.UNSEEN))
           ? Verdict.UNKNOWN
@@ -131,6 +132,9 @@ final class TlsErrorDecisionFinder {
       boolean isOfHandler = invocation.receiver().filter(on -> is(on.value(), handler)).isPresent();
       if (isOfHandler && invocation.is(Role.ACCEPTS_TLS_ERROR)) {
         state.mark(Mark.Kind.ACCEPTED, "");
+      }
+      if (invocation.is(Role.ASKS_USER)) {
+        state.mark(Mark.Kind.ASKED, "");
       }
       // What is asked of the handler, or of the default, lets nobody in otherwise.
       return isOfHandler || invocation.is(Role.TLS_ERROR_DECISION)

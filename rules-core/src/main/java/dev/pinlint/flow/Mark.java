@@ -27,6 +27,10 @@ public record Mark(Kind kind, String detail) {
     BAD_ARGUMENT,
     /** A condition on the content of what was presented. */
     CONDITION,
+    /** A person was asked what to do. */
+    ASKED,
+    /** What was presented is kept for the next time. */
+    STORED,
     /** Somebody who was refused is let in all the same. */
     ACCEPTED,
     /** What was presented is what it was compared with. */

@@ -80,6 +80,10 @@ public enum Role {
   PASSES_ON,
   /** Puts into effect what it is given to decide about servers. */
   INSTALLS,
+  /** Asks a person; its result is the answer, or leads to it. */
+  ASKS_USER,
+  /** Keeps what it is given for the next time. */
+  STORES,
   /** Puts into effect for the whole process what it is given. */
   REPLACES_DEFAULT,
   /** Its result is what the platform decides by unless it is told otherwise. */

@@ -10,7 +10,7 @@ final class CustomTrustManager implements Rule {
   public void judge(TrustDecision decision, Judgement judgement) {
     TrustDecision.Check check = decision.gravest();
     switch (check.verdict()) {
-      case ACCEPTS_ALL, SWALLOWS, WEAK_ONLY, WEAK_EXIT, PIN_ONLY -> {
+      case ACCEPTS_ALL, SWALLOWS, WEAK_ONLY, WEAK_EXIT, PIN_ONLY, FIRST_USE, USER_APPROVED -> {
         // Other rules accuse it.
       }
       case BYPASSES -> {

@@ -73,6 +73,7 @@ public final class Judgement {
     facts.pinDisagreements().forEach(drift -> rule.judge(drift, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     facts.replacements().forEach(replacement -> rule.judge(replacement, this));
+    facts.useless().forEach(suppression -> rule.judge(suppression, this));
     return findings.values().stream();
   }
 

@@ -12,6 +12,7 @@ import dev.pinlint.facts.PinningHeader;
 import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
+import dev.pinlint.facts.UselessSuppression;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
 public interface Rule {
@@ -56,6 +57,9 @@ public interface Rule {
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}
+
+  /** Judges a suppression that does nothing. */
+  default void judge(UselessSuppression useless, Judgement judgement) {}
 
   /** Judges a call by which the whole process decides otherwise than the platform would. */
   default void judge(DefaultReplacement replacement, Judgement judgement) {}

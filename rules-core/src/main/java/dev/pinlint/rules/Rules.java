@@ -28,10 +28,13 @@ public final class Rules {
           new PinWithoutChainValidation(),
           new RevocationDisabled(),
           new StaleCaPin(),
+          new StaleSuppression(),
           new SwallowedTrustFailure(),
           new TrustAllCertificates(),
+          new TrustOnFirstUse(),
           new UndatedPinSet(),
           new UninstalledPinner(),
+          new UserApprovedTrust(),
           new UserTrustAnchors(),
           new WeakPinDigest(),
           new WebViewTlsErrorIgnored());

@@ -156,12 +156,19 @@ public final class PinlintDetector implements Detector {
   private void report(List<Analysis> analyses, Lowering lowering) {
     Suppressions suppressions = new Suppressions(lowering.types.values());
     LocalDate today = settings.dates().today();
-    analyses.stream()
-        .flatMap(analysis -> analysis.findings().stream())
-        .filter(finding -> !RulePage.of(finding.rule()).isOffByDefault())
+    List<Finding> all =
+        new ArrayList<>(
+            analyses.stream().flatMap(analysis -> analysis.findings().stream()).toList());
+    all.addAll(Analysis.unused(suppressions, all, PinlintDetector::runs, settings));
+    all.stream()
+        .filter(finding -> runs(finding.rule()))
         .filter(finding -> suppressions.inForce(finding, today).isEmpty())
         .map(finding -> bug(finding, lowering.origins))
         .forEach(reporter::reportBug);
+  }
+
+  private static boolean runs(String rule) {
+    return !RulePage.of(rule).isOffByDefault();
   }
 
   /** Silence must not look like clean; one entry, since a host may show each one in a window. */

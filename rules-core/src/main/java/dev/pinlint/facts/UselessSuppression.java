@@ -1,0 +1,26 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.model.Suppression;
+
+/**
+ * A suppression that does nothing, or nothing any more. Only of our own kind: what another tool's
+ * annotation is for nobody can say.
+ *
+ * @param location the declaration that it is on; of a type or a field, what initialises that
+ * @param suppression the suppression
+ * @param reason why it does nothing
+ */
+public record UselessSuppression(Location location, Suppression suppression, Reason reason) {
+
+  /** Why a suppression does nothing. */
+  public enum Reason {
+    /** Its last day has passed. */
+    ENDED,
+    /** What is written as its last day is no date. */
+    NO_DATE,
+    /** None of the names is that of a rule. */
+    NO_RULE,
+    /** There is nothing that it could suppress, as far as the whole program was seen. */
+    UNUSED
+  }
+}
