@@ -114,6 +114,7 @@ final class CompilerRun {
                 LeafCertificatePin.class,
                 MalformedPin.class,
                 MissingBackupPin.class,
+                MissingHostnameVerification.class,
                 PartialTrustCheck.class,
                 PinWithoutChainValidation.class,
                 RevocationDisabled.class,

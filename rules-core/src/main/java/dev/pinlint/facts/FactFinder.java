@@ -50,6 +50,8 @@ public final class FactFinder {
         comparisons,
         List.of(),
         new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
+        new UnidentifiedConnectionFinder(program, knowledge, library, statics, anchors)
+            .find(callGraph, exhausted),
         exhausted);
   }
 }

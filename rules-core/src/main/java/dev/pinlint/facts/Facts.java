@@ -14,6 +14,7 @@ import java.util.List;
  * @param comparisons where such code compares what a server presents with something else
  * @param policies what configuration decides about connections
  * @param tlsErrorDecisions the code that is asked what to do after a server was refused
+ * @param unidentified connections whose other end nobody looks at
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -26,6 +27,7 @@ public record Facts(
     List<IdentityComparison> comparisons,
     List<ConnectionPolicy> policies,
     List<TlsErrorDecision> tlsErrorDecisions,
+    List<UnidentifiedConnection> unidentified,
     List<String> exhausted) {
 
   /** The facts of a configuration, which has no code. */
@@ -44,6 +46,7 @@ public record Facts(
         List.of(),
         policies,
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -57,6 +60,7 @@ public record Facts(
     comparisons = List.copyOf(comparisons);
     policies = List.copyOf(policies);
     tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
+    unidentified = List.copyOf(unidentified);
     exhausted = List.copyOf(exhausted);
   }
 }

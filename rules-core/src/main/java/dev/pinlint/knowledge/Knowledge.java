@@ -282,7 +282,7 @@ public final class Knowledge implements KnownTypes {
    */
   public Optional<Api> find(TypeRef owner, MethodRef method, Program program) {
     for (Api api : byName.getOrDefault(method.name(), List.of())) {
-      if (!Role.OF_ANCHORS.contains(api.role()) && isAbout(api, owner, method, program)) {
+      if (!Role.BESIDE.contains(api.role()) && isAbout(api, owner, method, program)) {
         return Optional.of(api);
       }
     }

@@ -56,6 +56,8 @@ public enum Role {
   DIGEST,
   /** Tells whether two objects are equal, by code of either. */
   COMPARES,
+  /** Makes a socket or an engine for TLS, which looks at no host name unless it is told to. */
+  TLS_CONNECTION,
   /** What the client knows of a connection without the server's certificate. */
   CONNECTION,
   /** Validates a presented chain: it returns normally only if the chain is good. */
@@ -180,6 +182,15 @@ public enum Role {
       Collections.unmodifiableSet(
           EnumSet.of(
               ANCHOR_STORE, ANCHOR_SINK, ANCHOR_OTHERS, ANCHOR_COPY, ANCHOR_RESULT, ANCHOR_QUERY));
+
+  /** What an API is beside whatever else it is. */
+  public static final Set<Role> BESIDE = beside();
+
+  private static Set<Role> beside() {
+    Set<Role> roles = EnumSet.copyOf(OF_ANCHORS);
+    roles.add(TLS_CONNECTION);
+    return Collections.unmodifiableSet(roles);
+  }
 
   /** The name in knowledge files. */
   public String keyword() {

@@ -53,6 +53,7 @@ public final class Judgement {
     facts.comparisons().forEach(comparison -> rule.judge(comparison, this));
     facts.policies().forEach(policy -> rule.judge(policy, this));
     facts.tlsErrorDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.unidentified().forEach(connection -> rule.judge(connection, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }

@@ -9,6 +9,7 @@ import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
+import dev.pinlint.facts.UnidentifiedConnection;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
 public interface Rule {
@@ -41,6 +42,9 @@ public interface Rule {
 
   /** Judges code that is asked what to do after a server was refused. */
   default void judge(TlsErrorDecision decision, Judgement judgement) {}
+
+  /** Judges a connection whose other end nobody looks at. */
+  default void judge(UnidentifiedConnection connection, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

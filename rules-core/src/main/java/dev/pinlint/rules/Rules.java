@@ -21,6 +21,7 @@ public final class Rules {
           new LeafCertificatePin(),
           new MalformedPin(),
           new MissingBackupPin(),
+          new MissingHostnameVerification(),
           new PartialTrustCheck(),
           new PinWithoutChainValidation(),
           new RevocationDisabled(),
