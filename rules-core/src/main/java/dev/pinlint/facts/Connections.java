@@ -47,7 +47,12 @@ final class Connections implements CallSemantics {
 
   private static final Set<String> USES =
       Set.of(
-          "startHandshake", "getInputStream", "getOutputStream", "beginHandshake", "wrap", "unwrap");
+          "startHandshake",
+          "getInputStream",
+          "getOutputStream",
+          "beginHandshake",
+          "wrap",
+          "unwrap");
   private static final Set<String> LOOKS =
       Set.of("getPeerCertificates", "getPeerCertificateChain", "getPeerPrincipal");
   private static final Set<String> SESSIONS = Set.of("getSession", "getHandshakeSession");
@@ -206,12 +211,14 @@ final class Connections implements CallSemantics {
     if (owner.equals(CONTEXT) && name.equals("getInstance")) {
       return Optional.of(returned(make(CONTEXT, invocation, state), invocation, state));
     }
-    boolean isPlatforms =
-        (owner.equals(CONTEXT) || owner.equals(FACTORY)) && name.equals("getDefault")
-            || owner.equals(MANAGERS) && name.equals("getTrustManagers")
-            || owner.equals(CONTEXT)
-                && name.equals("getSocketFactory")
-                && isOfPlatform(invocation.receiver(), state);
+    boolean isDefault =
+        (owner.equals(CONTEXT) || owner.equals(FACTORY)) && name.equals("getDefault");
+    boolean isOfStore = owner.equals(MANAGERS) && name.equals("getTrustManagers");
+    boolean isOfContext =
+        owner.equals(CONTEXT)
+            && name.equals("getSocketFactory")
+            && isOfPlatform(invocation.receiver(), state);
+    boolean isPlatforms = isDefault || isOfStore || isOfContext;
     Value value = new Value.Unknown(Set.of(PLATFORM), invocation.resultType(), true);
     return isPlatforms ? Optional.of(returned(value, invocation, state)) : Optional.empty();
   }

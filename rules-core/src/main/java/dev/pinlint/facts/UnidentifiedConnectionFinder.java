@@ -74,8 +74,7 @@ final class UnidentifiedConnectionFinder {
   }
 
   /** Runs a method, and says whom else to run since connections are handed out to them. */
-  private Set<MethodModel> run(
-      MethodModel root, CallGraph callGraph, List<String> exhausted) {
+  private Set<MethodModel> run(MethodModel root, CallGraph callGraph, List<String> exhausted) {
     Connections connections = new Connections(library);
     Interpreter interpreter = new Interpreter(program, library, statics, connections);
     List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));

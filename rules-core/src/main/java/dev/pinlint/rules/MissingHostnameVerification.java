@@ -8,7 +8,6 @@ final class MissingHostnameVerification implements Rule {
 
   @Override
   public void judge(UnidentifiedConnection connection, Judgement judgement) {
-    judgement.report(
-        connection.location(), "unidentified", List.of(), List.of(connection.api()));
+    judgement.report(connection.location(), "unidentified", List.of(), List.of(connection.api()));
   }
 }
