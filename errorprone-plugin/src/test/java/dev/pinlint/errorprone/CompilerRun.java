@@ -116,6 +116,7 @@ final class CompilerRun {
                 LeafCertificatePin.class,
                 MalformedPin.class,
                 MissingBackupPin.class,
+                MissingHostnameVerification.class,
                 PartialTrustCheck.class,
                 PinDrift.class,
                 PinWithoutChainValidation.class,

@@ -36,6 +36,7 @@ public final class FactFinder {
   private final TlsErrorDecisionFinder tlsErrors;
   private final PinningHeaderFinder headers;
   private final UninstalledPinnerFinder uninstalled;
+  private final UnidentifiedConnectionFinder unidentified;
   private final Set<String> exhausted = new TreeSet<>();
 
   private FactFinder(Program program, Knowledge knowledge, LibraryVersions versions) {
@@ -54,6 +55,8 @@ public final class FactFinder {
     overrides = new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
     tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
     headers = new PinningHeaderFinder(program, knowledge, library, statics, anchors);
+    unidentified =
+        new UnidentifiedConnectionFinder(program, knowledge, library, statics, anchors);
     uninstalled = new UninstalledPinnerFinder(program, knowledge, anchors);
   }
 
@@ -86,6 +89,7 @@ public final class FactFinder {
         uninstalled.pinners(),
         List.of(),
         List.of(),
+        unidentified.connections(),
         List.copyOf(exhausted));
   }
 
@@ -121,6 +125,7 @@ public final class FactFinder {
     overrides.look(types, callGraph, exhausted);
     tlsErrors.look(types, exhausted);
     headers.look(types, callGraph, exhausted);
+    unidentified.look(types, callGraph, exhausted);
     uninstalled.look(types, callGraph);
   }
 }

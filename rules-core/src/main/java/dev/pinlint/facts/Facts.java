@@ -19,6 +19,7 @@ import java.util.List;
  * @param uninstalledPinners pins that no connection is compared with
  * @param pinDisagreements hosts that code and configuration pin differently: a fact of the project
  * @param useless suppressions that do nothing
+ * @param unidentified connections whose other end nobody looks at
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(
@@ -36,6 +37,7 @@ public record Facts(
     List<UninstalledPinner> uninstalledPinners,
     List<PinDisagreement> pinDisagreements,
     List<UselessSuppression> useless,
+    List<UnidentifiedConnection> unidentified,
     List<String> exhausted) {
 
   private static final Facts NONE = ofConfiguration(List.of(), List.of(), List.of(), List.of());
@@ -55,6 +57,7 @@ public record Facts(
         trustOverrides,
         List.of(),
         policies,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -98,6 +101,7 @@ public record Facts(
         uninstalledPinners,
         disagreements,
         suppressions,
+        unidentified,
         exhausted);
   }
 
@@ -116,6 +120,7 @@ public record Facts(
     uninstalledPinners = List.copyOf(uninstalledPinners);
     pinDisagreements = List.copyOf(pinDisagreements);
     useless = List.copyOf(useless);
+    unidentified = List.copyOf(unidentified);
     exhausted = List.copyOf(exhausted);
   }
 }

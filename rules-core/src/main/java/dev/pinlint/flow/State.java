@@ -288,6 +288,11 @@ public final class State {
     return definite.stream().anyMatch(mark -> mark.kind() == kind);
   }
 
+  /** Whether every path to here has met what the mark says. */
+  public boolean hasMet(Mark mark) {
+    return definite.contains(mark);
+  }
+
   /** Whether some path to here may have met the kind. */
   public boolean mayHaveMet(Mark.Kind kind) {
     return possible.stream().anyMatch(mark -> mark.kind() == kind);

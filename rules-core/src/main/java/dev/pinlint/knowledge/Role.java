@@ -66,6 +66,8 @@ public enum Role {
   DIGEST,
   /** Tells whether two objects are equal, by code of either. */
   COMPARES,
+  /** Makes a socket or an engine for TLS, which looks at no host name unless it is told to. */
+  TLS_CONNECTION,
   /** What the client knows of a connection without the server's certificate. */
   CONNECTION,
   /** Validates a presented chain: it returns normally only if the chain is good. */
@@ -201,7 +203,7 @@ public enum Role {
 
   /** Whether a method may have the role beside another one. */
   boolean isBesideAnother() {
-    return OF_ANCHORS.contains(this) || OF_DEFAULTS.contains(this);
+    return OF_ANCHORS.contains(this) || OF_DEFAULTS.contains(this) || this == TLS_CONNECTION;
   }
 
   /** What an API is to trust anchors, beside whatever else it is. */

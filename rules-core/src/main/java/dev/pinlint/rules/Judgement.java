@@ -71,6 +71,7 @@ public final class Judgement {
     facts.pinningHeaders().forEach(header -> rule.judge(header, this));
     facts.uninstalledPinners().forEach(pinner -> rule.judge(pinner, this));
     facts.pinDisagreements().forEach(drift -> rule.judge(drift, this));
+    facts.unidentified().forEach(connection -> rule.judge(connection, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     facts.replacements().forEach(replacement -> rule.judge(replacement, this));
     facts.useless().forEach(suppression -> rule.judge(suppression, this));

@@ -13,6 +13,7 @@ import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
 import dev.pinlint.facts.UselessSuppression;
+import dev.pinlint.facts.UnidentifiedConnection;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
 public interface Rule {
@@ -54,6 +55,9 @@ public interface Rule {
 
   /** Judges a host that code and configuration pin differently. */
   default void judge(PinDisagreement drift, Judgement judgement) {}
+
+  /** Judges a connection whose other end nobody looks at. */
+  default void judge(UnidentifiedConnection connection, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

@@ -23,6 +23,7 @@ public final class Rules {
           new LeafCertificatePin(),
           new MalformedPin(),
           new MissingBackupPin(),
+          new MissingHostnameVerification(),
           new PartialTrustCheck(),
           new PinDrift(),
           new PinWithoutChainValidation(),
