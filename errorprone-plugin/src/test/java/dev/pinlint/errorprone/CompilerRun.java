@@ -115,6 +115,7 @@ final class CompilerRun {
                 LeafCertificatePin.class,
                 MalformedPin.class,
                 MissingBackupPin.class,
+                NoPinKillSwitch.class,
                 PartialTrustCheck.class,
                 PinDrift.class,
                 PinWithoutChainValidation.class,

@@ -53,6 +53,7 @@ public final class FactFinder {
         new PinningHeaderFinder(program, knowledge, library, statics, anchors)
             .find(callGraph, exhausted),
         new UninstalledPinnerFinder(program, knowledge, anchors).find(callGraph),
+        pins.installations(),
         List.of(),
         exhausted);
   }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param tlsErrorDecisions the code that is asked what to do after a server was refused
  * @param pinningHeaders where servers are made to send pins to browsers
  * @param uninstalledPinners pins that no connection is compared with
+ * @param pinInstallations where clients are made to go by pins that are in the code
  * @param pinDisagreements hosts that code and configuration pin differently: a fact of the project
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
@@ -31,6 +32,7 @@ public record Facts(
     List<TlsErrorDecision> tlsErrorDecisions,
     List<PinningHeader> pinningHeaders,
     List<UninstalledPinner> uninstalledPinners,
+    List<PinInstallation> pinInstallations,
     List<PinDisagreement> pinDisagreements,
     List<String> exhausted) {
 
@@ -52,6 +54,7 @@ public record Facts(
         trustOverrides,
         List.of(),
         policies,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -82,6 +85,7 @@ public record Facts(
         tlsErrorDecisions,
         headers,
         uninstalledPinners,
+        pinInstallations,
         disagreements,
         exhausted);
   }
@@ -98,6 +102,7 @@ public record Facts(
     tlsErrorDecisions = List.copyOf(tlsErrorDecisions);
     pinningHeaders = List.copyOf(pinningHeaders);
     uninstalledPinners = List.copyOf(uninstalledPinners);
+    pinInstallations = List.copyOf(pinInstallations);
     pinDisagreements = List.copyOf(pinDisagreements);
     exhausted = List.copyOf(exhausted);
   }

@@ -57,6 +57,7 @@ public final class Judgement {
     facts.pinningHeaders().forEach(header -> rule.judge(header, this));
     facts.uninstalledPinners().forEach(pinner -> rule.judge(pinner, this));
     facts.pinDisagreements().forEach(drift -> rule.judge(drift, this));
+    facts.pinInstallations().forEach(installation -> rule.judge(installation, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     return findings.values().stream();
   }

@@ -22,6 +22,7 @@ public final class Rules {
           new LeafCertificatePin(),
           new MalformedPin(),
           new MissingBackupPin(),
+          new NoPinKillSwitch(),
           new PartialTrustCheck(),
           new PinDrift(),
           new PinWithoutChainValidation(),
