@@ -38,11 +38,9 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
   }
 
   /** What the rules say of code and configuration of a project together. */
-  public static Analysis ofProject(
-      List<PinSet> code, List<PinSet> configured, Settings settings) {
+  public static Analysis ofProject(List<PinSet> code, List<PinSet> configured, Settings settings) {
     Facts facts = Facts.ofProject(PinDisagreements.of(code, configured));
-    return new Analysis(
-        facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions());
+    return new Analysis(facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions());
   }
 
   public Analysis {

@@ -51,8 +51,7 @@ final class PinInstallations {
     if (isConstant && !pins.isEmpty()) {
       state.mark(Mark.Kind.PINNED, "");
       met.add(
-          new Key(
-              new Place(invocation.frame().member(), invocation.call()), List.copyOf(pins)));
+          new Key(new Place(invocation.frame().member(), invocation.call()), List.copyOf(pins)));
     }
   }
 
@@ -89,8 +88,7 @@ final class PinInstallations {
     return caller.body().stream()
         .flatMap(body -> body.blocks().get(0).instrs().stream())
         .anyMatch(
-            instr ->
-                instr instanceof Instr.Call call && program.mayMean(call.method(), callee));
+            instr -> instr instanceof Instr.Call call && program.mayMean(call.method(), callee));
   }
 
   List<PinInstallation> all() {
@@ -98,9 +96,7 @@ final class PinInstallations {
         .map(
             entry ->
                 new PinInstallation(
-                    anchors.of(entry.getKey().place()),
-                    entry.getKey().pins(),
-                    entry.getValue()))
+                    anchors.of(entry.getKey().place()), entry.getKey().pins(), entry.getValue()))
         .toList();
   }
 }

@@ -91,8 +91,7 @@ final class TrustOverrideRoots {
   private boolean isAccepting(Instr instr) {
     return instr instanceof Instr.GetField get
         ? get.receiver().isEmpty()
-            && knowledge.find(get.field()).stream()
-                .anyMatch(api -> api.role() == Role.ACCEPTS_ANY)
+            && knowledge.find(get.field()).stream().anyMatch(api -> api.role() == Role.ACCEPTS_ANY)
         : called(instr).filter(method -> has(Role.ACCEPTS_ANY, method)).isPresent();
   }
 

@@ -46,7 +46,8 @@ final class UninstalledPinnerFinder {
   List<UninstalledPinner> find(CallGraph callGraph) {
     for (MethodModel method : callGraph.users(used -> types.contains(used.owner().name()))) {
       boolean isOfLibrary =
-          program.type(TypeRef.of(method.member().type()))
+          program
+              .type(TypeRef.of(method.member().type()))
               .map(TypeModel::name)
               .filter(types::contains)
               .isPresent();
@@ -174,9 +175,7 @@ final class UninstalledPinnerFinder {
       if (instr instanceof Instr.Call call
           && is(Role.PIN_INSTALL, call)
           && isNone(call, uses)
-          && origin(call, uses)
-              .filter(made -> made.kind() == Instr.CallKind.VIRTUAL)
-              .isPresent()) {
+          && origin(call, uses).filter(made -> made.kind() == Instr.CallKind.VIRTUAL).isPresent()) {
         add(method, call, Fate.TAKEN_AWAY);
       }
     }

@@ -31,7 +31,8 @@ final class RulePageTest {
           "summary", "harm", "level", "cwe", "owasp", "nist", "attribute", "effort", "tags", "fix");
 
   /** What a page may have besides. */
-  private static final Set<String> OPTIONAL = Set.of("alternatives", "clock", "default", "masvs", "nhi");
+  private static final Set<String> OPTIONAL =
+      Set.of("alternatives", "clock", "default", "masvs", "nhi");
 
   /**
    * {@code report(location, "key"…}, perhaps with a level before it, the location being free of
