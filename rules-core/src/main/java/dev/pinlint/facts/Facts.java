@@ -36,18 +36,19 @@ public record Facts(
     List<PinDisagreement> pinDisagreements,
     List<String> exhausted) {
 
-  private static final Facts NONE = ofConfiguration(List.of(), List.of(), List.of(), List.of());
+  private static final Facts NONE = ofConfiguration(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The facts of a configuration, which has no code. */
   public static Facts ofConfiguration(
       List<PinSite> pinSites,
       List<PinSet> pinSets,
+      List<TrustAnchorSite> trustAnchors,
       List<LibraryTrustOverride> trustOverrides,
       List<ConnectionPolicy> policies) {
     return new Facts(
         pinSites,
         pinSets,
-        List.of(),
+        trustAnchors,
         List.of(),
         List.of(),
         trustOverrides,
