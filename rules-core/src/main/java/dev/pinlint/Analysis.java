@@ -54,8 +54,7 @@ public record Analysis(
 
   /** What there is to say of suppressions. */
   public static List<Finding> of(List<UselessSuppression> useless, Settings settings) {
-    Facts facts = Facts.ofConfiguration(List.of(), List.of(), List.of(), List.of());
-    return Judgement.of(facts.with(useless), Rules.ALL, settings.dates());
+    return Judgement.of(Facts.NONE.with(useless), Rules.ALL, settings.dates());
   }
 
   /**

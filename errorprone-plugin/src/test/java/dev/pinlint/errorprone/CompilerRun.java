@@ -117,6 +117,7 @@ final class CompilerRun {
                 MalformedPin.class,
                 MissingBackupPin.class,
                 MissingHostnameVerification.class,
+                NoPinKillSwitch.class,
                 PartialTrustCheck.class,
                 PinDrift.class,
                 PinWithoutChainValidation.class,

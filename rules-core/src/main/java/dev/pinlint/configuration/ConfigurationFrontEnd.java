@@ -42,8 +42,9 @@ public final class ConfigurationFrontEnd {
     List<ConfigurationFile> sorted =
         files.stream().sorted(Comparator.comparing(ConfigurationFile::path)).toList();
     List<Problem> problems = new ArrayList<>();
-    AndroidProject android = new AndroidProject(problems::add);
-    SettingFacts settings = new SettingFacts(knowledge, problems::add);
+    CertificateFiles certificates = new CertificateFiles(sorted);
+    AndroidProject android = new AndroidProject(certificates, problems::add);
+    SettingFacts settings = new SettingFacts(knowledge, certificates, problems::add);
     List<Configuration> configurations = new ArrayList<>();
     for (ConfigurationFile file : sorted) {
       if (file.name().endsWith(".xml")) {
@@ -54,7 +55,7 @@ public final class ConfigurationFrontEnd {
         } catch (XmlException e) {
           problems.add(new Problem(file.path(), e.reason()));
         }
-      } else {
+      } else if (!CertificateFiles.isName(file.path())) {
         settings.of(file).ifPresent(configurations::add);
       }
     }

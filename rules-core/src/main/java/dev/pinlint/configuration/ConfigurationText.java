@@ -70,7 +70,9 @@ public final class ConfigurationText {
 
   /** Whether a file may say something of trust, by its words. */
   public static boolean mayMatter(String path, String text) {
-    if (!path.endsWith(".xml")) {
+    if (CertificateFiles.isName(path)) {
+      return true;
+    } else if (!path.endsWith(".xml")) {
       return WORDS.matcher(text).find();
     }
     Matcher root = ROOT.matcher(text);

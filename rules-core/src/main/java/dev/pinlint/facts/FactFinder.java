@@ -87,6 +87,7 @@ public final class FactFinder {
         wiring.replacements(),
         headers.headers(),
         uninstalled.pinners(),
+        pins.installations(),
         List.of(),
         List.of(),
         unidentified.connections(),

@@ -17,6 +17,7 @@ import java.util.List;
  * @param replacements where the process is given something else to decide by
  * @param pinningHeaders where servers are made to send pins to browsers
  * @param uninstalledPinners pins that no connection is compared with
+ * @param pinInstallations where clients are made to go by pins that are in the code
  * @param pinDisagreements hosts that code and configuration pin differently: a fact of the project
  * @param useless suppressions that do nothing
  * @param unidentified connections whose other end nobody looks at
@@ -35,28 +36,32 @@ public record Facts(
     List<DefaultReplacement> replacements,
     List<PinningHeader> pinningHeaders,
     List<UninstalledPinner> uninstalledPinners,
+    List<PinInstallation> pinInstallations,
     List<PinDisagreement> pinDisagreements,
     List<UselessSuppression> useless,
     List<UnidentifiedConnection> unidentified,
     List<String> exhausted) {
 
-  private static final Facts NONE = ofConfiguration(List.of(), List.of(), List.of(), List.of());
+  /** Nothing was found. */
+  public static final Facts NONE = ofConfiguration(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The facts of a configuration, which has no code. */
   public static Facts ofConfiguration(
       List<PinSite> pinSites,
       List<PinSet> pinSets,
+      List<TrustAnchorSite> trustAnchors,
       List<LibraryTrustOverride> trustOverrides,
       List<ConnectionPolicy> policies) {
     return new Facts(
         pinSites,
         pinSets,
-        List.of(),
+        trustAnchors,
         List.of(),
         List.of(),
         trustOverrides,
         List.of(),
         policies,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -99,6 +104,7 @@ public record Facts(
         replacements,
         headers,
         uninstalledPinners,
+        pinInstallations,
         disagreements,
         suppressions,
         unidentified,
@@ -118,6 +124,7 @@ public record Facts(
     replacements = List.copyOf(replacements);
     pinningHeaders = List.copyOf(pinningHeaders);
     uninstalledPinners = List.copyOf(uninstalledPinners);
+    pinInstallations = List.copyOf(pinInstallations);
     pinDisagreements = List.copyOf(pinDisagreements);
     useless = List.copyOf(useless);
     unidentified = List.copyOf(unidentified);

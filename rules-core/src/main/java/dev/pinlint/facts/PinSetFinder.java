@@ -19,6 +19,7 @@ import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
@@ -59,6 +60,9 @@ final class PinSetFinder implements CallSemantics {
   private final PinReader reader;
   private final PinSites sites;
   private final RepeatedPins repeatedPins;
+  private final PinInstallations installations;
+  private final Set<String> installers;
+  private final Set<String> installing = new HashSet<>();
   private boolean isHelper;
   private boolean isCalled;
 
@@ -79,16 +83,21 @@ final class PinSetFinder implements CallSemantics {
     this.reader = new PinReader(versions);
     this.sites = new PinSites(reader);
     this.repeatedPins = new RepeatedPins(reader, anchors);
+    this.installations = new PinInstallations(program, anchors);
+    this.installers = knowledge.owners(Set.of(Role.PIN_INSTALL));
+    knowledge.with(Role.PIN_INSTALL).forEach(api -> installing.add(api.name()));
   }
 
   /** Looks for pins in the types, and wherever they may come from. */
   void look(Collection<TypeModel> types, Set<String> exhausted) {
     Deque<MethodModel> roots =
-        new ArrayDeque<>(callGraph.users(types, used -> pinTypes.contains(used.owner().name())));
+        new ArrayDeque<>(
+            callGraph.users(
+                types, used -> pinTypes.contains(used.owner().name()) || isInstaller(used)));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       Set<MethodModel> callers = callGraph.callers(root);
-      if (!run(root, !callers.isEmpty())) {
+      if (!run(root, callers)) {
         exhausted.add(root.member().toString());
       }
       if (isHelper && helpers.add(root.member())) {
@@ -109,9 +118,18 @@ final class PinSetFinder implements CallSemantics {
     return sites.all(anchors);
   }
 
-  private boolean run(MethodModel root, boolean hasCallers) {
+  /** The calls that make clients go by constant pins, in all that was looked at. */
+  List<PinInstallation> installations() {
+    return installations.all();
+  }
+
+  private boolean isInstaller(MethodRef used) {
+    return installing.contains(used.name()) && installers.contains(used.owner().name());
+  }
+
+  private boolean run(MethodModel root, Set<MethodModel> callers) {
     isHelper = false;
-    isCalled = hasCallers;
+    isCalled = !callers.isEmpty();
     Interpreter interpreter = new Interpreter(program, library, statics, this);
     List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
     isHelper |=
@@ -120,7 +138,9 @@ final class PinSetFinder implements CallSemantics {
                 outcome ->
                     outcome instanceof Outcome.Returned returned
                         && isShared(returned.value().value()));
-    return !interpreter.isExhausted() && !interpreter.isWidened();
+    boolean isWhole = !interpreter.isExhausted() && !interpreter.isWidened();
+    installations.end(root, outcomes, isWhole, callers);
+    return isWhole;
   }
 
   /** Whether code that gets hold of this value could go on adding pins, or run code that does. */
@@ -155,7 +175,11 @@ final class PinSetFinder implements CallSemantics {
     } else if (invocation.is(Role.PIN_SET)) {
       isHelper |= invocation.depth() == Traced.PARAMETER;
       history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
+      return Optional.of(List.of(new Outcome.Returned(made(invocation, state), state)));
     } else {
+      if (invocation.is(Role.PIN_INSTALL)) {
+        installations.add(invocation, state);
+      }
       return Optional.empty();
     }
     Traced result =
@@ -194,6 +218,14 @@ final class PinSetFinder implements CallSemantics {
         state,
         HeapObject.History.NEW.plus(made),
         TypeRef.of(api.properties().getOrDefault("returns", "java.lang.Object")));
+  }
+
+  /** A pin set that knows what is in it. */
+  private static Traced made(Invocation invocation, State state) {
+    TypeRef type = invocation.api().flatMap(Api::returnedType).orElse(TypeRef.UNKNOWN);
+    return history(invocation, state)
+        .map(pins -> invocation.make(state, pins, type))
+        .orElseGet(invocation::unknownResult);
   }
 
   /** The algorithm that the code names where it makes the builder. */

@@ -188,6 +188,7 @@ public enum Role {
               PIN_SINK,
               PIN_SET,
               PIN_BUILDER,
+              PIN_INSTALL,
               ANCHOR_SINK,
               SERVER_TRUST_DECISION,
               HOSTNAME_DECISION,

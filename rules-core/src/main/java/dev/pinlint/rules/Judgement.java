@@ -72,6 +72,7 @@ public final class Judgement {
     facts.uninstalledPinners().forEach(pinner -> rule.judge(pinner, this));
     facts.pinDisagreements().forEach(drift -> rule.judge(drift, this));
     facts.unidentified().forEach(connection -> rule.judge(connection, this));
+    facts.pinInstallations().forEach(installation -> rule.judge(installation, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     facts.replacements().forEach(replacement -> rule.judge(replacement, this));
     facts.useless().forEach(suppression -> rule.judge(suppression, this));

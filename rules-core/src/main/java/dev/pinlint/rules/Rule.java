@@ -6,6 +6,7 @@ import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.PinDisagreement;
+import dev.pinlint.facts.PinInstallation;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.PinningHeader;
@@ -58,6 +59,9 @@ public interface Rule {
 
   /** Judges a connection whose other end nobody looks at. */
   default void judge(UnidentifiedConnection connection, Judgement judgement) {}
+
+  /** Judges a call that makes a client go by pins that are in the code. */
+  default void judge(PinInstallation installation, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}

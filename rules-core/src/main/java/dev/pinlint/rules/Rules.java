@@ -24,6 +24,7 @@ public final class Rules {
           new MalformedPin(),
           new MissingBackupPin(),
           new MissingHostnameVerification(),
+          new NoPinKillSwitch(),
           new PartialTrustCheck(),
           new PinDrift(),
           new PinWithoutChainValidation(),

@@ -1,5 +1,6 @@
 package dev.pinlint.configuration.android;
 
+import dev.pinlint.configuration.CertificateFiles;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.XmlPlace;
 import dev.pinlint.configuration.android.NetworkSecurityConfig.Config;
@@ -14,11 +15,14 @@ import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinOwners;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSite;
+import dev.pinlint.facts.TrustAnchorSite;
+import dev.pinlint.facts.TrustAnchorSite.Effect;
 import dev.pinlint.pins.AndroidPins;
 import dev.pinlint.pins.DigestAlgorithm;
 import dev.pinlint.pins.PinFlaw;
 import dev.pinlint.pins.PinReading;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,21 +39,25 @@ final class PolicyFacts {
   private static final Pattern HOSTLESS = Pattern.compile("[*/?@\\s]|:\\d+$|^\\.|\\.$");
 
   private final ConfigurationFile file;
+  private final CertificateFiles certificates;
+  private final Map<Location, TrustAnchorSite> anchors = new LinkedHashMap<>();
   private final AndroidPins format = new AndroidPins();
   private final List<PinSite> sites = new ArrayList<>();
   private final List<PinSet.HostPins> hosts = new ArrayList<>();
   private final List<ConnectionPolicy> policies = new ArrayList<>();
 
-  private PolicyFacts(ConfigurationFile file) {
+  private PolicyFacts(ConfigurationFile file, CertificateFiles certificates) {
     this.file = file;
+    this.certificates = certificates;
   }
 
   /** The facts of the document with the root element. */
-  static Facts of(ConfigurationFile file, XmlElement root) {
-    PolicyFacts facts = new PolicyFacts(file);
+  static Facts of(ConfigurationFile file, XmlElement root, CertificateFiles certificates) {
+    PolicyFacts facts = new PolicyFacts(file, certificates);
     new NetworkSecurityConfig(root).configs().forEach(facts::add);
     List<PinSet> pinSets = facts.hosts.isEmpty() ? List.of() : List.of(new PinSet(facts.hosts));
-    return Facts.ofConfiguration(facts.sites, pinSets, List.of(), facts.policies);
+    return Facts.ofConfiguration(
+        facts.sites, pinSets, List.copyOf(facts.anchors.values()), List.of(), facts.policies);
   }
 
   private void add(Config config) {
@@ -70,6 +78,7 @@ final class PolicyFacts {
         }
       }
     }
+    config.effective("trust-anchors").ifPresent(this::ownAnchors);
     policies.add(
         new ConnectionPolicy(
             file.location(config.path(), config.element().line()),
@@ -126,6 +135,34 @@ final class PolicyFacts {
                     trustKit.element().attribute("enforcePinning").stream()
                         .noneMatch(NetworkSecurityConfig::isTrue))
             .map(this::location));
+  }
+
+  /** The certificates that the app brings along; a config that takes them over says nothing new. */
+  private void ownAnchors(XmlPlace trustAnchors) {
+    boolean isAlone =
+        trustAnchors
+            .children("certificates")
+            .allMatch(one -> source(one.element()) == Source.OWN);
+    trustAnchors
+        .children("certificates")
+        .filter(one -> source(one.element()) == Source.OWN)
+        .forEach(
+            one -> {
+              String name =
+                  one.element().attribute("src").map(Attribute::value).orElse("").strip();
+              CertificateFiles.Found found =
+                  certificates.ofResource(name.replaceFirst("^@raw/", ""), file);
+              if (!found.certificates().isEmpty()) {
+                anchors.putIfAbsent(
+                    location(one),
+                    new TrustAnchorSite(
+                        location(one),
+                        name,
+                        found.certificates(),
+                        isAlone ? Effect.REPLACES : Effect.ADDS,
+                        List.of()));
+              }
+            });
   }
 
   private Stream<Anchors> anchors(XmlPlace trustAnchors) {
