@@ -38,9 +38,19 @@ final class TextReport {
     text.findingsInTests();
     CoverageText.print(Coverage.of(report.result()), text::line);
     text.staleSuppressions();
+    text.changes();
     text.baseline();
     text.total();
     out.flush();
+  }
+
+  private void changes() {
+    if (report.options().changes().isPresent()) {
+      line(
+          "Left out "
+              + count(report.unchangedCount(), "finding", "findings")
+              + " on lines that did not change.");
+    }
   }
 
   private void findings(List<PlacedFinding> findings) {
