@@ -82,7 +82,7 @@ public final class Inspection {
     progress.step("Reading the classes' structure");
     selection.classes().forEach(this::lowerClasses);
     progress.step("Analysing");
-    return analyse();
+    return analyse(progress);
   }
 
   /** After a mistake of ours the files are taken one by one, each by a front end of its own. */
@@ -169,7 +169,7 @@ public final class Inspection {
     added.forEach(type -> files.putIfAbsent(type.name(), folders.place(type)));
   }
 
-  private Result analyse() {
+  private Result analyse(Progress progress) {
     Map<String, List<TypeModel>> byFile = new TreeMap<>();
     for (TypeModel type : types.types()) {
       byFile.computeIfAbsent(file(type.name(), ""), file -> new ArrayList<>()).add(type);
@@ -197,6 +197,7 @@ public final class Inspection {
       }
     }
     findings.sort(BY_PLACE);
+    progress.found(findings.size());
     return new Result(
         inputs,
         surroundings.settings().versions(),
