@@ -11,6 +11,7 @@ enum Format {
   TEXT,
   JSON,
   SARIF,
+  MARKDOWN,
   HTML;
 
   /** Prints a report in this format. */
@@ -19,6 +20,7 @@ enum Format {
       case TEXT -> TextReport.print(report, style, out);
       case JSON -> Json.print(JsonReport.of(report), out);
       case SARIF -> Json.print(SarifReport.of(report, SourceRoot.of(terminal.directory())), out);
+      case MARKDOWN -> out.print(MarkdownReport.of(report));
       case HTML -> out.print(HtmlScan.of(report, terminal.nameOf(paths), paths));
     }
   }

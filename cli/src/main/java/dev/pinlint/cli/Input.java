@@ -108,9 +108,11 @@ final class Input {
 
   /** Reads and analyses some of the paths. */
   Result inspect(Terminal terminal, List<Path> chosen, Dates dates) {
-    ProgressLine progress = new ProgressLine(terminal.out(), terminal.isInteractive());
+    ProgressLine progress =
+        new ProgressLine(terminal.out(), terminal.isInteractive(), System::nanoTime);
     try (ClassPath classPath = ClassPath.ofLists(classPaths)) {
-      Inputs inputs = Tree.read(chosen, exclusion(), progress);
+      progress.expect(chosen);
+      Inputs inputs = Tree.read(chosen, exclusion(), progress, progress::visit);
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
       Surroundings surroundings = Surroundings.of(inputs, classPath, knowledge, libraries, dates);
       Selection selection =

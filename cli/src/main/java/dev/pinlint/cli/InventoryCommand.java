@@ -1,5 +1,7 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.csv.InventoryCsv;
+import dev.pinlint.cli.cyclonedx.CryptoBom;
 import dev.pinlint.cli.html.HtmlReport;
 import dev.pinlint.cli.inventory.InventoryFile;
 import dev.pinlint.cli.inventory.InventoryText;
@@ -34,7 +36,7 @@ final class InventoryCommand extends InventorySource {
       paramLabel = "FORMAT",
       defaultValue = "text",
       converter = InventoryFormat.Converter.class,
-      description = "text, json or html (default: ${DEFAULT-VALUE}).")
+      description = "text, json, csv, cyclonedx or html (default: ${DEFAULT-VALUE}).")
   private InventoryFormat format = InventoryFormat.TEXT;
 
   InventoryCommand(Terminal terminal) {
@@ -53,6 +55,8 @@ final class InventoryCommand extends InventorySource {
   enum InventoryFormat {
     TEXT,
     JSON,
+    CSV,
+    CYCLONEDX,
     HTML;
 
     /** Prints an inventory, with the risks of a day. */
@@ -64,7 +68,10 @@ final class InventoryCommand extends InventorySource {
             Json.print(
                 InventoryFile.write(inventory, Version.number(), row -> RiskText.json(row, day)),
                 out);
-        case HTML -> out.print(HtmlReport.of(inventory, Optional.empty(), day, Version.number()));
+        case CSV -> InventoryCsv.print(inventory, day, out);
+        case CYCLONEDX -> out.print(CryptoBom.of(inventory, day, Version.number()));
+        case HTML ->
+            out.print(HtmlReport.of(inventory, Optional.empty(), day, Version.number()));
       }
     }
 

@@ -94,6 +94,10 @@ final class JsonReport {
     object.addProperty("inTests", report.findingsInTests().size());
     object.addProperty("suppressed", report.suppressed().size());
     object.addProperty("hiddenByLevel", report.hiddenCount());
+    report
+        .options()
+        .changes()
+        .ifPresent(any -> object.addProperty("unchanged", report.unchangedCount()));
     return object;
   }
 

@@ -117,6 +117,10 @@ final class SarifReport {
       }
       result.add("relatedLocations", related);
     }
+    JsonArray fixes = new SarifFixes(lines, artifacts).of(placed);
+    if (!fixes.isEmpty()) {
+      result.add("fixes", fixes);
+    }
     result.add("partialFingerprints", Json.object("pinlint/v1", finding.fingerprint()));
     JsonObject properties = new JsonObject();
     properties.addProperty("testSource", placed.isInTests());

@@ -37,9 +37,19 @@ final class TextReport {
     text.findings(report.shown(report.findings()));
     text.findingsInTests();
     CoverageText.print(Coverage.of(report.result()), text::line);
+    text.changes();
     text.baseline();
     text.total();
     out.flush();
+  }
+
+  private void changes() {
+    if (report.options().changes().isPresent()) {
+      line(
+          "Left out "
+              + count(report.unchangedCount(), "finding", "findings")
+              + " on lines that did not change.");
+    }
   }
 
   private void findings(List<PlacedFinding> findings) {

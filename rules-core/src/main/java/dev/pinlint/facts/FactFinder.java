@@ -55,8 +55,7 @@ public final class FactFinder {
     overrides = new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
     tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
     headers = new PinningHeaderFinder(program, knowledge, library, statics, anchors);
-    unidentified =
-        new UnidentifiedConnectionFinder(program, knowledge, library, statics, anchors);
+    unidentified = new UnidentifiedConnectionFinder(program, knowledge, library, statics, anchors);
     uninstalled = new UninstalledPinnerFinder(program, knowledge, anchors);
   }
 

@@ -43,7 +43,8 @@ public record Facts(
     List<String> exhausted) {
 
   /** Nothing was found. */
-  public static final Facts NONE = ofConfiguration(List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Facts NONE =
+      ofConfiguration(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The facts of a configuration, which has no code. */
   public static Facts ofConfiguration(

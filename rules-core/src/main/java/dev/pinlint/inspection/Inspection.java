@@ -93,7 +93,7 @@ public final class Inspection {
     progress.step("Reading the classes' structure");
     selection.classes().forEach(this::lowerClasses);
     progress.step("Analysing");
-    return analyse();
+    return analyse(progress);
   }
 
   /** After a mistake of ours the files are taken one by one, each by a front end of its own. */
@@ -146,7 +146,7 @@ public final class Inspection {
     added.forEach(type -> files.putIfAbsent(type.name(), folders.place(type)));
   }
 
-  private Result analyse() {
+  private Result analyse(Progress progress) {
     Map<String, List<TypeModel>> byFile = new TreeMap<>();
     for (TypeModel type : types.types()) {
       byFile.computeIfAbsent(file(type.name(), ""), file -> new ArrayList<>()).add(type);
@@ -187,6 +187,7 @@ public final class Inspection {
         .findings()
         .forEach(finding -> findings.add(place(finding, suppressions)));
     findings.sort(BY_PLACE);
+    progress.found(findings.size());
     return new Result(
         inputs,
         surroundings.settings().versions(),

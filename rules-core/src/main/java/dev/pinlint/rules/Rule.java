@@ -13,8 +13,8 @@ import dev.pinlint.facts.PinningHeader;
 import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
-import dev.pinlint.facts.UselessSuppression;
 import dev.pinlint.facts.UnidentifiedConnection;
+import dev.pinlint.facts.UselessSuppression;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
 public interface Rule {

@@ -72,7 +72,8 @@ public final class AuthoritySwitch {
   public static Rehearsal rehearse(
       PinInventory inventory, String name, List<String> hosts, LocalDate day) {
     AuthoritySwitch authority = new AuthoritySwitch(name, day);
-    if (plain(name).isEmpty() || authority.roots.isEmpty() && authority.intermediates.isEmpty()) {
+    boolean hasKeys = !authority.roots.isEmpty() || !authority.intermediates.isEmpty();
+    if (plain(name).isEmpty() || !hasKeys) {
       throw new IllegalArgumentException(
           "no active key of an authority called '" + name + "' is known");
     }

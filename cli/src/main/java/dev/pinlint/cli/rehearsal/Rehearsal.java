@@ -120,7 +120,7 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
                   host,
                   new Judgement(Verdict.BREAKS, "the library refuses its host pattern")));
         } else if (!concerned.isEmpty()) {
-          outcomes.add(unite(nearest(concerned, host), host));
+          outcomes.add(unite(nearest(concerned), host));
         }
       }
       return outcomes;
@@ -131,7 +131,7 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
     }
 
     /** Android goes by the most specific entry alone; OkHttp unites all that match. */
-    private static List<Way> nearest(List<Way> concerned, String host) {
+    private static List<Way> nearest(List<Way> concerned) {
       return switch (concerned.get(0).row().mechanism()) {
         case NETWORK_SECURITY_CONFIG ->
             concerned.stream()
