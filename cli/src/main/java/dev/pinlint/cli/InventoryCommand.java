@@ -70,8 +70,7 @@ final class InventoryCommand extends InventorySource {
                 out);
         case CSV -> InventoryCsv.print(inventory, day, out);
         case CYCLONEDX -> out.print(CryptoBom.of(inventory, day, Version.number()));
-        case HTML ->
-            out.print(HtmlReport.of(inventory, Optional.empty(), day, Version.number()));
+        case HTML -> out.print(HtmlReport.of(inventory, Optional.empty(), day, Version.number()));
       }
     }
 
