@@ -15,8 +15,10 @@ import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +47,8 @@ final class Guards {
   /** All that was decided on some path, in the order in which it was met. */
   private final List<Decided> all = new ArrayList<>();
 
+  private final Map<Decided, Integer> numbers = new HashMap<>();
+
   Guards(Program program) {
     this.program = program;
   }
@@ -67,16 +71,15 @@ final class Guards {
 
   /** Notes on a path how a condition is taken on it: call it for each branch. */
   void note(Value condition, boolean truth, State state) {
-    List<Stop> trail = state.trail();
-    if (!trail.isEmpty()
-        && trail.get(trail.size() - 1).passed() instanceof Stop.Passed.Decided decided
+    Optional<Stop> last = state.lastStop();
+    if (last.isPresent()
+        && last.get().passed() instanceof Stop.Passed.Decided decided
         && decided.condition().equals(condition)
         && decided.truth() == truth) {
-      Stop stop = trail.get(trail.size() - 1);
+      Stop stop = last.get();
       Decided here = new Decided(stop.member(), stop.site(), condition, truth);
-      int index = all.indexOf(here);
-      if (index < 0) {
-        index = all.size();
+      int index = numbers.computeIfAbsent(here, first -> all.size());
+      if (index == all.size()) {
         all.add(here);
       }
       state.mark(Mark.Kind.GUARD, NUMBER + index);

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class WiringSites {
   private static final class Seen {
     final List<Decided> way;
     final Set<Member> through = new HashSet<>();
-    final Set<Step> related = new HashSet<>();
+    final Set<Step> related = new LinkedHashSet<>();
 
     /** What else decides for the object that it is given to. */
     final Set<Object> beside = new HashSet<>();

@@ -3,6 +3,7 @@ package dev.pinlint.flow;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -163,7 +164,7 @@ public sealed interface HeapObject {
     public static final Recipient EMPTY = new Recipient(Set.of());
 
     public Recipient {
-      given = Set.copyOf(given);
+      given = Collections.unmodifiableSet(new LinkedHashSet<>(given));
     }
 
     @Override

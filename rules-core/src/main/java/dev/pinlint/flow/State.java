@@ -262,6 +262,11 @@ public final class State {
     }
   }
 
+  /** The last stop of this path, if there is one. */
+  public Optional<Stop> lastStop() {
+    return Optional.ofNullable(trail).map(Trail::last);
+  }
+
   /** The stops of this path so far, in order. */
   public List<Stop> trail() {
     return Trail.stops(trail);
