@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.model.Suppression;
+import java.util.List;
 
 /**
  * A suppression that does nothing, or nothing any more. Only of our own kind: what another tool's
@@ -11,6 +12,21 @@ import dev.pinlint.model.Suppression;
  * @param reason why it does nothing
  */
 public record UselessSuppression(Location location, Suppression suppression, Reason reason) {
+
+  /** The names that it suppresses, as they are written. */
+  public List<String> names() {
+    return suppression.names();
+  }
+
+  /** What it is on, for people. */
+  public String declaration() {
+    return suppression.declaration();
+  }
+
+  /** Its last day, as it is written; empty if it has none. */
+  public String until() {
+    return suppression.until();
+  }
 
   /** Why a suppression does nothing. */
   public enum Reason {

@@ -40,7 +40,7 @@ final class RulePageTest {
    */
   private static final Pattern REPORT =
       Pattern.compile(
-          "\\breport\\(\\s*(?:(?:Level\\.\\w+|level(?:\\(\\w+\\))?),\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
+          "\\breport\\(\\s*(?:(?:Level\\.\\w+|level(?:\\((?:[\\w.]|\\(\\))*\\))?),\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
 
   // ---- the pages ----
 
