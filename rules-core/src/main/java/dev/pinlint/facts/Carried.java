@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells what decides about servers in an object: the object itself, or what it was given on its
@@ -44,7 +45,7 @@ final class Carried {
     this.program = program;
     this.accepting = new AcceptingValues(knowledge, versions);
     this.knowledge = knowledge;
-    Set.of(Role.SERVER_TRUST_DECISION, Role.HOSTNAME_DECISION).stream()
+    Stream.of(Role.SERVER_TRUST_DECISION, Role.HOSTNAME_DECISION)
         .flatMap(role -> knowledge.with(role).stream())
         .map(api -> api.owner())
         .forEach(deciding::add);

@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.model.Suppression;
+import java.util.List;
 
 /**
  * A suppression that does nothing, or nothing any more. Only of our own kind: what another tool's
@@ -22,5 +23,20 @@ public record UselessSuppression(Location location, Suppression suppression, Rea
     NO_RULE,
     /** There is nothing that it could suppress, as far as the whole program was seen. */
     UNUSED
+  }
+
+  /** The declaration, as people write it. */
+  public String declaration() {
+    return suppression.declaration();
+  }
+
+  /** What is not to be reported, as written. */
+  public List<String> names() {
+    return suppression.names();
+  }
+
+  /** The last day, as written; empty if there is none. */
+  public String until() {
+    return suppression.until();
   }
 }

@@ -2,7 +2,6 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.UselessSuppression;
-import dev.pinlint.model.Suppression;
 import java.util.List;
 
 /** Reports suppressions that do nothing, or nothing any more. */
@@ -10,10 +9,9 @@ final class StaleSuppression implements Rule {
 
   @Override
   public void judge(UselessSuppression useless, Judgement judgement) {
-    Suppression suppression = useless.suppression();
     Location location = useless.location();
-    List<String> names = suppression.names();
-    List<String> details = List.of(suppression.declaration(), suppression.until());
+    List<String> names = useless.names();
+    List<String> details = List.of(useless.declaration(), useless.until());
     switch (useless.reason()) {
       case ENDED -> judgement.report(location, "ended", names, details);
       case NO_DATE -> judgement.report(location, "no-date", names, details);
