@@ -13,11 +13,7 @@ final class WebViewTlsErrorIgnored implements Rule {
           judgement.report(Level.ERROR, decision.location(), "proceeds", decision.path());
       case PROCEEDS_UNDER_GUARD ->
           judgement.report(
-              level(decision),
-              decision.location(),
-              "guarded",
-              decision.path(),
-              decision.by());
+              level(decision), decision.location(), "guarded", decision.path(), decision.by());
       case OWN_CHECK ->
           judgement.report(Level.WARNING, decision.location(), "own-check", decision.path());
       default -> {
