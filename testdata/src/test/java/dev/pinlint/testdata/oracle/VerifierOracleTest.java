@@ -43,7 +43,7 @@ final class VerifierOracleTest {
   private static final List<String> KNOWN_TO_BE_MISSED = List.of("own + INVERTED", " + TWICE");
 
   /** Names to ask for, none of which the other server has. */
-  private static final List<String> HOSTS =
+  static final List<String> HOSTS =
       List.of(TestPki.HOST, "localhost", "192.0.2.1", "a.example", "always.example");
 
   private static final Answer DELEGATE =
@@ -150,7 +150,7 @@ final class VerifierOracleTest {
     return isWeak;
   }
 
-  private static SSLSession session(String host, X509Certificate[] chain) {
+  static SSLSession session(String host, X509Certificate[] chain) {
     return (SSLSession)
         Proxy.newProxyInstance(
             VerifierOracleTest.class.getClassLoader(),
@@ -158,6 +158,7 @@ final class VerifierOracleTest {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "getPeerCertificates" -> chain.clone();
+                  case "getPeerPrincipal" -> chain[0].getSubjectX500Principal();
                   case "getPeerHost" -> host;
                   case "getProtocol" -> "TLSv1.3";
                   case "isValid" -> true;
