@@ -84,7 +84,8 @@ final class FixtureOracleTest {
         .forEach(
             one ->
                 FINDINGS
-                    .computeIfAbsent(one.location().anchor().member().type(), any -> new ArrayList<>())
+                    .computeIfAbsent(
+                        one.location().anchor().member().type(), any -> new ArrayList<>())
                     .add(one));
     for (ClassFile file : files.values()) {
       type(file).ifPresent(TYPES::add);
@@ -183,7 +184,9 @@ final class FixtureOracleTest {
     return Stream.concat(VerifierOracleTest.HOSTS.stream(), texts.stream())
         .anyMatch(
             host ->
-                ends(() -> verifier.verify(host, VerifierOracleTest.session(host, pki.wrongHost()))));
+                ends(
+                    () ->
+                        verifier.verify(host, VerifierOracleTest.session(host, pki.wrongHost()))));
   }
 
   /** Whether one of the overloads does; the platform asks any of them. */
@@ -277,8 +280,14 @@ final class FixtureOracleTest {
         found.addAll(FINDINGS.getOrDefault(String.valueOf(one.getCanonicalName()), List.of()));
       }
       List<Finding> own = FINDINGS.getOrDefault(type.getCanonicalName(), List.of());
-      String told = type.getName() + " " + behaviour + " " + found.stream().map(one -> one.level() + " " + one.rule()).toList();
-      if (behaviour == Behaviour.STRONG && own.stream().anyMatch(one -> one.level() == Level.ERROR)) {
+      String told =
+          type.getName()
+              + " "
+              + behaviour
+              + " "
+              + found.stream().map(one -> one.level() + " " + one.rule()).toList();
+      if (behaviour == Behaviour.STRONG
+          && own.stream().anyMatch(one -> one.level() == Level.ERROR)) {
         falseAlarms.add(told);
       }
       if (behaviour == Behaviour.WEAK
