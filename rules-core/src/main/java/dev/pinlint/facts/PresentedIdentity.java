@@ -64,6 +64,9 @@ final class PresentedIdentity implements CallSemantics {
   /** Begins the detail of a condition that may be decided another way when it comes again. */
   private static final String UNSURE = "#";
 
+  /** The detail of a look that throws where it does not like what it sees. */
+  private static final String CHECK = "check";
+
   /** More conditions on one path are not told apart. */
   private static final int MAX_GUARDS = 4;
 
@@ -120,9 +123,7 @@ final class PresentedIdentity implements CallSemantics {
   private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {
     if (yes.isEmpty()) {
       return HostnameVerdict.REJECTS;
-    } else if (no.isEmpty()
-        && !blind.isEmpty()
-        && yes.stream().noneMatch(PresentedIdentity::mayMind)) {
+    } else if (no.isEmpty() && yes.stream().noneMatch(PresentedIdentity::mayMind)) {
       return HostnameVerdict.ACCEPTS_ALL;
     } else if (!blind.isEmpty()) {
       return blind.stream().allMatch(this::goesByName)
@@ -139,9 +140,13 @@ final class PresentedIdentity implements CallSemantics {
         : HostnameVerdict.OWN_CHECK;
   }
 
-  /** Whether something that was looked at may have a say, although no way out says no. */
+  /**
+   * Whether something that was looked at may have a say, although no way out says no: it may throw
+   * by itself. A condition that is followed both ways has none.
+   */
   private static boolean mayMind(State state) {
-    return state.mayHaveMet(Kind.CONDITION)
+    return state.marks().contains(new Mark(Kind.CONDITION, CHECK))
+        || state.mayHaveMet(Kind.VALIDATED)
         || state.mayHaveMet(Kind.UNSEEN)
         || state.mayHaveMet(Kind.COUNT);
   }
@@ -202,7 +207,7 @@ final class PresentedIdentity implements CallSemantics {
       return compared;
     }
     if (CHECKS.stream().anyMatch(invocation::is)) {
-      state.mark(Kind.CONDITION, "");
+      state.mark(Kind.CONDITION, CHECK);
       return Optional.empty();
     } else if (!invocation.is(Role.HOSTNAME_DECISION)) {
       return read(invocation, state);

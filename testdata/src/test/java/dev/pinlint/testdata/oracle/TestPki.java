@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -105,6 +106,16 @@ final class TestPki {
   /** What nobody should let in, by what is wrong with it. */
   Map<String, X509Certificate[]> bad() {
     return bad;
+  }
+
+  /** What anybody can make who wants to claim the name, alone and with copies of itself. */
+  List<X509Certificate[]> claiming(String name) throws GeneralSecurityException {
+    KeyPair key = keys.generateKeyPair();
+    X509Certificate own = certificate(name, name, key, key, HOST, 30, true);
+    return List.of(
+        new X509Certificate[] {own},
+        new X509Certificate[] {own, own},
+        new X509Certificate[] {own, own, own});
   }
 
   private X509Certificate root(KeyPair key) throws GeneralSecurityException {
