@@ -82,8 +82,7 @@ public final class CertificateFiles {
   private static Found only(List<ConfigurationFile> candidates) {
     return candidates.size() == 1
         ? new Found(
-            EmbeddedCertificate.all(
-                candidates.get(0).text().getBytes(StandardCharsets.ISO_8859_1)),
+            EmbeddedCertificate.all(candidates.get(0).text().getBytes(StandardCharsets.ISO_8859_1)),
             Optional.of(candidates.get(0)))
         : new Found(List.of(), Optional.empty());
   }

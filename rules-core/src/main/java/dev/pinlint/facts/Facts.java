@@ -36,7 +36,8 @@ public record Facts(
     List<PinDisagreement> pinDisagreements,
     List<String> exhausted) {
 
-  private static final Facts NONE = ofConfiguration(List.of(), List.of(), List.of(), List.of(), List.of());
+  private static final Facts NONE =
+      ofConfiguration(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The facts of a configuration, which has no code. */
   public static Facts ofConfiguration(

@@ -187,7 +187,9 @@ final class UninstalledPinnerFinder {
       if (instr instanceof Instr.Call call
           && is(Role.PIN_INSTALL, call)
           && isNone(call, uses)
-          && origin(call, uses).filter(made -> made.kind() == Instr.CallKind.VIRTUAL && api(made).isPresent()).isPresent()) {
+          && origin(call, uses)
+              .filter(made -> made.kind() == Instr.CallKind.VIRTUAL && api(made).isPresent())
+              .isPresent()) {
         add(method, call, Fate.TAKEN_AWAY);
       }
     }

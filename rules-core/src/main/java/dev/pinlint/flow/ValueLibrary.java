@@ -50,8 +50,7 @@ public final class ValueLibrary {
 
   /** Arrays that are one object among others, whatever they are given to. */
   private static final Set<String> PRIMITIVES =
-      Set.of(
-          "byte[]", "char[]", "short[]", "int[]", "long[]", "float[]", "double[]", "boolean[]");
+      Set.of("byte[]", "char[]", "short[]", "int[]", "long[]", "float[]", "double[]", "boolean[]");
 
   /** Every line about the called method that has the role. */
   public List<Api> apis(Role role, Invocation invocation) {

@@ -11,8 +11,8 @@ import dev.pinlint.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -134,7 +134,8 @@ public final class Inputs {
   private void addConstants(String script, BuildConstants found) {
     boolean isThere =
         sources.stream().anyMatch(file -> file.path().endsWith(found.path() + ".java"))
-            || allClasses().stream().anyMatch(file -> file.path().endsWith(found.path() + ".class"));
+            || allClasses().stream()
+                .anyMatch(file -> file.path().endsWith(found.path() + ".class"));
     if (!isThere) {
       addSource(new SourceFile(script, found.source()));
     }

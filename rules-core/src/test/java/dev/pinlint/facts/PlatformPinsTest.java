@@ -157,8 +157,7 @@ final class PlatformPinsTest {
                 }
                 """))
         .containsExactly("BypassedPin", "HardcodedPin");
-    assertThat(
-            rules(imports, "PublicKeyPin pin() { return new PublicKeyPin(\"sha256/DIGEST\"); }"))
+    assertThat(rules(imports, "PublicKeyPin pin() { return new PublicKeyPin(\"sha256/DIGEST\"); }"))
         .containsExactly("HardcodedPin", "MalformedPin");
     assertThat(rules(imports, "PublicKeyPin pin(String p) { return new PublicKeyPin(p); }"))
         .isEmpty();
@@ -181,7 +180,8 @@ final class PlatformPinsTest {
     assertThat(
             rules(
                 imports,
-                "Object m(SystemKeyStore s, String[] p) { return new PinningTrustManager(s, p, 0); }"))
+                "Object m(SystemKeyStore s, String[] p) { return new PinningTrustManager(s, p, 0);"
+                    + " }"))
         .isEmpty();
   }
 }

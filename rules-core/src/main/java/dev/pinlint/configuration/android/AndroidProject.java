@@ -84,7 +84,9 @@ public final class AndroidProject {
           all.add(
               new Configuration(
                   file,
-                  List.of(new Configuration.Part(PolicyFacts.of(file, root, certificates), doubt(file, root))),
+                  List.of(
+                      new Configuration.Part(
+                          PolicyFacts.of(file, root, certificates), doubt(file, root))),
                   XmlSuppressions.of(file, document)));
         });
     return all;

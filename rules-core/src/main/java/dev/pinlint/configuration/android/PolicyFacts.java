@@ -138,16 +138,13 @@ final class PolicyFacts {
   /** The certificates that the app brings along; a config that takes them over says nothing new. */
   private void ownAnchors(XmlPlace trustAnchors) {
     boolean isAlone =
-        trustAnchors
-            .children("certificates")
-            .allMatch(one -> source(one.element()) == Source.OWN);
+        trustAnchors.children("certificates").allMatch(one -> source(one.element()) == Source.OWN);
     trustAnchors
         .children("certificates")
         .filter(one -> source(one.element()) == Source.OWN)
         .forEach(
             one -> {
-              String name =
-                  one.element().attribute("src").map(Attribute::value).orElse("").strip();
+              String name = one.element().attribute("src").map(Attribute::value).orElse("").strip();
               CertificateFiles.Found found =
                   certificates.ofResource(name.replaceFirst("^@raw/", ""), file);
               if (!found.certificates().isEmpty()) {
