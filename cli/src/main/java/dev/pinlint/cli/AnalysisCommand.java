@@ -1,15 +1,19 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.text.Style;
 import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.rules.Dates;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 /** A command that analyses what the user names, and reports on it. */
 @Command(
@@ -38,6 +42,8 @@ abstract class AnalysisCommand implements Callable<Integer> {
     } catch (IOException e) {
       terminal.complain("cannot write " + e.getMessage());
       return ExitStatus.USAGE;
+    } catch (ParameterException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       terminal.complain(Lowered.mistake(e));
       return ExitStatus.UNREADABLE;
@@ -60,8 +66,21 @@ abstract class AnalysisCommand implements Callable<Integer> {
     return input.exclusion();
   }
 
+  /** What to throw if the command line cannot be carried out. */
+  final RuntimeException mistake(String message) {
+    return input.mistake(message);
+  }
+
+  final List<Path> paths() {
+    return input.paths();
+  }
+
   final Result inspect(Dates dates) {
-    return input.inspect(terminal, dates);
+    return inspect(paths(), dates);
+  }
+
+  final Result inspect(List<Path> paths, Dates dates) {
+    return input.inspect(terminal, paths, dates);
   }
 
   final void print(BiConsumer<PrintStream, Style> report) throws IOException {

@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.text.Text;
 import dev.pinlint.inspection.Inspection.PlacedFinding;
 import dev.pinlint.rules.Finding;
 import java.io.IOException;

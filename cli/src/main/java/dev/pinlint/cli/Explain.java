@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.text.Style;
 import dev.pinlint.rules.RulePage;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;

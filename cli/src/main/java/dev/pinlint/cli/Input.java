@@ -13,9 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what is analysed. */
@@ -68,22 +72,47 @@ final class Input {
       })
   private boolean isUnfiltered;
 
+  // That there is one is checked later: a command may have another one below it instead.
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
       description = "Directories, .java and .class files, and archives.")
   private List<Path> paths = List.of();
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
 
   /** What is left out. */
   Exclusion exclusion() {
     return new Exclusion(globs);
   }
 
-  /** Reads and analyses the input. */
-  Result inspect(Terminal terminal, Dates dates) {
-    ProgressLine progress = new ProgressLine(terminal.out(), terminal.isInteractive());
+  /**
+   * The paths that the user gave.
+   *
+   * @throws ParameterException if there are none
+   */
+  List<Path> paths() {
+    if (paths.isEmpty()) {
+      throw mistake("Missing required parameter: 'PATH'");
+    }
+    return List.copyOf(paths);
+  }
+
+  /** What to throw if the command line cannot be carried out. */
+  RuntimeException mistake(String message) {
+    return command == null
+        ? new IllegalStateException(message)
+        : new ParameterException(command.commandLine(), message);
+  }
+
+  /** Reads and analyses some of the paths. */
+  Result inspect(Terminal terminal, List<Path> chosen, Dates dates) {
+    ProgressLine progress =
+        new ProgressLine(terminal.out(), terminal.isInteractive(), System::nanoTime);
     try (ClassPath classPath = ClassPath.ofLists(classPaths)) {
-      Inputs inputs = Tree.read(paths, exclusion(), progress);
+      progress.expect(chosen);
+      Inputs inputs = Tree.read(chosen, exclusion(), progress, progress::visit);
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
       Surroundings surroundings = Surroundings.of(inputs, classPath, knowledge, libraries, dates);
       Selection selection =

@@ -1,29 +1,42 @@
 package dev.pinlint.cli;
 
-import dev.pinlint.inspection.Inspection.Result;
-import dev.pinlint.rules.Dates;
+import dev.pinlint.cli.csv.InventoryCsv;
+import dev.pinlint.cli.cyclonedx.CryptoBom;
+import dev.pinlint.cli.html.HtmlReport;
+import dev.pinlint.cli.inventory.InventoryFile;
+import dev.pinlint.cli.inventory.InventoryText;
+import dev.pinlint.cli.inventory.PinInventory;
+import dev.pinlint.cli.json.Json;
+import dev.pinlint.cli.risk.OutageRisk;
+import dev.pinlint.cli.risk.RiskText;
+import dev.pinlint.cli.text.Style;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command that lists what code does about trust. */
 @Command(
     name = "inventory",
-    description = "Lists what code does about trust over TLS, be it right or wrong.",
+    description = {
+      "Lists what code does about trust over TLS, be it right or wrong. A PATH may also be an",
+      "inventory in JSON; several become one."
+    },
     exitCodeList = {
       "0:the inventory is there",
       "2:it is there, but an input could not be read or analysed",
-      "3:the command line is wrong, or a file could not be written"
+      "3:the command line is wrong, or a file could not be read or written"
     })
-final class InventoryCommand extends AnalysisCommand {
+final class InventoryCommand extends InventorySource {
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
       converter = InventoryFormat.Converter.class,
-      description = "text or json (default: ${DEFAULT-VALUE}).")
+      description = "text, json, csv, cyclonedx or html (default: ${DEFAULT-VALUE}).")
   private InventoryFormat format = InventoryFormat.TEXT;
 
   InventoryCommand(Terminal terminal) {
@@ -32,21 +45,32 @@ final class InventoryCommand extends AnalysisCommand {
 
   @Override
   int run() throws IOException {
-    Result result = inspect(Dates.DEFAULT);
-    complain(result.failures());
-    print((out, style) -> format.print(result, out, style));
-    return ExitStatus.of(false, !result.failures().isEmpty());
+    PinInventory inventory = inventory();
+    LocalDate day = dates().today();
+    print((out, style) -> format.print(inventory, day, out, style));
+    return ExitStatus.of(false, hasFailures());
   }
 
   /** The formats of an inventory. */
   enum InventoryFormat {
     TEXT,
-    JSON;
+    JSON,
+    CSV,
+    CYCLONEDX,
+    HTML;
 
-    void print(Result result, PrintStream out, Style style) {
+    /** Prints an inventory, with the risks of a day. */
+    void print(PinInventory inventory, LocalDate day, PrintStream out, Style style) {
       switch (this) {
-        case TEXT -> InventoryText.print(result, style, out);
-        case JSON -> Json.print(InventoryJson.of(result), out);
+        case TEXT ->
+            InventoryText.print(inventory, row -> RiskText.of(OutageRisk.of(row, day)), style, out);
+        case JSON ->
+            Json.print(
+                InventoryFile.write(inventory, Version.number(), row -> RiskText.json(row, day)),
+                out);
+        case CSV -> InventoryCsv.print(inventory, day, out);
+        case CYCLONEDX -> out.print(CryptoBom.of(inventory, day, Version.number()));
+        case HTML -> out.print(HtmlReport.of(inventory, Optional.empty(), day, Version.number()));
       }
     }
 

@@ -1,6 +1,9 @@
 package dev.pinlint.cli;
 
 import com.google.gson.JsonObject;
+import dev.pinlint.cli.inventory.Coverage;
+import dev.pinlint.cli.json.Json;
+import dev.pinlint.cli.json.RecordJson;
 import dev.pinlint.facts.Anchor;
 import dev.pinlint.facts.Location;
 import dev.pinlint.inspection.Inputs;
@@ -46,7 +49,6 @@ final class JsonReport {
     all.addAll(report.shown(report.findingsInTests()));
     document.add("findings", Json.array(all, this::finding));
     document.add("suppressed", Json.array(report.shownSuppressed(), this::suppressed));
-    document.add("staleSuppressions", Json.array(report.staleSuppressions(), JsonReport::stale));
     report
         .baseline()
         .ifPresent(
@@ -56,7 +58,7 @@ final class JsonReport {
               object.add("gone", Json.array(baseline.gone()));
               document.add("baseline", object);
             });
-    document.add("coverage", JsonCoverage.of(report.result()));
+    document.add("coverage", RecordJson.write(Coverage.of(report.result())));
     return document;
   }
 
@@ -92,6 +94,10 @@ final class JsonReport {
     object.addProperty("inTests", report.findingsInTests().size());
     object.addProperty("suppressed", report.suppressed().size());
     object.addProperty("hiddenByLevel", report.hiddenCount());
+    report
+        .options()
+        .changes()
+        .ifPresent(any -> object.addProperty("unchanged", report.unchangedCount()));
     return object;
   }
 
@@ -101,7 +107,7 @@ final class JsonReport {
     JsonObject object = Json.object("rule", finding.rule());
     object.addProperty("level", finding.level().keyword());
     object.addProperty("harm", page.harm().keyword());
-    object.addProperty("message", finding.message());
+    object.addProperty("message", finding.messageInProgram());
     object.addProperty("messageKey", finding.messageKey());
     object.addProperty("fix", page.fix());
     object.addProperty("host", finding.host());
@@ -122,12 +128,6 @@ final class JsonReport {
   private JsonObject suppressed(Report.Suppressed suppressed) {
     JsonObject object = finding(suppressed.finding());
     object.add("suppression", suppression(suppressed.by()));
-    return object;
-  }
-
-  private static JsonObject stale(StaleSuppression stale) {
-    JsonObject object = suppression(stale.by());
-    object.addProperty("problem", stale.reason());
     return object;
   }
 

@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.text.Text;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -48,7 +49,12 @@ public final class Main {
     CommandLine commandLine =
         new CommandLine(new Main())
             .addSubcommand(new Scan(terminal))
-            .addSubcommand(new InventoryCommand(terminal))
+            .addSubcommand(
+                new CommandLine(new InventoryCommand(terminal))
+                    .addSubcommand(new InventoryMergeCommand(terminal))
+                    .addSubcommand(new InventoryDiffCommand(terminal)))
+            .addSubcommand(new RehearseCommand(terminal))
+            .addSubcommand(new PlanCommand(terminal))
             .addSubcommand(new RulesCommand(terminal))
             .addSubcommand(new Explain(terminal))
             // A path may begin with @.

@@ -1,8 +1,12 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.changes.ChangedLines;
+import dev.pinlint.inspection.Inspection.PlacedFinding;
 import dev.pinlint.rules.Dates;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the user asked of a scan.
@@ -13,6 +17,7 @@ import java.util.List;
  * @param exclusion which paths are left out
  * @param includesTests whether findings in the sources of tests count like others
  * @param failsOnUnreadable whether it fails if anything cannot be read, not only what was named
+ * @param changes what changed, if only findings on that count
  * @param dates what dates are judged by
  */
 record Options(
@@ -22,6 +27,7 @@ record Options(
     Exclusion exclusion,
     boolean includesTests,
     boolean failsOnUnreadable,
+    Optional<ChangedLines> changes,
     Dates dates) {
 
   Options {
@@ -31,5 +37,17 @@ record Options(
   /** The day to judge dates by. */
   LocalDate day() {
     return dates.today();
+  }
+
+  /** Whether a finding is on what changed, or is caused by it, if only those count. */
+  boolean concerns(PlacedFinding placed) {
+    return changes
+        .map(
+            lines ->
+                lines.contain(placed.file(), placed.finding().location().line())
+                    || Stream.concat(placed.path().stream(), placed.related().stream())
+                        .anyMatch(step -> lines.contain(step.file(), step.step().line()))
+                    || placed.finding().pins().stream().anyMatch(lines::say))
+        .orElse(true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.text.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

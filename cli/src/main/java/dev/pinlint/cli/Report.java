@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param findings the findings that count, of any level
  * @param findingsInTests the findings in the sources of tests, if those do not count
  * @param suppressed the findings that the code says are not to be reported; they count nowhere
+ * @param unchangedCount how many findings are left out since they are on nothing that changed
  * @param baseline what a baseline made of the findings, if there is one
  */
 record Report(
@@ -25,6 +26,7 @@ record Report(
     List<PlacedFinding> findings,
     List<PlacedFinding> findingsInTests,
     List<Suppressed> suppressed,
+    int unchangedCount,
     Optional<Baseline.Comparison> baseline) {
 
   Report {
@@ -43,12 +45,20 @@ record Report(
     for (PlacedFinding placed : ofRules(result, options)) {
       inForce(placed, options)
           .ifPresentOrElse(
-              by -> suppressed.add(new Suppressed(placed, by)), () -> chosen.add(placed));
+              by -> {
+                if (options.concerns(placed)) {
+                  suppressed.add(new Suppressed(placed, by));
+                }
+              },
+              () -> chosen.add(placed));
     }
     List<PlacedFinding> findings = new ArrayList<>();
     List<PlacedFinding> inTests = new ArrayList<>();
+    int unchangedCount = 0;
     for (PlacedFinding placed : chosen) {
-      if (baseline.filter(known -> known.contains(placed.finding())).isEmpty()) {
+      if (!options.concerns(placed)) {
+        unchangedCount++;
+      } else if (baseline.filter(known -> known.contains(placed.finding())).isEmpty()) {
         (placed.isInTests() && !options.includesTests() ? inTests : findings).add(placed);
       }
     }
@@ -58,6 +68,7 @@ record Report(
         findings,
         inTests,
         suppressed,
+        unchangedCount,
         baseline.map(known -> known.compareWith(chosen, options.rules())));
   }
 
@@ -69,9 +80,7 @@ record Report(
   }
 
   private static List<PlacedFinding> ofRules(Result result, Options options) {
-    return result.findings().stream()
-        .filter(placed -> options.rules().contains(placed.finding().rule()))
-        .toList();
+    return result.findingsOf(options.rules());
   }
 
   private static Optional<PlacedSuppression> inForce(PlacedFinding placed, Options options) {
@@ -83,11 +92,6 @@ record Report(
     return suppressed.stream()
         .filter(one -> options.shown().includes(one.finding().finding().level()))
         .toList();
-  }
-
-  /** The suppressions that do nothing, or nothing any more. */
-  List<StaleSuppression> staleSuppressions() {
-    return StaleSuppression.among(result, options);
   }
 
   /** Those findings that are to be shown. */

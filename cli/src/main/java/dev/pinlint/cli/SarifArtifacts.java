@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.pinlint.cli.json.Json;
 import dev.pinlint.inspection.Inputs;
 import dev.pinlint.inspection.Kind;
 import java.util.LinkedHashMap;

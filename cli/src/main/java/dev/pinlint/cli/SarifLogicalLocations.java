@@ -2,6 +2,7 @@ package dev.pinlint.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.pinlint.cli.json.Json;
 import dev.pinlint.inspection.Inputs;
 import dev.pinlint.model.Member;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package dev.pinlint.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.pinlint.cli.json.Json;
 import dev.pinlint.inspection.Inspection.PlacedFinding;
 import dev.pinlint.inspection.Inspection.PlacedStep;
 import dev.pinlint.model.Member;
@@ -96,7 +97,7 @@ final class SarifReport {
     JsonObject result = Json.object("ruleId", finding.rule());
     result.addProperty("ruleIndex", report.options().rules().indexOf(finding.rule()));
     result.addProperty("level", SarifRules.level(finding.level()));
-    result.add("message", Json.object("text", finding.message()));
+    result.add("message", Json.object("text", finding.messageInProgram()));
     result.add(
         "locations",
         Json.arrayOf(
@@ -115,6 +116,10 @@ final class SarifReport {
         related.add(location);
       }
       result.add("relatedLocations", related);
+    }
+    JsonArray fixes = new SarifFixes(lines, artifacts).of(placed);
+    if (!fixes.isEmpty()) {
+      result.add("fixes", fixes);
     }
     result.add("partialFingerprints", Json.object("pinlint/v1", finding.fingerprint()));
     JsonObject properties = new JsonObject();

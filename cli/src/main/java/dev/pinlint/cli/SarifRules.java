@@ -3,6 +3,7 @@ package dev.pinlint.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.pinlint.cli.json.Json;
 import dev.pinlint.rules.Harm;
 import dev.pinlint.rules.Level;
 import dev.pinlint.rules.RulePage;

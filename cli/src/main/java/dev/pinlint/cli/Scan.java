@@ -1,5 +1,7 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.changes.ChangedLines;
+import dev.pinlint.cli.changes.Git;
 import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.rules.Dates;
 import dev.pinlint.rules.Horizon;
@@ -35,7 +37,7 @@ final class Scan extends AnalysisCommand {
       paramLabel = "FORMAT",
       defaultValue = "text",
       converter = Format.Converter.class,
-      description = "text, json or sarif (default: ${DEFAULT-VALUE}).")
+      description = "text, json, sarif, markdown or html (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TEXT;
 
   @Option(
@@ -101,6 +103,16 @@ final class Scan extends AnalysisCommand {
   private @Nullable Path newBaseline;
 
   @Option(
+      names = "--diff",
+      paramLabel = "BASE",
+      description = {
+        "Only findings on lines that changed since the commit, as Git tells, or that such lines"
+            + " cause.",
+        "What is not committed counts as changed."
+      })
+  private @Nullable String base;
+
+  @Option(
       names = "--on-unreadable",
       paramLabel = "warn|fail",
       defaultValue = "warn",
@@ -147,7 +159,7 @@ final class Scan extends AnalysisCommand {
     }
     Report report = Report.of(result, options, known.isPresent() ? known : written);
     complain(report.failures());
-    print((out, style) -> format.print(report, terminal(), out, style));
+    print((out, style) -> format.print(report, paths(), terminal(), out, style));
     return report.status();
   }
 
@@ -162,7 +174,19 @@ final class Scan extends AnalysisCommand {
         exclusion(),
         includesTests,
         onUnreadable == OnUnreadable.FAIL,
+        changes(),
         new Dates(Optional.ofNullable(today), horizon));
+  }
+
+  private Optional<ChangedLines> changes() {
+    if (base == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Git.since(base, paths()));
+    } catch (IOException e) {
+      throw mistake("cannot tell what changed since '" + base + "': " + e.getMessage());
+    }
   }
 
   private boolean isAskedFor(String rule) {

@@ -25,6 +25,12 @@ final class SourceLines {
         : Optional.empty();
   }
 
+  /** The lines from one to another, from 1, as they are written; as many as there are. */
+  List<String> lines(String file, int first, int last) {
+    List<String> all = lines.computeIfAbsent(file, this::split);
+    return first > all.size() ? List.of() : all.subList(first - 1, Math.min(last, all.size()));
+  }
+
   private List<String> split(String file) {
     String text = texts.get(file);
     return text == null ? List.of() : text.lines().toList();

@@ -1,8 +1,10 @@
 package dev.pinlint.cli;
 
+import dev.pinlint.cli.text.Text;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +44,13 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, Path di
     } catch (ReflectiveOperationException e) {
       return false;
     }
+  }
+
+  /** What code is called after where it lies: its folder, or if there are several, this one. */
+  String nameOf(List<Path> paths) {
+    Path folder = paths.size() == 1 ? paths.get(0) : directory;
+    Path last = folder.toAbsolutePath().normalize().getFileName();
+    return last == null ? "/" : last.toString();
   }
 
   /** Says what went wrong. */

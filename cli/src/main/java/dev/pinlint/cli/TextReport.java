@@ -1,7 +1,11 @@
 package dev.pinlint.cli;
 
-import static dev.pinlint.cli.TextCoverage.count;
+import static dev.pinlint.cli.inventory.CoverageText.count;
 
+import dev.pinlint.cli.inventory.Coverage;
+import dev.pinlint.cli.inventory.CoverageText;
+import dev.pinlint.cli.text.Style;
+import dev.pinlint.cli.text.Text;
 import dev.pinlint.inspection.Inspection.PlacedFinding;
 import dev.pinlint.inspection.Inspection.PlacedStep;
 import dev.pinlint.rules.Finding;
@@ -32,11 +36,20 @@ final class TextReport {
     TextReport text = new TextReport(report, style, out);
     text.findings(report.shown(report.findings()));
     text.findingsInTests();
-    TextCoverage.print(report.result(), text::line);
-    text.staleSuppressions();
+    CoverageText.print(Coverage.of(report.result()), text::line);
+    text.changes();
     text.baseline();
     text.total();
     out.flush();
+  }
+
+  private void changes() {
+    if (report.options().changes().isPresent()) {
+      line(
+          "Left out "
+              + count(report.unchangedCount(), "finding", "findings")
+              + " on lines that did not change.");
+    }
   }
 
   private void findings(List<PlacedFinding> findings) {
@@ -65,7 +78,7 @@ final class TextReport {
                 where,
                 style.level(finding.level()),
                 style.strong(finding.rule()),
-                Text.printable(finding.message())));
+                Text.printable(finding.messageInProgram())));
     lines
         .line(placed.file(), number)
         .ifPresent(text -> put("    " + style.faint(Text.printable(text))));
@@ -90,18 +103,6 @@ final class TextReport {
     if (!shown.isEmpty()) {
       line("In the sources of tests, and not counted (to count them: --include-tests):");
       findings(shown);
-    }
-  }
-
-  private void staleSuppressions() {
-    List<StaleSuppression> stale = report.staleSuppressions();
-    if (!stale.isEmpty()) {
-      line("Suppressions to look at:");
-    }
-    for (StaleSuppression one : stale) {
-      int number = one.by().suppression().site().line();
-      String where = one.by().file() + (number > 0 ? ":" + number : "");
-      line("  " + where + ": that of " + one.by().suppression().declaration() + " " + one.reason());
     }
   }
 

@@ -35,19 +35,31 @@ import java.util.TreeMap;
 final class Tree {
 
   private final Inputs inputs;
+  private final Runnable visited;
   private final Set<Path> seen = new HashSet<>();
   private final TreeMap<Path, Path> links = new TreeMap<>();
   private final Exclusion exclusion;
 
-  Tree(Inputs inputs, Exclusion exclusion) {
+  Tree(Inputs inputs, Exclusion exclusion, Runnable visited) {
     this.inputs = inputs;
+    this.visited = visited;
     this.exclusion = exclusion;
   }
 
   /** Reads the paths and all that is below them, but for what is excluded. */
   static Inputs read(Collection<Path> paths, Exclusion exclusion, Progress progress) {
+    return read(paths, exclusion, progress, () -> {});
+  }
+
+  /**
+   * Reads the paths and all that is below them, but for what is excluded.
+   *
+   * @param visited is run after each file, whatever it is
+   */
+  static Inputs read(
+      Collection<Path> paths, Exclusion exclusion, Progress progress, Runnable visited) {
     Inputs inputs = new Inputs(progress);
-    Tree tree = new Tree(inputs, exclusion);
+    Tree tree = new Tree(inputs, exclusion, visited);
     // A file given by name is called by that name, even if it is below a directory that was given.
     paths.stream().filter(path -> !Files.isDirectory(path)).sorted().forEach(tree::add);
     paths.stream().filter(path -> Files.isDirectory(path)).sorted().forEach(tree::add);
@@ -163,6 +175,7 @@ final class Tree {
       case BUILD -> inputs.addBuildFile(shown, read(path));
       case NOTHING_OF_TRUST, OTHER -> {}
     }
+    visited.run();
   }
 
   private static byte[] read(Path path) throws IOException {

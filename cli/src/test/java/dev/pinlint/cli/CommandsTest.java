@@ -74,13 +74,13 @@ final class CommandsTest {
 
     JsonNode document =
         new ObjectMapper().readTree(Run.of("inventory", "--format", "json", directory).out());
-    assertThat(document.at("/schema").asText()).isEqualTo("pinlint-inventory/1");
-    assertThat(document.at("/pins/0/host").asText()).isEqualTo("one.example");
-    assertThat(document.at("/pins/0/pins")).hasSize(2);
-    assertThat(document.at("/pins/0/complete").asBoolean()).isTrue();
-    assertThat(document.at("/pins/0/location/line").asInt()).isEqualTo(9);
-    assertThat(document.at("/trustDecisions/0/verdict").asText()).isEqualTo("rejects");
-    assertThat(document.at("/coverage/sourceFiles").asInt()).isEqualTo(2);
+    assertThat(document.at("/schema").asText()).isEqualTo("pinlint-inventory/2");
+    assertThat(document.at("/hosts/0/host").asText()).isEqualTo("one.example");
+    assertThat(document.at("/hosts/0/sets/0/pins")).hasSize(2);
+    assertThat(document.at("/hosts/0/sets/0/isComplete").asBoolean()).isTrue();
+    assertThat(document.at("/hosts/0/sets/0/place/line").asInt()).isEqualTo(9);
+    assertThat(document.at("/decisions/0/verdict").asText()).isEqualTo("rejects");
+    assertThat(document.at("/repositories/0/coverage/sourceFiles").asInt()).isEqualTo(2);
   }
 
   @Test

@@ -264,8 +264,9 @@ final class SarifReportTest {
             Exclusion.NONE,
             false,
             false,
+            Optional.empty(),
             Dates.DEFAULT);
-    Report report = new Report(options, empty, findings, List.of(), List.of(), Optional.empty());
+    Report report = new Report(options, empty, findings, List.of(), List.of(), 0, Optional.empty());
     JsonNode run = parse(SarifReport.of(report, SourceRoot.of(directory)).toString());
     assertThat(run.at("/results")).hasSize(SarifReport.MOST_RESULTS);
     assertThat(run.at("/results/0/level").asText()).isEqualTo("error");

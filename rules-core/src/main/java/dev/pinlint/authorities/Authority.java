@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name what its certificates are called; empty if it is not known
  * @param organization whose it is; empty if it is not known
  * @param lastDay the day on which the last of its certificates ends, if it is known
+ * @param isInStore whether a root program trusts it itself
  * @param isRooted whether a root program trusts it, or one above it
  * @param standing what the lists say of it
  * @param status the words of the lists
@@ -21,6 +22,7 @@ public record Authority(
     String name,
     String organization,
     Optional<LocalDate> lastDay,
+    boolean isInStore,
     boolean isRooted,
     Standing standing,
     String status) {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The keys of certification authorities, by their digests. What there is to read is read when it is
@@ -90,6 +92,11 @@ public final class KnownKeys {
     return date;
   }
 
+  /** All keys, ordered by digest. */
+  public Stream<Authority> all() {
+    return IntStream.range(0, rows.size()).mapToObj(this::authority);
+  }
+
   /** Whose key has the SHA-256, of its SubjectPublicKeyInfo. */
   public Optional<Authority> ofKey(byte[] digest) {
     int row = Collections.binarySearch(digests, letters(digest));
@@ -116,7 +123,7 @@ public final class KnownKeys {
       return Optional.empty();
     }
     int after = -place - 1;
-    return java.util.stream.Stream.of(after - 1, after)
+    return Stream.of(after - 1, after)
         .filter(row -> row >= 0 && row < digests.size())
         .filter(row -> digests.get(row).startsWith(letters.substring(0, NEAR)))
         .findFirst()
@@ -135,6 +142,7 @@ public final class KnownKeys {
         cells[1],
         cells[2],
         Optional.of(cells[4]).filter(day -> !day.isEmpty()).map(LocalDate::parse),
+        !cells[5].isEmpty(),
         !cells[5].isEmpty() || !cells[6].isEmpty(),
         Standing.of(cells[7]),
         cells[7]);

@@ -8,14 +8,18 @@ import java.util.Optional;
  * What a configuration decides about connections to some hosts, with all that it takes over from
  * what is around it.
  *
+ * @param location where it stands
  * @param hosts the hosts, as the platform compares them; empty if it is for all of which nothing
  *     else is said
+ * @param withSubdomains those of the hosts whose subdomains are meant as well
  * @param pins when its pins are in force, if it has any
  * @param anchors whose certificates may be at the end of a chain, as far as it says so
  * @param cleartext where it allows connections without TLS, if it says so
  */
 public record ConnectionPolicy(
+    Location location,
     List<String> hosts,
+    List<String> withSubdomains,
     Optional<Enforcement> pins,
     List<Anchors> anchors,
     Optional<Location> cleartext) {
@@ -68,6 +72,7 @@ public record ConnectionPolicy(
 
   public ConnectionPolicy {
     hosts = List.copyOf(hosts);
+    withSubdomains = List.copyOf(withSubdomains);
     anchors = List.copyOf(anchors);
   }
 }

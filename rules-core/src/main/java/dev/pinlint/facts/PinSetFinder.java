@@ -21,10 +21,12 @@ import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.pins.PinFlaw;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -86,10 +88,12 @@ final class PinSetFinder implements CallSemantics {
     knowledge.with(Role.PIN_INSTALL).forEach(api -> installing.add(api.name()));
   }
 
-  List<PinSet> find(List<String> exhausted) {
+  /** Looks for pins in the types, and wherever they may come from. */
+  void look(Collection<TypeModel> types, Set<String> exhausted) {
     Deque<MethodModel> roots =
         new ArrayDeque<>(
-            callGraph.users(used -> pinTypes.contains(used.owner().name()) || isInstaller(used)));
+            callGraph.users(
+                types, used -> pinTypes.contains(used.owner().name()) || isInstaller(used)));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       Set<MethodModel> callers = callGraph.callers(root);
@@ -100,17 +104,21 @@ final class PinSetFinder implements CallSemantics {
         callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }
     }
+  }
+
+  /** The pin sets of all that was looked at. */
+  List<PinSet> pinSets() {
     return found.stream()
         .map(pins -> new PinSet(pins.hosts().stream().map(repeatedPins::mark).toList()))
         .toList();
   }
 
-  /** The calls that hand over pins, once {@link #find} has run. */
+  /** The calls that hand over pins, in all that was looked at. */
   List<PinSite> sites() {
     return sites.all(anchors);
   }
 
-  /** The calls that make clients go by constant pins, once {@link #find} has run. */
+  /** The calls that make clients go by constant pins, in all that was looked at. */
   List<PinInstallation> installations() {
     return installations.all();
   }

@@ -18,7 +18,9 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,15 +78,18 @@ final class PinningHeaderFinder implements CallSemantics {
     }
   }
 
-  List<PinningHeader> find(CallGraph callGraph, List<String> exhausted) {
+  /** Looks for headers that are sent in the types. */
+  void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
     // A name that is declared in one place is used in others.
-    program.types().stream()
+    types.stream()
         .flatMap(type -> type.fields().stream())
         .filter(field -> field.constant().filter(PinningHeaderFinder::isName).isPresent())
         .forEach(program::askForUsers);
-    Set<MethodModel> roots = new LinkedHashSet<>(callGraph.methods(this::namesHeader));
-    roots.addAll(callGraph.users(used -> owners.contains(used.owner().name())));
-    callGraph.users(used -> !used.owner().resolved() && names.contains(used.name())).stream()
+    Set<MethodModel> roots = new LinkedHashSet<>(callGraph.methods(types, this::namesHeader));
+    roots.addAll(callGraph.users(types, used -> owners.contains(used.owner().name())));
+    callGraph
+        .users(types, used -> !used.owner().resolved() && names.contains(used.name()))
+        .stream()
         .filter(method -> libraries.stream().anyMatch(named(method, callGraph)::contains))
         .forEach(roots::add);
     for (MethodModel root : roots) {
@@ -95,6 +100,10 @@ final class PinningHeaderFinder implements CallSemantics {
         exhausted.add(root.member().toString());
       }
     }
+  }
+
+  /** The headers in all that was looked at. */
+  List<PinningHeader> headers() {
     return found.values().stream()
         .sorted(
             Comparator.comparing((PinningHeader header) -> header.location().file())

@@ -16,6 +16,7 @@ import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.model.Var;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,8 +50,9 @@ final class UninstalledPinnerFinder {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  List<UninstalledPinner> find(CallGraph callGraph) {
-    for (MethodModel method : callGraph.users(used -> types.contains(used.owner().name()))) {
+  /** Looks for pin sets that are made in the types. */
+  void look(Collection<TypeModel> all, CallGraph callGraph) {
+    for (MethodModel method : callGraph.users(all, used -> types.contains(used.owner().name()))) {
       boolean isOfLibrary =
           program
               .type(TypeRef.of(method.member().type()))
@@ -61,6 +63,10 @@ final class UninstalledPinnerFinder {
         look(method, method.body().orElseThrow(), false);
       }
     }
+  }
+
+  /** Those in all that was looked at. */
+  List<UninstalledPinner> pinners() {
     return List.copyOf(found);
   }
 

@@ -4,18 +4,23 @@ import dev.pinlint.authorities.Authority;
 import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.HostnameDecision;
+import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSet.HostPins;
 import dev.pinlint.facts.PinSite;
+import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision.Check;
 import dev.pinlint.facts.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -30,6 +35,12 @@ import java.util.function.Function;
  * @param overrides where checks of libraries are switched off, ordered by place
  * @param hostnameChecks the checks that decide about host names, ordered by place
  * @param policies what configuration decides about connections, in the order of the files
+ * @param pinSets what is pinned, by the object or the file that holds it, in the order of the
+ *     program
+ * @param comparisons where checks compare what a server presents with constants, in the order of
+ *     the program
+ * @param errorDecisions the code that is asked what to do after a server was refused, in the order
+ *     of the program
  */
 public record Inventory(
     List<PlacedSite> sites,
@@ -38,7 +49,10 @@ public record Inventory(
     List<PlacedCheck> checks,
     List<PlacedOverride> overrides,
     List<PlacedHostnameCheck> hostnameChecks,
-    List<ConnectionPolicy> policies) {
+    List<ConnectionPolicy> policies,
+    List<List<PlacedPins>> pinSets,
+    List<PlacedComparison> comparisons,
+    List<PlacedErrorDecision> errorDecisions) {
 
   private static final Comparator<Location> BY_LOCATION =
       Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
@@ -85,6 +99,9 @@ public record Inventory(
     overrides = List.copyOf(overrides);
     hostnameChecks = List.copyOf(hostnameChecks);
     policies = List.copyOf(policies);
+    pinSets = List.copyOf(pinSets);
+    comparisons = List.copyOf(comparisons);
+    errorDecisions = List.copyOf(errorDecisions);
   }
 
   /** How many checks nobody can tell the outcome of from the code that is seen. */
@@ -134,6 +151,12 @@ public record Inventory(
   /** A check of the host name, the type that has it, and the file to show it in. */
   public record PlacedHostnameCheck(String file, String type, HostnameDecision.Check check) {}
 
+  /** A comparison with a constant, and the file to show it in. */
+  public record PlacedComparison(String file, IdentityComparison comparison) {}
+
+  /** Code that may go on with a server that was refused, and the file to show it in. */
+  public record PlacedErrorDecision(String file, TlsErrorDecision decision) {}
+
   /** Collects an inventory. What is the same on several paths is there once. */
   public static final class Builder {
     private final Function<Location, String> files;
@@ -145,6 +168,9 @@ public record Inventory(
     private final TreeSet<PlacedHostnameCheck> hostnameChecks =
         new TreeSet<>(HOSTNAME_CHECKS_BY_PLACE);
     private final List<ConnectionPolicy> policies = new ArrayList<>();
+    private final Set<List<PlacedPins>> pinSets = new LinkedHashSet<>();
+    private final Set<PlacedComparison> comparisons = new LinkedHashSet<>();
+    private final Set<PlacedErrorDecision> errorDecisions = new LinkedHashSet<>();
 
     /** Starts with nothing; the function gives the file to show something in. */
     Builder(Function<Location, String> files) {
@@ -156,13 +182,21 @@ public record Inventory(
       facts
           .pinSites()
           .forEach(site -> sites.add(new PlacedSite(files.apply(site.location()), site)));
+      for (PinSet set : facts.pinSets()) {
+        List<PlacedPins> hosts =
+            set.hosts().stream()
+                .map(host -> new PlacedPins(files.apply(host.lastSite()), host))
+                .toList();
+        pins.addAll(hosts);
+        pinSets.add(hosts);
+      }
       facts
-          .pinSets()
+          .comparisons()
+          .forEach(one -> comparisons.add(new PlacedComparison(files.apply(one.location()), one)));
+      facts
+          .tlsErrorDecisions()
           .forEach(
-              set ->
-                  set.hosts()
-                      .forEach(
-                          host -> pins.add(new PlacedPins(files.apply(host.lastSite()), host))));
+              one -> errorDecisions.add(new PlacedErrorDecision(files.apply(one.location()), one)));
       facts
           .trustAnchors()
           .forEach(site -> anchors.add(new PlacedAnchors(files.apply(site.location()), site)));
@@ -201,7 +235,10 @@ public record Inventory(
           List.copyOf(checks),
           List.copyOf(overrides),
           List.copyOf(hostnameChecks),
-          policies);
+          policies,
+          List.copyOf(pinSets),
+          List.copyOf(comparisons),
+          List.copyOf(errorDecisions));
     }
   }
 }

@@ -18,4 +18,7 @@ public interface Progress {
 
   /** Something else begins. */
   void step(String name);
+
+  /** So many findings there are so far: a look at more code may change that. */
+  default void found(int findings) {}
 }

@@ -65,6 +65,7 @@ final class KnowledgeLine {
           "array",
           "platform",
           "effective",
+          "reach",
           "enforced",
           "text");
 
@@ -88,6 +89,7 @@ final class KnowledgeLine {
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
           Map.entry(Role.ENVIRONMENT, Set.of("kind")),
+          Map.entry(Role.REPLACES_DEFAULT, Set.of("takes")),
           Map.entry(Role.STEP, Set.of("returns")));
 
   /** Roles that a static final field may have. */

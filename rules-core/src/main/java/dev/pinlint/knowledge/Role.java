@@ -66,6 +66,8 @@ public enum Role {
   DIGEST,
   /** Tells whether two objects are equal, by code of either. */
   COMPARES,
+  /** Makes a socket or an engine for TLS, which looks at no host name unless it is told to. */
+  TLS_CONNECTION,
   /** What the client knows of a connection without the server's certificate. */
   CONNECTION,
   /** Validates a presented chain: it returns normally only if the chain is good. */
@@ -80,6 +82,14 @@ public enum Role {
   PASSES_ON,
   /** Puts into effect what it is given to decide about servers. */
   INSTALLS,
+  /** Asks a person; its result is the answer, or leads to it. */
+  ASKS_USER,
+  /** Keeps what it is given for the next time. */
+  STORES,
+  /** Puts into effect for the whole process what it is given. */
+  REPLACES_DEFAULT,
+  /** Its result is what the platform decides by unless it is told otherwise. */
+  PLATFORM_DEFAULT,
   /** Tells something that is set outside of the program, by a name that it is given. */
   ENVIRONMENT,
   /** Says nothing of trust; its line tells what it returns. */
@@ -185,7 +195,17 @@ public enum Role {
               TLS_ERROR_DECISION,
               TRUST_OVERRIDE,
               PINNING_HEADER,
-              ACCEPTS_ANY));
+              ACCEPTS_ANY,
+              REPLACES_DEFAULT));
+
+  /** What an API is to the defaults of the process, beside whatever else it is. */
+  private static final Set<Role> OF_DEFAULTS =
+      Collections.unmodifiableSet(EnumSet.of(REPLACES_DEFAULT, PLATFORM_DEFAULT));
+
+  /** Whether a method may have the role beside another one. */
+  boolean isBesideAnother() {
+    return OF_ANCHORS.contains(this) || OF_DEFAULTS.contains(this) || this == TLS_CONNECTION;
+  }
 
   /** What an API is to trust anchors, beside whatever else it is. */
   public static final Set<Role> OF_ANCHORS =

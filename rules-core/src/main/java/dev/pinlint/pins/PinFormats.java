@@ -63,6 +63,7 @@ public interface PinFormats {
       case "trustkit" -> new TrustKitPins();
       case "raw-sha256" -> new RawPins();
       case "hex-fingerprint" -> new HexFingerprints(Optional.empty());
+      case "android-pin" -> new AndroidPins();
       default -> throw new IllegalArgumentException("no pin format strategy " + name);
     };
   }

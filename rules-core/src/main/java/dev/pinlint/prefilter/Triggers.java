@@ -35,6 +35,7 @@ final class Triggers {
         }
       }
     }
+    knowledge.with(Role.TLS_CONNECTION).forEach(api -> words.add(api.name()));
     // Where a function is passed, its type need not be named.
     for (Api api : knowledge.with(Role.SIGNATURE)) {
       if (isDistinctive(api.name())) {

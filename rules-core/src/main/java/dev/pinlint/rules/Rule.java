@@ -1,6 +1,7 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.ConnectionPolicy;
+import dev.pinlint.facts.DefaultReplacement;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -12,6 +13,8 @@ import dev.pinlint.facts.PinningHeader;
 import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision;
+import dev.pinlint.facts.UnidentifiedConnection;
+import dev.pinlint.facts.UselessSuppression;
 
 /** A judgement over facts. Its name is that of its class, and of its page. */
 public interface Rule {
@@ -54,9 +57,18 @@ public interface Rule {
   /** Judges a host that code and configuration pin differently. */
   default void judge(PinDisagreement drift, Judgement judgement) {}
 
+  /** Judges a connection whose other end nobody looks at. */
+  default void judge(UnidentifiedConnection connection, Judgement judgement) {}
+
   /** Judges a call that makes a client go by pins that are in the code. */
   default void judge(PinInstallation installation, Judgement judgement) {}
 
   /** Judges a place where a check of a library is switched off. */
   default void judge(LibraryTrustOverride override, Judgement judgement) {}
+
+  /** Judges a suppression that does nothing. */
+  default void judge(UselessSuppression useless, Judgement judgement) {}
+
+  /** Judges a call by which the whole process decides otherwise than the platform would. */
+  default void judge(DefaultReplacement replacement, Judgement judgement) {}
 }

@@ -108,6 +108,11 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
     return Level.of(key("level"));
   }
 
+  /** The lowest level that something which stands before it can give a finding. */
+  Optional<Level> lowest() {
+    return Optional.ofNullable(keys.get("lowest")).map(Level::of);
+  }
+
   /** Whether it runs only where somebody asks for it: a policy that not everybody has. */
   public boolean isOffByDefault() {
     return keys.getOrDefault("default", "on").equals("off");

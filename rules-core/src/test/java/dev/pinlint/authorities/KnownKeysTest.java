@@ -67,6 +67,7 @@ final class KnownKeysTest {
             "One",
             "Acme",
             Optional.of(LocalDate.of(2030, 1, 31)),
+            false,
             true,
             Standing.GOOD,
             "");

@@ -32,7 +32,7 @@ final class RulePageTest {
 
   /** What a page may have besides. */
   private static final Set<String> OPTIONAL =
-      Set.of("alternatives", "clock", "default", "masvs", "nhi");
+      Set.of("alternatives", "clock", "default", "lowest", "masvs", "nhi");
 
   /**
    * {@code report(location, "key"…}, perhaps with a level before it, the location being free of
@@ -40,7 +40,7 @@ final class RulePageTest {
    */
   private static final Pattern REPORT =
       Pattern.compile(
-          "\\breport\\(\\s*(?:(?:Level\\.\\w+|level(?:\\(\\w+\\))?),\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
+          "\\breport\\(\\s*(?:(?:Level\\.\\w+|level(?:\\((?:[\\w.]|\\(\\))*\\))?),\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
 
   // ---- the pages ----
 

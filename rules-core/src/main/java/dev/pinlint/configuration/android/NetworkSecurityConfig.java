@@ -47,6 +47,19 @@ final class NetworkSecurityConfig {
       return element.children("domain").map(NetworkSecurityConfig::domain).toList();
     }
 
+    /** Those of the hosts whose subdomains, at any depth, are meant as well. */
+    List<String> domainsWithSubdomains() {
+      return element
+          .children("domain")
+          .filter(
+              domain ->
+                  domain.attribute("includeSubdomains").stream()
+                      .anyMatch(NetworkSecurityConfig::isTrue))
+          .map(NetworkSecurityConfig::domain)
+          .distinct()
+          .toList();
+    }
+
     /** An element in effect: its own, or else that of the nearest that has one. */
     Optional<XmlPlace> effective(String name) {
       return nearest(

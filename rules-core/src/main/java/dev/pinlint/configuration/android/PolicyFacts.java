@@ -81,7 +81,9 @@ final class PolicyFacts {
     config.effective("trust-anchors").ifPresent(this::ownAnchors);
     policies.add(
         new ConnectionPolicy(
+            file.location(config.path(), config.element().line()),
             domains,
+            config.domainsWithSubdomains(),
             pinSet.map(set -> enforcement(set, config)),
             config.effective("trust-anchors").stream().flatMap(this::anchors).toList(),
             config.cleartext().map(this::location)));
