@@ -87,9 +87,7 @@ final class PinningHeaderFinder implements CallSemantics {
         .forEach(program::askForUsers);
     Set<MethodModel> roots = new LinkedHashSet<>(callGraph.methods(types, this::namesHeader));
     roots.addAll(callGraph.users(types, used -> owners.contains(used.owner().name())));
-    callGraph
-        .users(types, used -> !used.owner().resolved() && names.contains(used.name()))
-        .stream()
+    callGraph.users(types, used -> !used.owner().resolved() && names.contains(used.name())).stream()
         .filter(method -> libraries.stream().anyMatch(named(method, callGraph)::contains))
         .forEach(roots::add);
     for (MethodModel root : roots) {
