@@ -15,8 +15,8 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
-import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds where servers are made to send public key pins. Whoever sends a header names it: the
@@ -48,8 +49,11 @@ final class PinningHeaderFinder implements CallSemantics {
   private final Set<String> owners;
   private final Set<String> names = new HashSet<>();
 
+  /** The types by which code shows that it uses such a library. */
+  private final Set<String> libraries = new TreeSet<>();
+
   /** The types that the method which is run names. */
-  private final Set<String> named = new HashSet<>();
+  private Set<String> named = Set.of();
 
   private final Map<Anchor, PinningHeader> found = new LinkedHashMap<>();
 
@@ -66,7 +70,12 @@ final class PinningHeaderFinder implements CallSemantics {
     this.anchors = anchors;
     this.conditions = new CallConditions(program, knowledge);
     this.owners = knowledge.owners(Set.of(Role.PINNING_HEADER));
-    knowledge.with(Role.PINNING_HEADER).forEach(api -> names.add(api.name()));
+    for (Api api : knowledge.with(Role.PINNING_HEADER)) {
+      if (!api.name().equals(Member.CONSTRUCTOR)) {
+        names.add(api.name());
+        libraries.addAll(knowledge.typesAround(api));
+      }
+    }
   }
 
   /** Looks for headers that are sent in the types. */
@@ -77,11 +86,12 @@ final class PinningHeaderFinder implements CallSemantics {
         .filter(field -> field.constant().filter(PinningHeaderFinder::isName).isPresent())
         .forEach(program::askForUsers);
     Set<MethodModel> roots = new LinkedHashSet<>(callGraph.methods(types, this::namesHeader));
-    roots.addAll(callGraph.users(types, this::mayWrite));
+    roots.addAll(callGraph.users(types, used -> owners.contains(used.owner().name())));
+    callGraph.users(types, used -> !used.owner().resolved() && names.contains(used.name())).stream()
+        .filter(method -> libraries.stream().anyMatch(named(method, callGraph)::contains))
+        .forEach(roots::add);
     for (MethodModel root : roots) {
-      named.clear();
-      callGraph.references(root).forEach(used -> named.add(used.owner().name()));
-      root.parameters().forEach(type -> named.add(type.name()));
+      named = named(root, callGraph);
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       interpreter.runRoot(root, Roots.arguments(root));
       if (interpreter.isExhausted()) {
@@ -100,10 +110,12 @@ final class PinningHeaderFinder implements CallSemantics {
         .toList();
   }
 
-  private boolean mayWrite(MethodRef used) {
-    return used.owner().resolved()
-        ? owners.contains(used.owner().name())
-        : names.contains(used.name());
+  /** The types that a method names. */
+  private static Set<String> named(MethodModel method, CallGraph callGraph) {
+    Set<String> types = new HashSet<>();
+    callGraph.references(method).forEach(used -> types.add(used.owner().name()));
+    method.parameters().forEach(type -> types.add(type.name()));
+    return types;
   }
 
   private boolean namesHeader(Instr instr) {

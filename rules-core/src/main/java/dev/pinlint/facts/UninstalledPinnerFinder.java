@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds pin sets that no client goes by, as far as one body shows it for certain: what is made and
@@ -35,6 +36,7 @@ final class UninstalledPinnerFinder {
   private final Knowledge knowledge;
   private final Anchors anchors;
   private final Set<String> types;
+  private final Set<TypeRef> installed;
   private final List<UninstalledPinner> found = new ArrayList<>();
 
   UninstalledPinnerFinder(Program program, Knowledge knowledge, Anchors anchors) {
@@ -42,6 +44,10 @@ final class UninstalledPinnerFinder {
     this.knowledge = knowledge;
     this.anchors = anchors;
     this.types = knowledge.owners(Set.of(Role.PIN_SET, Role.PIN_INSTALL));
+    this.installed =
+        knowledge.with(Role.PIN_INSTALL).stream()
+            .map(api -> TypeRef.of(api.parameters().get(api.argument("takes").orElseThrow())))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Looks for pin sets that are made in the types. */
@@ -70,7 +76,7 @@ final class UninstalledPinnerFinder {
       // Who expects an exception may make a pin set just to see whether it can be made.
       boolean isTried = !block.handlers().isEmpty();
       for (Instr instr : block.instrs()) {
-        if (instr instanceof Instr.Call call && is(Role.PIN_SET, call)) {
+        if (instr instanceof Instr.Call call && isInstallable(call)) {
           boolean isDropped =
               uses.isWrittenInVain(call.result())
                   || (!isTried && !isLambda && uses.isUnused(call.result()));
@@ -105,6 +111,12 @@ final class UninstalledPinnerFinder {
 
   private boolean is(Role role, Instr.Call call) {
     return api(call).filter(api -> api.role() == role).isPresent();
+  }
+
+  /** Whether the call makes what clients are given; other libraries make the client at once. */
+  private boolean isInstallable(Instr.Call call) {
+    return is(Role.PIN_SET, call)
+        && api(call).flatMap(Api::returnedType).filter(installed::contains).isPresent();
   }
 
   /** Whether the call returns its receiver. */
@@ -181,7 +193,9 @@ final class UninstalledPinnerFinder {
       if (instr instanceof Instr.Call call
           && is(Role.PIN_INSTALL, call)
           && isNone(call, uses)
-          && origin(call, uses).filter(made -> made.kind() == Instr.CallKind.VIRTUAL).isPresent()) {
+          && origin(call, uses)
+              .filter(made -> made.kind() == Instr.CallKind.VIRTUAL && api(made).isPresent())
+              .isPresent()) {
         add(method, call, Fate.TAKEN_AWAY);
       }
     }

@@ -48,6 +48,10 @@ public final class ValueLibrary {
     return api(invocation.owner(), invocation.call().method());
   }
 
+  /** Arrays that are one object among others, whatever they are given to. */
+  private static final Set<String> PRIMITIVES =
+      Set.of("byte[]", "char[]", "short[]", "int[]", "long[]", "float[]", "double[]", "boolean[]");
+
   /** Every line about the called method that has the role. */
   public List<Api> apis(Role role, Invocation invocation) {
     return knowledge.findAll(role, invocation.owner(), invocation.call().method(), program);
@@ -57,6 +61,11 @@ public final class ValueLibrary {
     return found
         .computeIfAbsent(method, reference -> new HashMap<>())
         .computeIfAbsent(owner, type -> knowledge.find(type, method, program));
+  }
+
+  /** Whether it is an array that a call with any number of arguments takes for these. */
+  private static boolean isOfObjects(TypeRef type) {
+    return type.isArray() && !PRIMITIVES.contains(type.name());
   }
 
   /**
@@ -172,7 +181,9 @@ public final class ValueLibrary {
             .subList(Math.min(from, invocation.arguments().size()), invocation.arguments().size());
     for (Traced argument : arguments) {
       Optional<Sequence> array =
-          argument.value().type().isArray() ? state.sequence(argument.value()) : Optional.empty();
+          isOfObjects(argument.value().type())
+              ? state.sequence(argument.value())
+              : Optional.empty();
       if (array.isPresent() && arguments.size() == 1) {
         all.addAll(array.get().elements());
         isOpen |= array.get().isOpen();
@@ -192,7 +203,7 @@ public final class ValueLibrary {
   }
 
   private static boolean mayBeArray(Value value) {
-    return value.type().isArray() || (!value.type().resolved() && value.text().isEmpty());
+    return isOfObjects(value.type()) || (!value.type().resolved() && value.text().isEmpty());
   }
 
   /** The list that is the array itself in other clothes: a write to one is a write to the other. */

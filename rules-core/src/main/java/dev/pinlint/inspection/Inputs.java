@@ -2,6 +2,7 @@ package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.libraries.BuildConstants;
 import dev.pinlint.libraries.BuildFile;
 import dev.pinlint.libraries.LibraryEvidence;
 import dev.pinlint.libraries.MavenModule;
@@ -10,6 +11,7 @@ import dev.pinlint.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +40,7 @@ public final class Inputs {
 
   private final SortedMap<String, SortedSet<String>> archives = new TreeMap<>();
   private final LibraryEvidence libraries = new LibraryEvidence();
+  private final SortedMap<String, BuildConstants> constants = new TreeMap<>();
   private final Progress progress;
   private int excludedCount;
 
@@ -54,6 +57,8 @@ public final class Inputs {
 
   /** Puts everything in order; to be called when all is there. */
   public void sort() {
+    constants.forEach(this::addConstants);
+    constants.clear();
     sources.sort(Comparator.comparing(SourceFile::path));
     configurations.sort(Comparator.comparing(ConfigurationFile::path));
     classes.values().forEach(list -> list.sort(Comparator.comparing(ClassFile::path)));
@@ -113,11 +118,26 @@ public final class Inputs {
       return;
     }
     try {
+      if (path.endsWith(".gradle") || path.endsWith(".gradle.kts")) {
+        BuildConstants.of(new String(bytes, StandardCharsets.UTF_8))
+            .ifPresent(found -> constants.put(path, found));
+      }
       BuildFile.of(path)
           .read(bytes)
           .forEach(library -> libraries.add(LibraryEvidence.Source.BUILD_FILE, library));
     } catch (IOException | StackOverflowError e) {
       addProblem(path, "not understood, so that no version of a library is known from it");
+    }
+  }
+
+  /** Adds the class that a build makes of constants, unless it is there. */
+  private void addConstants(String script, BuildConstants found) {
+    boolean isThere =
+        sources.stream().anyMatch(file -> file.path().endsWith(found.path() + ".java"))
+            || allClasses().stream()
+                .anyMatch(file -> file.path().endsWith(found.path() + ".class"));
+    if (!isThere) {
+      addSource(new SourceFile(script, found.source()));
     }
   }
 

@@ -81,6 +81,7 @@ final class KnowledgeLine {
           Map.entry(Role.SERVER_TRUST_DECISION, Set.of("chain")),
           Map.entry(Role.HOSTNAME_DECISION, Set.of("host", "peer")),
           Map.entry(Role.TLS_ERROR_DECISION, Set.of("handler", "error")),
+          Map.entry(Role.PIN_INSTALL, Set.of("takes")),
           Map.entry(Role.HEADER_SINK, Set.of("name", "value")),
           Map.entry(Role.TEXT_CONSTANT, Set.of("text")),
           Map.entry(Role.ANCHOR_SINK, Set.of("certs")),
