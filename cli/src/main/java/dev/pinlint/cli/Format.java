@@ -15,8 +15,7 @@ enum Format {
   HTML;
 
   /** Prints a report in this format. */
-  void print(
-      Report report, List<Path> paths, Terminal terminal, PrintStream out, Style style) {
+  void print(Report report, List<Path> paths, Terminal terminal, PrintStream out, Style style) {
     switch (this) {
       case TEXT -> TextReport.print(report, style, out);
       case JSON -> Json.print(JsonReport.of(report), out);

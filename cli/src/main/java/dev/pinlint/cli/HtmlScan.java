@@ -52,8 +52,7 @@ final class HtmlScan {
     report
         .shownSuppressed()
         .forEach(
-            one ->
-                all.add(finding(one.finding(), Optional.of(one.by().suppression().reason()))));
+            one -> all.add(finding(one.finding(), Optional.of(one.by().suppression().reason()))));
     all.sort(
         Comparator.comparing((ShownFinding one) -> one.suppression().isPresent())
             .thenComparing(ShownFinding::isInTests)
@@ -70,9 +69,7 @@ final class HtmlScan {
         placed.isInTests() && !report.options().includesTests(),
         suppression,
         excerpt(placed.file(), placed.finding().location().line()),
-        Stream.concat(placed.path().stream(), placed.related().stream())
-            .map(this::step)
-            .toList());
+        Stream.concat(placed.path().stream(), placed.related().stream()).map(this::step).toList());
   }
 
   private ShownStep step(PlacedStep placed) {

@@ -108,7 +108,8 @@ final class Input {
 
   /** Reads and analyses some of the paths. */
   Result inspect(Terminal terminal, List<Path> chosen, Dates dates) {
-    ProgressLine progress = new ProgressLine(terminal.out(), terminal.isInteractive(), System::nanoTime);
+    ProgressLine progress =
+        new ProgressLine(terminal.out(), terminal.isInteractive(), System::nanoTime);
     try (ClassPath classPath = ClassPath.ofLists(classPaths)) {
       progress.expect(chosen);
       Inputs inputs = Tree.read(chosen, exclusion(), progress, progress::visit);

@@ -66,13 +66,11 @@ final class InventoryCommand extends InventorySource {
             InventoryText.print(inventory, row -> RiskText.of(OutageRisk.of(row, day)), style, out);
         case JSON ->
             Json.print(
-                InventoryFile.write(
-                    inventory, Version.number(), row -> RiskText.json(row, day)),
+                InventoryFile.write(inventory, Version.number(), row -> RiskText.json(row, day)),
                 out);
         case CSV -> InventoryCsv.print(inventory, day, out);
         case CYCLONEDX -> out.print(CryptoBom.of(inventory, day, Version.number()));
-        case HTML ->
-            out.print(HtmlReport.of(inventory, Optional.empty(), day, Version.number()));
+        case HTML -> out.print(HtmlReport.of(inventory, Optional.empty(), day, Version.number()));
       }
     }
 

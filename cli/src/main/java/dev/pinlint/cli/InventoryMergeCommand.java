@@ -52,7 +52,8 @@ final class InventoryMergeCommand implements Callable<Integer> {
         all.add(InventoryFile.read(file));
       }
       PinInventory merged = Merge.of(all);
-      output.print(terminal, (out, style) -> format.print(merged, Dates.DEFAULT.today(), out, style));
+      output.print(
+          terminal, (out, style) -> format.print(merged, Dates.DEFAULT.today(), out, style));
       return ExitStatus.CLEAN;
     } catch (IOException e) {
       terminal.complain(String.valueOf(e.getMessage()));

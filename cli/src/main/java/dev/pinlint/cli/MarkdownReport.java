@@ -53,7 +53,9 @@ final class MarkdownReport {
       told++;
     }
     if (told < all.size()) {
-      out.append("… and ").append(all.size() - told).append(" more, which are too long for a comment.\n\n");
+      out.append("… and ")
+          .append(all.size() - told)
+          .append(" more, which are too long for a comment.\n\n");
     }
     notes().forEach(note -> out.append(note).append('\n'));
   }
@@ -69,14 +71,20 @@ final class MarkdownReport {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (report.unchangedCount() > 0) {
-      notes.add("- " + count(report.unchangedCount(), "finding", "findings") + " on lines that did not change.");
+      notes.add(
+          "- "
+              + count(report.unchangedCount(), "finding", "findings")
+              + " on lines that did not change.");
     }
     report
         .baseline()
         .filter(baseline -> baseline.hiddenCount() > 0)
         .ifPresent(
             baseline ->
-                notes.add("- " + count(baseline.hiddenCount(), "finding", "findings") + " in the baseline."));
+                notes.add(
+                    "- "
+                        + count(baseline.hiddenCount(), "finding", "findings")
+                        + " in the baseline."));
     if (!report.suppressed().isEmpty()) {
       notes.add("- " + report.suppressed().size() + " suppressed in the code.");
     }
@@ -85,7 +93,8 @@ final class MarkdownReport {
     }
     int failures = report.result().failures().size() + report.result().problems().size();
     if (failures > 0) {
-      notes.add("- " + count(failures, "file was", "files were") + " not analysed, or in part only.");
+      notes.add(
+          "- " + count(failures, "file was", "files were") + " not analysed, or in part only.");
     }
     return notes;
   }
@@ -93,7 +102,9 @@ final class MarkdownReport {
   private String finding(PlacedFinding placed) {
     Finding finding = placed.finding();
     StringBuilder text = new StringBuilder();
-    text.append("<details").append(finding.level() == Level.ERROR ? " open" : "").append("><summary>");
+    text.append("<details")
+        .append(finding.level() == Level.ERROR ? " open" : "")
+        .append("><summary>");
     text.append(mark(finding.level())).append(" <b>").append(finding.rule()).append("</b> ");
     text.append(html(place(placed.file(), finding.location().line())));
     text.append(placed.isInTests() ? " (test)" : "").append("</summary>\n\n");

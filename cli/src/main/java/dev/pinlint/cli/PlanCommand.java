@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "plan",
     description = {
-      "Writes a plan, in Markdown, for getting out of pinning with a way back: in which order, what",
+      "Writes a plan, in Markdown, for getting out of pinning with a way back: in which order,"
+          + " what",
       "takes the place of the pins, per host and owner. A PATH is code, or an inventory in JSON."
     },
     exitCodeList = {

@@ -112,9 +112,7 @@ final class ProgressLine implements Progress {
   @Override
   public void step(String name) {
     String found =
-        findings == 0
-            ? ""
-            : ", " + CoverageText.count(findings, "finding", "findings") + " so far";
+        findings == 0 ? "" : ", " + CoverageText.count(findings, "finding", "findings") + " so far";
     show(name + " (" + CoverageText.count(files, "file", "files") + found + ")");
   }
 

@@ -133,8 +133,7 @@ final class RehearseCommand extends InventorySource {
         switch (failOn) {
           case NEVER -> false;
           case BREAKS -> rehearsal.count(Verdict.BREAKS) > 0;
-          case UNKNOWN ->
-              rehearsal.count(Verdict.BREAKS) + rehearsal.count(Verdict.UNKNOWN) > 0;
+          case UNKNOWN -> rehearsal.count(Verdict.BREAKS) + rehearsal.count(Verdict.UNKNOWN) > 0;
         };
     return ExitStatus.of(fails, hasFailures());
   }

@@ -106,7 +106,8 @@ final class Scan extends AnalysisCommand {
       names = "--diff",
       paramLabel = "BASE",
       description = {
-        "Only findings on lines that changed since the commit, as Git tells, or that such lines cause.",
+        "Only findings on lines that changed since the commit, as Git tells, or that such lines"
+            + " cause.",
         "What is not committed counts as changed."
       })
   private @Nullable String base;

@@ -63,7 +63,15 @@ final class HtmlReportTest {
     report = directory.resolve("report.html");
     Run run =
         Run.of(
-            "scan", "--format", "html", "--fail-on", "never", "--today", "2026-11-22", "-o", report,
+            "scan",
+            "--format",
+            "html",
+            "--fail-on",
+            "never",
+            "--today",
+            "2026-11-22",
+            "-o",
+            report,
             ESTATE);
     assertThat(run.status()).isZero();
     html = Files.readString(report);
@@ -77,7 +85,8 @@ final class HtmlReportTest {
         .doesNotContainPattern("(?:src|href)=\"(?!#)")
         .doesNotContain("@import", "url(");
     assertThat(html.split("<h1>", -1)).hasSize(2);
-    assertThat(html).doesNotContainPattern("<(?:input|section)(?![^>]*(?:name|value|aria-labelledby)=)");
+    assertThat(html)
+        .doesNotContainPattern("<(?:input|section)(?![^>]*(?:name|value|aria-labelledby)=)");
   }
 
   @Test

@@ -36,15 +36,13 @@ final class InventoryFormatsTest {
 
   private static JsonNode bom(Path... paths) throws IOException, ParseException {
     String text = inventory("cyclonedx", (Object[]) paths);
-    assertThat(new JsonParser().validate(text.getBytes(UTF_8), Version.VERSION_16))
-        .isEmpty();
+    assertThat(new JsonParser().validate(text.getBytes(UTF_8), Version.VERSION_16)).isEmpty();
     return new ObjectMapper().readTree(text);
   }
 
   private static JsonNode component(JsonNode bom, String name, String value) {
     for (JsonNode component : bom.at("/components")) {
-      if (component.at("/name").asText().equals(name)
-          && component.toString().contains(value)) {
+      if (component.at("/name").asText().equals(name) && component.toString().contains(value)) {
         return component;
       }
     }
@@ -58,8 +56,7 @@ final class InventoryFormatsTest {
         component(
             bom, "pin of pay.second-bank.test", "jQJTbIh0grw0/1TkHSumWb+Fs0Ggogr621gT3PvPKG0=");
     assertThat(pin.at("/type").asText()).isEqualTo("cryptographic-asset");
-    assertThat(pin.at("/cryptoProperties/assetType").asText())
-        .isEqualTo("related-crypto-material");
+    assertThat(pin.at("/cryptoProperties/assetType").asText()).isEqualTo("related-crypto-material");
     JsonNode material = pin.at("/cryptoProperties/relatedCryptoMaterialProperties");
     assertThat(material.at("/type").asText()).isEqualTo("digest");
     assertThat(material.at("/algorithmRef").asText()).isEqualTo("algorithm:sha-256");
@@ -117,11 +114,13 @@ final class InventoryFormatsTest {
   @Test
   void csvHasALineForEachWay() throws IOException {
     List<String> lines = List.of(inventory("csv", ESTATE).split("\r\n", -1));
-    assertThat(lines.get(0)).startsWith("repository,artifact,artifactKind,sourceSet,host,mechanism");
+    assertThat(lines.get(0))
+        .startsWith("repository,artifact,artifactKind,sourceSet,host,mechanism");
     assertThat(lines)
         .anyMatch(
             line ->
-                line.startsWith("estate,test.example:payments,service,main,api.example.test,okhttp,")
+                line.startsWith(
+                        "estate,test.example:payments,service,main,api.example.test,okhttp,")
                     && line.contains(",payments team,\"contract of 2019, clause 7.3\","));
     // The head, nine ways, and what stands after the last end of line.
     assertThat(lines).hasSize(11);

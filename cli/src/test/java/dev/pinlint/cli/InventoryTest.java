@@ -167,7 +167,8 @@ final class InventoryTest {
     for (Path file : new Path[] {first, second}) {
       String text = Files.readString(file);
       PinInventory inventory = InventoryFile.read(JsonParser.parseString(text));
-      assertThat(InventoryFile.write(
+      assertThat(
+              InventoryFile.write(
                   inventory,
                   Version.number(),
                   row -> RiskText.json(row, LocalDate.now(ZoneId.systemDefault()))))

@@ -20,7 +20,9 @@ final class RehearseTest {
 
   private static final TestAuthorities PKI = new TestAuthorities();
 
-  /** The root YR1 of Let's Encrypt is an intermediate that rotates; ISRG Root X1 and X2 are roots. */
+  /**
+   * The root YR1 of Let's Encrypt is an intermediate that rotates; ISRG Root X1 and X2 are roots.
+   */
   private static final List<String> ISRG_ROOTS =
       List.of(
           "sha256/C5+lpZ7tcVwmwQIMcRtPbsQtWLABXhQzejna0wHFr8M=",

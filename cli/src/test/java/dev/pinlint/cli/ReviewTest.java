@@ -52,7 +52,13 @@ final class ReviewTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "git", "-C", directory.toString(), "-c", "user.name=a", "-c", "user.email=a@a.test"));
+                "git",
+                "-C",
+                directory.toString(),
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@a.test"));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)
@@ -160,7 +166,8 @@ final class ReviewTest {
     workspace.write(
         "Client.java",
         CLIENT.replace(
-            "\"sha256/VVuuopS1KVwHunXpLkc42bZ7nGQiBQlXib0F6j15auE=\"", "\"SHA-256:" + right + "\""));
+            "\"sha256/VVuuopS1KVwHunXpLkc42bZ7nGQiBQlXib0F6j15auE=\"",
+            "\"SHA-256:" + right + "\""));
     Run run = Run.of("scan", "--format", "sarif", "--rule", "MalformedPin", directory);
     JsonNode results = new ObjectMapper().readTree(run.out()).at("/runs/0/results");
     assertThat(results).hasSize(1);
@@ -171,7 +178,8 @@ final class ReviewTest {
     assertThat(
             lines
                 .get(region.at("/startLine").asInt() - 1)
-                .substring(region.at("/startColumn").asInt() - 1, region.at("/endColumn").asInt() - 1))
+                .substring(
+                    region.at("/startColumn").asInt() - 1, region.at("/endColumn").asInt() - 1))
         .isEqualTo("SHA-256:" + right);
     // A constant may be used elsewhere as well.
     workspace.write("Client.java", CLIENT);

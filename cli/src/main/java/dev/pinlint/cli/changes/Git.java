@@ -51,8 +51,17 @@ public final class Git {
       String commit = git.one("rev-parse", "--verify", "--end-of-options", base + "^{commit}");
       List<String> difference =
           git.lines(
-              "diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames",
-              "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", "-U0", commit, "--");
+              "diff",
+              "--no-ext-diff",
+              "--no-textconv",
+              "--no-color",
+              "--no-renames",
+              "--src-prefix=a/",
+              "--dst-prefix=b/",
+              "--ignore-submodules",
+              "-U0",
+              commit,
+              "--");
       all.putAll(ChangedLines.parse(difference, git.folder));
       texts.addAll(ChangedLines.added(difference));
       for (String file : git.lines("ls-files", "--others", "--exclude-standard")) {
@@ -82,16 +91,23 @@ public final class Git {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "git", "-C", folder.toString(), "-c", "core.quotePath=false", "-c",
-                "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager"));
+                "git",
+                "-C",
+                folder.toString(),
+                "-c",
+                "core.quotePath=false",
+                "-c",
+                "core.fsmonitor=false",
+                "-c",
+                "core.hooksPath=/dev/null",
+                "--no-pager"));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile("pinlint-git", ".txt");
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("GIT_TERMINAL_PROMPT", "0");
       builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-      Process process =
-          builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+      Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
       process.getOutputStream().close();
       if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
         process.destroy();

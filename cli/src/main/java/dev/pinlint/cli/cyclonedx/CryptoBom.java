@@ -41,9 +41,9 @@ import org.cyclonedx.model.component.evidence.Occurrence;
 import org.cyclonedx.model.metadata.ToolInformation;
 
 /**
- * Writes an inventory as CycloneDX 1.6. A pin is related crypto material of type digest, and depends
- * on its algorithm and, where it is known, on the key or certificate that it is of. What CycloneDX
- * has no word for are properties whose names begin with {@code pinlint:}; see {@code
+ * Writes an inventory as CycloneDX 1.6. A pin is related crypto material of type digest, and
+ * depends on its algorithm and, where it is known, on the key or certificate that it is of. What
+ * CycloneDX has no word for are properties whose names begin with {@code pinlint:}; see {@code
  * docs/output-formats.md}.
  */
 public final class CryptoBom {
@@ -104,7 +104,11 @@ public final class CryptoBom {
     dependencies.forEach(
         (reference, needed) -> {
           Dependency dependency = new Dependency(reference);
-          needed.stream().distinct().sorted().map(Dependency::new).forEach(dependency::addDependency);
+          needed.stream()
+              .distinct()
+              .sorted()
+              .map(Dependency::new)
+              .forEach(dependency::addDependency);
           bom.addDependency(dependency);
         });
     return bom;
@@ -127,7 +131,8 @@ public final class CryptoBom {
     for (PinSet set : row.sets()) {
       for (Pin pin : set.pins()) {
         String reference = "pin:" + uuid(row.key() + "\n" + pin.identity());
-        Component component = pins.computeIfAbsent(reference, any -> component(reference, row, pin));
+        Component component =
+            pins.computeIfAbsent(reference, any -> component(reference, row, pin));
         occurs(component, set.place());
         if (!set.isComplete() && component.getProperties() != null) {
           put(component, "complete", "no");
@@ -221,8 +226,7 @@ public final class CryptoBom {
   }
 
   private static void occurs(Component component, Place place) {
-    Evidence evidence =
-        Optional.ofNullable(component.getEvidence()).orElseGet(Evidence::new);
+    Evidence evidence = Optional.ofNullable(component.getEvidence()).orElseGet(Evidence::new);
     List<Occurrence> all =
         new ArrayList<>(Optional.ofNullable(evidence.getOccurrences()).orElse(List.of()));
     Occurrence occurrence = new Occurrence();

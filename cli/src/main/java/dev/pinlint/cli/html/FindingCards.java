@@ -70,7 +70,9 @@ final class FindingCards {
 
   private static String excerpt(Excerpt excerpt) {
     StringBuilder html = new StringBuilder();
-    html.append("<div class=\"small\"><code>").append(text(excerpt.title())).append("</code></div>");
+    html.append("<div class=\"small\"><code>")
+        .append(text(excerpt.title()))
+        .append("</code></div>");
     if (!excerpt.lines().isEmpty()) {
       html.append("<pre tabindex=\"0\" aria-label=\"Code\">");
       int number = excerpt.first();

@@ -95,7 +95,10 @@ final class HostCards {
   private static String set(PinSet set) {
     Html html = new Html();
     html.put("<div class=\"small\"><code>" + text(set.place().title()) + "</code></div>");
-    set.place().text().ifPresent(line -> html.put("<pre tabindex=\"0\" aria-label=\"Code\">" + text(line) + "</pre>"));
+    set.place()
+        .text()
+        .ifPresent(
+            line -> html.put("<pre tabindex=\"0\" aria-label=\"Code\">" + text(line) + "</pre>"));
     html.put("<ul class=\"pins\">");
     set.pins().forEach(pin -> html.put("<li>" + pin(pin) + "</li>"));
     if (!set.isComplete()) {
@@ -120,17 +123,14 @@ final class HostCards {
 
   private static String fact(String name, Answer answer) {
     return fact(
-        name,
-        Optional.of(RecordJson.keyword(answer)).filter(word -> answer != Answer.UNKNOWN));
+        name, Optional.of(RecordJson.keyword(answer)).filter(word -> answer != Answer.UNKNOWN));
   }
 
   private static String fact(String name, Optional<String> value) {
     return "<div><dt>"
         + text(name)
         + "</dt>"
-        + value
-            .map(known -> element("dd", "", known))
-            .orElse(element("dd", "unknown", "unknown"))
+        + value.map(known -> element("dd", "", known)).orElse(element("dd", "unknown", "unknown"))
         + "</div>";
   }
 }

@@ -38,8 +38,7 @@ public final class HtmlReport {
   private final LocalDate day;
   private final Html html = new Html();
 
-  private HtmlReport(
-      PinInventory inventory, Optional<List<ShownFinding>> findings, LocalDate day) {
+  private HtmlReport(PinInventory inventory, Optional<List<ShownFinding>> findings, LocalDate day) {
     this.inventory = inventory;
     this.findings = findings;
     this.day = day;
@@ -143,7 +142,8 @@ public final class HtmlReport {
     html.put("<h2 id=\"next-title\">What ends next</h2>");
     List<Deadline> all = Deadline.of(inventory);
     if (all.isEmpty()) {
-      html.put("<p>No day is known on which something ends. Certificates of servers are not looked");
+      html.put(
+          "<p>No day is known on which something ends. Certificates of servers are not looked");
       html.put("at; nor are keys that are of no known authority.</p></section>");
       return;
     }
@@ -207,7 +207,8 @@ public final class HtmlReport {
       breach
           .place()
           .text()
-          .ifPresent(line -> html.put("<pre tabindex=\"0\" aria-label=\"Code\">" + text(line) + "</pre>"));
+          .ifPresent(
+              line -> html.put("<pre tabindex=\"0\" aria-label=\"Code\">" + text(line) + "</pre>"));
       html.put("</article>");
     }
     html.put("</section>");

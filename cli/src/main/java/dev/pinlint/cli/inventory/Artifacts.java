@@ -116,9 +116,7 @@ final class Artifacts {
       Optional<String> text = text(folder.resolve(name));
       if (text.isPresent()) {
         String called =
-            name.equals("pom.xml")
-                ? coordinates(text.get()).orElse(name(folder))
-                : name(folder);
+            name.equals("pom.xml") ? coordinates(text.get()).orElse(name(folder)) : name(folder);
         return Optional.of(new Artifact(called, kind(text.get(), folder)));
       }
     }

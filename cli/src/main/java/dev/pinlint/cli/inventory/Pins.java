@@ -162,9 +162,7 @@ final class Pins {
         isAuthority ? Subject.KEY : Subject.CERTIFICATE,
         isAuthority ? Position.ANCHOR : Position.LEAF,
         Optional.of("SHA-256"),
-        isAuthority
-            ? digest(certificate.pin(), "SHA-256")
-            : Optional.of(certificate.fingerprint()),
+        isAuthority ? digest(certificate.pin(), "SHA-256") : Optional.of(certificate.fingerprint()),
         Optional.empty(),
         role(certificate.isAuthority(), certificate.isSelfSigned()),
         Optional.of(certificate.subject()),

@@ -13,8 +13,8 @@ import dev.pinlint.cli.markdown.Markdown;
 import dev.pinlint.cli.risk.Breach;
 import dev.pinlint.cli.risk.Deadline;
 import dev.pinlint.cli.risk.OutageRisk;
-import java.time.LocalDate;
 import dev.pinlint.cli.text.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,9 +63,9 @@ public final class PlanMarkdown {
     put(
         "Made by Pinlint from the code, as of "
             + day
-            + ". Each phase makes the next one safe: first what is broken, then backups, then a way to"
-            + " switch pins off, and only then what takes their place. Nothing here was tried on a"
-            + " server.\n\n");
+            + ". Each phase makes the next one safe: first what is broken, then backups, then a way"
+            + " to switch pins off, and only then what takes their place. Nothing here was tried on"
+            + " a server.\n\n");
     if (plans.isEmpty()) {
       put("Nothing is pinned in what was scanned.\n\n");
     } else {
@@ -96,7 +96,10 @@ public final class PlanMarkdown {
                   row.backups().isPresent()
                       ? Integer.toString(row.backups().getAsInt())
                       : "unknown",
-                  plan.risk().score() + " (" + plan.risk().band().name().toLowerCase(Locale.ROOT) + ")")));
+                  plan.risk().score()
+                      + " ("
+                      + plan.risk().band().name().toLowerCase(Locale.ROOT)
+                      + ")")));
     }
     put("\n");
     for (Phase phase : Phase.values()) {
@@ -124,7 +127,12 @@ public final class PlanMarkdown {
     put("## Who\n\n");
     byOwner.forEach(
         (owner, hosts) ->
-            put("- **" + text(owner) + "**: " + hosts.stream().distinct().collect(Collectors.joining(", ")) + "\n"));
+            put(
+                "- **"
+                    + text(owner)
+                    + "**: "
+                    + hosts.stream().distinct().collect(Collectors.joining(", "))
+                    + "\n"));
     put("\n");
   }
 
@@ -147,7 +155,14 @@ public final class PlanMarkdown {
 
   private void host(HostPlan plan) {
     PinnedHost row = plan.row();
-    put("### " + code(row.hostTitle()) + ", " + text(row.mechanism().title()) + ", " + text(artifact(row)) + "\n\n");
+    put(
+        "### "
+            + code(row.hostTitle())
+            + ", "
+            + text(row.mechanism().title())
+            + ", "
+            + text(artifact(row))
+            + "\n\n");
     put(
         "Owner: "
             + text(row.governance().owner().orElse("unknown"))
@@ -162,7 +177,11 @@ public final class PlanMarkdown {
             + ".\n\n");
     for (PinSet set : row.sets()) {
       put("- " + code(set.place().title()) + ": ");
-      put(set.pins().stream().map(Pin::title).map(Markdown::code).collect(Collectors.joining(", ")));
+      put(
+          set.pins().stream()
+              .map(Pin::title)
+              .map(Markdown::code)
+              .collect(Collectors.joining(", ")));
       put(set.isComplete() ? "\n" : " (there may be others, or not all of these)\n");
     }
     put("\n");
@@ -175,7 +194,8 @@ public final class PlanMarkdown {
       }
     }
     put("Rehearse before each step that changes a certificate:\n\n```sh\n");
-    String at = row.isHostKnown() && row.host().indexOf('*') < 0 ? " --host " + shell(row.host()) : "";
+    String at =
+        row.isHostKnown() && row.host().indexOf('*') < 0 ? " --host " + shell(row.host()) : "";
     put("pinlint rehearse --from live-chain.pem --to new-chain.pem" + at + " estate.json\n");
     row.pins().stream()
         .filter(Pin::isKnown)

@@ -102,8 +102,7 @@ public final class AuthoritySwitch {
   }
 
   private static boolean concerns(PinnedHost row, List<String> hosts) {
-    return hosts.isEmpty()
-        || hosts.stream().anyMatch(host -> HostMatch.of(row, host) != Answer.NO);
+    return hosts.isEmpty() || hosts.stream().anyMatch(host -> HostMatch.of(row, host) != Answer.NO);
   }
 
   private Outcome judge(Rehearsal.Way way, LocalDate day) {
@@ -120,14 +119,17 @@ public final class AuthoritySwitch {
             || (!intermediates.isEmpty() && digests.containsAll(intermediates));
     List<String> matching =
         known.stream()
-            .filter(pin -> Stream.concat(roots.stream(), intermediates.stream())
-                .anyMatch(key -> pin.digest().filter(key::equals).isPresent()))
+            .filter(
+                pin ->
+                    Stream.concat(roots.stream(), intermediates.stream())
+                        .anyMatch(key -> pin.digest().filter(key::equals).isPresent()))
             .map(Pin::title)
             .distinct()
             .toList();
     boolean isClosed = way.set().isComplete() && pins.stream().allMatch(Pin::isKnown);
     if (hasAll && way.set().isComplete()) {
-      return outcome(way, Verdict.PASSES, "all it may chain to is pinned: " + String.join(", ", matching));
+      return outcome(
+          way, Verdict.PASSES, "all it may chain to is pinned: " + String.join(", ", matching));
     } else if (!matching.isEmpty()) {
       return outcome(
           way, Verdict.UNKNOWN, "passes only with chains through " + String.join(", ", matching));

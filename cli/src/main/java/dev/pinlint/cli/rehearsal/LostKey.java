@@ -32,8 +32,7 @@ public final class LostKey {
     List<Outcome> outcomes = new ArrayList<>();
     int unconcerned = 0;
     for (Rehearsal.Way way : Rehearsal.ways(inventory).toList()) {
-      boolean isConcerned =
-          way.set().pins().stream().anyMatch(one -> isLost(one, pin, digest));
+      boolean isConcerned = way.set().pins().stream().anyMatch(one -> isLost(one, pin, digest));
       if (isConcerned) {
         outcomes.add(judge(way, pin, digest, day));
       } else {
@@ -44,8 +43,7 @@ public final class LostKey {
   }
 
   private static boolean isLost(Pin pin, String text, Optional<String> digest) {
-    return pin.text().equals(text)
-        || (digest.isPresent() && pin.digest().equals(digest));
+    return pin.text().equals(text) || (digest.isPresent() && pin.digest().equals(digest));
   }
 
   private static Outcome judge(

@@ -67,11 +67,7 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
    * @param hosts whom it is for; if none is said, whom its certificate is for today
    */
   public static Rehearsal ofChange(
-      PinInventory inventory,
-      ServerChain from,
-      ServerChain to,
-      List<String> hosts,
-      LocalDate day) {
+      PinInventory inventory, ServerChain from, ServerChain to, List<String> hosts, LocalDate day) {
     List<String> names = hosts.isEmpty() ? from.names() : hosts;
     return new Run(inventory, Optional.of(from), to, names, day)
         .rehearse(
@@ -120,7 +116,9 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
           Way way = refused.get();
           outcomes.add(
               outcome(
-                  way, host, new Judgement(Verdict.BREAKS, "the library refuses its host pattern")));
+                  way,
+                  host,
+                  new Judgement(Verdict.BREAKS, "the library refuses its host pattern")));
         } else if (!concerned.isEmpty()) {
           outcomes.add(unite(nearest(concerned), host));
         }
@@ -156,8 +154,7 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
       boolean isComplete =
           ways.stream()
               .allMatch(
-                  way ->
-                      way.set().isComplete() && HostMatch.of(way.row(), host) == Answer.YES);
+                  way -> way.set().isComplete() && HostMatch.of(way.row(), host) == Answer.YES);
       return outcome(shown, host, judge(to, shown, Optional.of(host), pins, isComplete));
     }
 
@@ -184,10 +181,8 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
         Optional<Judgement> before =
             from.map(
                 chain ->
-                    new Semantics(chain, day)
-                        .judge(way.row(), Optional.empty(), pins, isComplete));
-        boolean isConcerned =
-            before.map(old -> old.verdict() != Verdict.BREAKS).orElse(true);
+                    new Semantics(chain, day).judge(way.row(), Optional.empty(), pins, isComplete));
+        boolean isConcerned = before.map(old -> old.verdict() != Verdict.BREAKS).orElse(true);
         if (isConcerned) {
           boolean isKnown = before.filter(old -> old.verdict() == Verdict.PASSES).isPresent();
           outcomes.add(

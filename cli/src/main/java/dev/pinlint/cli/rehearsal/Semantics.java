@@ -145,9 +145,7 @@ final class Semantics {
             && pin.role().mayBeAuthority();
     return mayBeAbove
         ? Optional.of(
-            "the chain has no root, and "
-                + pin.text()
-                + " may be it (give the root with --trust)")
+            "the chain has no root, and " + pin.text() + " may be it (give the root with --trust)")
         : Optional.empty();
   }
 }

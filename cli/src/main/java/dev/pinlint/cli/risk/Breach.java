@@ -62,6 +62,8 @@ public record Breach(String repository, String subject, String reason, Place pla
   }
 
   private static boolean isWeak(Pin pin) {
-    return pin.algorithm().filter(name -> name.equals("SHA-1") || name.startsWith("MD")).isPresent();
+    return pin.algorithm()
+        .filter(name -> name.equals("SHA-1") || name.startsWith("MD"))
+        .isPresent();
   }
 }

@@ -64,8 +64,7 @@ public record OutageRisk(int score, List<Point> points) {
   }
 
   private static OutageRisk sum(List<Point> points) {
-    return new OutageRisk(
-        Math.min(MOST, points.stream().mapToInt(Point::points).sum()), points);
+    return new OutageRisk(Math.min(MOST, points.stream().mapToInt(Point::points).sum()), points);
   }
 
   /** Rows that lock nobody out. */
@@ -123,7 +122,8 @@ public record OutageRisk(int score, List<Point> points) {
       points.add(new Point(25, "whole certificates are pinned: each renewal locks clients out"));
     } else if (live.stream().allMatch(pin -> pin.subject() == Subject.OTHER)) {
       points.add(
-          new Point(25, "what is pinned is neither key nor certificate, and changes with each renewal"));
+          new Point(
+              25, "what is pinned is neither key nor certificate, and changes with each renewal"));
     }
     List<Pin.Standing> standings = live.stream().map(Pin::standing).distinct().toList();
     if (standings.stream().allMatch(OutageRisk::isGone)) {

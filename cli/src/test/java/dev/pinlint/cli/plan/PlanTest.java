@@ -29,8 +29,7 @@ final class PlanTest {
   }
 
   private static String plan(PinnedHost... rows) {
-    return PlanMarkdown.of(
-        new PinInventory(List.of(), List.of(rows), List.of(), List.of()), TODAY);
+    return PlanMarkdown.of(new PinInventory(List.of(), List.of(rows), List.of(), List.of()), TODAY);
   }
 
   @Test

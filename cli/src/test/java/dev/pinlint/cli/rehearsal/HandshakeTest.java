@@ -129,8 +129,7 @@ final class HandshakeTest {
 
   private static Verdict unpinned(Presented presented) {
     ServerChain chain = chain(presented);
-    boolean isTrusted =
-        chain.isAnchored() && chain.isFor(HOST) && chain.problem(TODAY).isEmpty();
+    boolean isTrusted = chain.isAnchored() && chain.isFor(HOST) && chain.problem(TODAY).isEmpty();
     return isTrusted ? Verdict.PASSES : Verdict.BREAKS;
   }
 
@@ -179,8 +178,7 @@ final class HandshakeTest {
       try (LoopbackServer server = new LoopbackServer(presented)) {
         for (Map.Entry<String, List<Owned>> set : sets.entrySet()) {
           List<Pin> pins = set.getValue().stream().map(HandshakeTest::anchor).toList();
-          List<X509Certificate> anchors =
-              set.getValue().stream().map(Owned::certificate).toList();
+          List<X509Certificate> anchors = set.getValue().stream().map(Owned::certificate).toList();
           compare(
               "JDK trusting " + set.getKey() + ", chain " + presented.name(),
               new Semantics(chain(presented), TODAY)
@@ -205,8 +203,12 @@ final class HandshakeTest {
             List<Pin> pins =
                 List.of(fingerprint(owned, algorithm), fingerprint(PKI.stranger, algorithm));
             compare(
-                "Netty, " + algorithm + " " + owned.certificate().getSerialNumber()
-                    + ", chain " + presented.name(),
+                "Netty, "
+                    + algorithm
+                    + " "
+                    + owned.certificate().getSerialNumber()
+                    + ", chain "
+                    + presented.name(),
                 new Semantics(chain(presented), TODAY)
                     .judge(
                         row(Mechanism.NETTY_FINGERPRINT, Answer.NO, pins),
@@ -233,8 +235,7 @@ final class HandshakeTest {
   }
 
   private static Pin pin(Subject subject, Position position, Owned owned) {
-    String digest =
-        subject == Subject.KEY ? owned.hexPin() : owned.fingerprint("SHA-256");
+    String digest = subject == Subject.KEY ? owned.hexPin() : owned.fingerprint("SHA-256");
     return pin(digest, subject, position, "SHA-256", digest, Optional.empty());
   }
 

@@ -27,7 +27,9 @@ final class NettyClient {
     SslContext context =
         SslContextBuilder.forClient()
             .trustManager(
-                FingerprintTrustManagerFactory.builder(algorithm).fingerprints(fingerprints).build())
+                FingerprintTrustManagerFactory.builder(algorithm)
+                    .fingerprints(fingerprints)
+                    .build())
             .build();
     InetSocketAddress proxy = (InetSocketAddress) server.proxy().address();
     try (Socket socket = new Socket(proxy.getAddress(), proxy.getPort())) {

@@ -151,7 +151,8 @@ final class RealClient {
         Object response = call(exchange, "execute");
         return call(response, "code").equals(200);
       } catch (InvocationTargetException e) {
-        if (e.getCause() instanceof SSLException || e.getCause() instanceof IllegalArgumentException) {
+        if (e.getCause() instanceof SSLException
+            || e.getCause() instanceof IllegalArgumentException) {
           return false;
         }
         throw new IllegalStateException(e.getCause());

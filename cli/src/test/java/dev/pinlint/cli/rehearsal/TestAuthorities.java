@@ -29,7 +29,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Two authorities, one cross-signed by the other, and the chains of a server; made for each run. */
+/**
+ * Two authorities, one cross-signed by the other, and the chains of a server; made for each run.
+ */
 public final class TestAuthorities {
 
   public static final String HOST = "api.shop.test";
@@ -59,8 +61,7 @@ public final class TestAuthorities {
 
     private byte[] digest(String algorithm) {
       try {
-        return MessageDigest.getInstance(algorithm)
-            .digest(certificate.getPublicKey().getEncoded());
+        return MessageDigest.getInstance(algorithm).digest(certificate.getPublicKey().getEncoded());
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException(e);
       }
@@ -107,10 +108,12 @@ public final class TestAuthorities {
   public final Owned renewed = server(HOST, pair(leaf), intermediateA, -1, 89, HOST);
   public final Owned newKey = server(HOST, newKey(), intermediateA, -1, 89, HOST);
   public final Owned moved = server(HOST, newKey(), intermediateB, -1, 89, HOST);
-  public final Owned wildcard = server("*.shop.test", newKey(), intermediateA, -1, 89, "*.shop.test");
+  public final Owned wildcard =
+      server("*.shop.test", newKey(), intermediateA, -1, 89, "*.shop.test");
   public final Owned expired = server(HOST, pair(leaf), intermediateA, -100, -10, HOST);
   public final Owned early = server(HOST, pair(leaf), intermediateA, 10, 100, HOST);
-  public final Owned otherHost = server("www.other.test", pair(leaf), intermediateA, -1, 89, "www.other.test");
+  public final Owned otherHost =
+      server("www.other.test", pair(leaf), intermediateA, -1, 89, "www.other.test");
   public final Owned selfSigned = server(HOST, newKey(), null, -1, 89, HOST);
 
   /** What the server may present. */
@@ -124,7 +127,8 @@ public final class TestAuthorities {
             Presented.of("renewed with a new key", newKey, intermediateA),
             Presented.of("of another authority", moved, intermediateB),
             Presented.of("of another authority, cross-signed", moved, intermediateB, crossB),
-            Presented.of("with a certificate that does not belong", leaf, intermediateA, intermediateB),
+            Presented.of(
+                "with a certificate that does not belong", leaf, intermediateA, intermediateB),
             Presented.of("in disorder", leaf, rootA, intermediateA),
             Presented.of("for all hosts of the domain", wildcard, intermediateA),
             Presented.of("expired", expired, intermediateA),
@@ -184,8 +188,7 @@ public final class TestAuthorities {
               Date.from(now.plus(lastDay, ChronoUnit.DAYS)),
               new X500Principal(subject),
               key.getPublic());
-      builder.addExtension(
-          Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
       if (!isAuthority) {
         builder.addExtension(
             Extension.subjectAlternativeName,

@@ -47,7 +47,8 @@ final class OutageRiskTest {
 
   @Test
   void backupsCountOnceEach() {
-    assertThat(points(Samples.row(Samples.pin("aa"), Samples.pin("aa")), "no backup")).isEqualTo(30);
+    assertThat(points(Samples.row(Samples.pin("aa"), Samples.pin("aa")), "no backup"))
+        .isEqualTo(30);
     assertThat(points(Samples.row(Samples.pin("aa"), Samples.pin("bb")), "no backup")).isZero();
   }
 
@@ -59,7 +60,8 @@ final class OutageRiskTest {
     assertThat(points(Samples.row(ending(TODAY.plusDays(91))), "within a year")).isEqualTo(10);
     assertThat(points(Samples.row(ending(TODAY.plusDays(366))), "end")).isZero();
     // One that stays is enough, and of one that is not known nothing is said.
-    assertThat(points(Samples.row(ending(TODAY.minusDays(1)), Samples.pin("bb")), "ended")).isZero();
+    assertThat(points(Samples.row(ending(TODAY.minusDays(1)), Samples.pin("bb")), "ended"))
+        .isZero();
   }
 
   @Test
@@ -74,7 +76,8 @@ final class OutageRiskTest {
   @Test
   void wholeCertificatesCount() {
     Pin whole =
-        Samples.pin("aa", Subject.CERTIFICATE, Position.LEAF, Pin.Standing.UNKNOWN, Optional.empty());
+        Samples.pin(
+            "aa", Subject.CERTIFICATE, Position.LEAF, Pin.Standing.UNKNOWN, Optional.empty());
     assertThat(points(Samples.row(whole), "whole certificates")).isEqualTo(25);
   }
 
@@ -90,7 +93,10 @@ final class OutageRiskTest {
           };
       PinnedHost row =
           Samples.row(
-              kind, Samples.governance(Answer.YES, Optional.empty()), Samples.pin("a"), Samples.pin("b"));
+              kind,
+              Samples.governance(Answer.YES, Optional.empty()),
+              Samples.pin("a"),
+              Samples.pin("b"));
       assertThat(OutageRisk.of(row, TODAY).score()).isEqualTo(expected);
     }
   }
