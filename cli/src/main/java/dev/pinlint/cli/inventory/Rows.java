@@ -67,7 +67,7 @@ final class Rows {
   List<PinnedHost> all() {
     for (List<PlacedPins> set : inventory.pinSets()) {
       number++;
-      set.forEach(this::add);
+      set.forEach(pins -> add(pins, set));
     }
     for (PlacedSite site : inventory.sites()) {
       if (!placed.contains(site.site())) {
@@ -81,7 +81,7 @@ final class Rows {
   }
 
   /** What a host ends up with in an object, or by a configuration file. */
-  private void add(PlacedPins pins) {
+  private void add(PlacedPins pins, List<PlacedPins> set) {
     String host = pins.host().pattern();
     List<PlacedSite> ofHost = sites(site -> site.host().equals(host));
     Location last = pins.host().lastSite();
@@ -106,7 +106,7 @@ final class Rows {
         new PinSet(
             number,
             known,
-            pins.host().isComplete(),
+            pins.host().isComplete() && set.stream().noneMatch(other -> mayAdd(other, pins)),
             here.flatMap(PinSite::hostFate),
             places.of(pins.file(), last)));
     note(draft, pins.file(), last);
@@ -117,6 +117,16 @@ final class Rows {
         draft.until = policy.pins().flatMap(ConnectionPolicy.Enforcement::end);
       }
     }
+  }
+
+  /** Whether another pattern adds pins in some versions of the library, and not in others. */
+  private boolean mayAdd(PlacedPins other, PlacedPins pins) {
+    return !other.host().pattern().equals(pins.host().pattern())
+        && pins.host().pins().containsAll(other.host().pins())
+        && !sites(
+                site ->
+                    site.host().equals(other.host().pattern()) && site.hostFate().isPresent())
+            .isEmpty();
   }
 
   /** The hosts below a host of which the same file says something else, without pins. */
