@@ -100,6 +100,17 @@ public record IdentityComparison(
     constants = List.copyOf(constants);
   }
 
+  /**
+   * Whether it pins: some chain is accepted for being equal to what is in the code. Names are what
+   * a verifier of host names is there to compare.
+   */
+  public boolean isPin() {
+    return isRequired
+        && !constants.isEmpty()
+        && part != Part.ATTRIBUTE
+        && (!isOfHostname || part.isSubstance());
+  }
+
   /** What is compared, for people: a phrase without an article. */
   public String subject() {
     String whole =

@@ -83,8 +83,10 @@ final class Rows {
   /** What a host ends up with in an object, or by a configuration file. */
   private void add(PlacedPins pins, List<PlacedPins> set) {
     String host = pins.host().pattern();
-    List<PlacedSite> ofHost = sites(site -> site.host().equals(host));
     Location last = pins.host().lastSite();
+    // A host that is not known may have other names in the two facts.
+    List<PlacedSite> ofHost =
+        sites(site -> site.host().equals(host) || site.location().equals(last));
     Optional<PinSite> here =
         ofHost.stream()
             .map(PlacedSite::site)
@@ -94,7 +96,9 @@ final class Rows {
     ofHost.stream()
         .filter(site -> site.file().equals(pins.file()))
         .map(PlacedSite::site)
-        .filter(site -> pins.host().pins().containsAll(texts(site)))
+        .filter(
+            site ->
+                site.location().equals(last) || pins.host().pins().containsAll(texts(site)))
         .forEach(placed::add);
     String format = here.map(PinSite::format).orElse("");
     List<Pin> known = new ArrayList<>();
@@ -179,7 +183,7 @@ final class Rows {
   private void addComparisons() {
     Map<String, List<PlacedComparison>> byMember = new LinkedHashMap<>();
     for (PlacedComparison one : inventory.comparisons()) {
-      if (one.comparison().isRequired() && !one.comparison().constants().isEmpty()) {
+      if (one.comparison().isPin()) {
         byMember
             .computeIfAbsent(
                 one.file() + " " + one.comparison().location().anchor().member(),
