@@ -213,8 +213,7 @@ final class RehearseTest {
         .contains("not all of its pins are known")
         .contains("Breaks: 0, unknown: 3, passes: 0;");
     // From 4.3.0 on the pattern matches for certain.
-    Run run =
-        rehearse("--library", "com.squareup.okhttp3:okhttp:4.12.0", "--chain", chain);
+    Run run = rehearse("--library", "com.squareup.okhttp3:okhttp:4.12.0", "--chain", chain);
     assertThat(run.out()).contains("Breaks: 0, unknown: 1, passes: 2;");
     run = rehearse("--library", "com.squareup.okhttp3:okhttp:3.14.9", "--chain", chain);
     assertThat(run.out()).contains("Breaks: 1, unknown: 1, passes: 1;");

@@ -127,9 +127,7 @@ final class Rows {
   private boolean mayAdd(PlacedPins other, PlacedPins pins) {
     return !other.host().pattern().equals(pins.host().pattern())
         && pins.host().pins().containsAll(other.host().pins())
-        && !sites(
-                site ->
-                    site.host().equals(other.host().pattern()) && site.hostFate().isPresent())
+        && !sites(site -> site.host().equals(other.host().pattern()) && site.hostFate().isPresent())
             .isEmpty();
   }
 

@@ -199,8 +199,7 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
       List<Outcome> outcomes = new ArrayList<>();
       for (Way way : group) {
         List<Pin> pins = way.set().pins();
-        InForce inForce =
-            way.set().isComplete() ? InForce.all(pins) : InForce.perhaps(pins, OPEN);
+        InForce inForce = way.set().isComplete() ? InForce.all(pins) : InForce.perhaps(pins, OPEN);
         Judgement after = new Semantics(to, day).judge(way.row(), Optional.empty(), inForce);
         Optional<Judgement> before =
             from.map(

@@ -184,7 +184,9 @@ final class HandshakeTest {
               "JDK trusting " + set.getKey() + ", chain " + presented.name(),
               new Semantics(chain(presented), TODAY)
                   .judge(
-                      row(Mechanism.TRUST_ANCHORS, Answer.YES, pins), Optional.of(HOST), InForce.all(pins))
+                      row(Mechanism.TRUST_ANCHORS, Answer.YES, pins),
+                      Optional.of(HOST),
+                      InForce.all(pins))
                   .verdict(),
               RealClient.connects(server, HOST, RealClient.trustManager(anchors)));
         }
@@ -213,7 +215,8 @@ final class HandshakeTest {
                 new Semantics(chain(presented), TODAY)
                     .judge(
                         row(Mechanism.NETTY_FINGERPRINT, Answer.NO, pins),
-                        Optional.of(HOST), InForce.all(pins))
+                        Optional.of(HOST),
+                        InForce.all(pins))
                     .verdict(),
                 NettyClient.connects(
                     server, HOST, algorithm, pins.stream().map(Pin::text).toList()));
