@@ -96,9 +96,7 @@ final class Rows {
     ofHost.stream()
         .filter(site -> site.file().equals(pins.file()))
         .map(PlacedSite::site)
-        .filter(
-            site ->
-                site.location().equals(last) || pins.host().pins().containsAll(texts(site)))
+        .filter(site -> site.location().equals(last) || pins.host().pins().containsAll(texts(site)))
         .forEach(placed::add);
     String format = here.map(PinSite::format).orElse("");
     List<Pin> known = new ArrayList<>();
