@@ -3,6 +3,9 @@ package dev.pinlint;
 import dev.pinlint.configuration.Configuration;
 import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.PinDisagreements;
+import dev.pinlint.facts.PinSet;
+import dev.pinlint.facts.UselessSuppression;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Questions;
@@ -12,7 +15,11 @@ import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Judgement;
 import dev.pinlint.rules.Rules;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The one engine behind every host.
@@ -20,8 +27,10 @@ import java.util.List;
  * @param facts what was found, judged or not
  * @param findings what the rules say of it, ordered by file and line
  * @param questions what the analysis wanted to know of code that was not given to it
+ * @param types the analysed set in the end
  */
-public record Analysis(Facts facts, List<Finding> findings, Questions questions) {
+public record Analysis(
+    Facts facts, List<Finding> findings, Questions questions, Collection<TypeModel> types) {
 
   /** What the rules say of a part of a configuration file. */
   public static Analysis of(Configuration.Part configuration, Settings settings) {
@@ -32,11 +41,42 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
             .doubt()
             .map(doubt -> findings.stream().map(finding -> finding.forReview(doubt)).toList())
             .orElse(findings),
-        new Questions());
+        new Questions(),
+        List.of());
+  }
+
+  /** What the rules say of code and configuration of a project together. */
+  public static Analysis ofProject(List<PinSet> code, List<PinSet> configured, Settings settings) {
+    Facts facts = Facts.ofProject(PinDisagreements.of(code, configured));
+    return new Analysis(
+        facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions(), List.of());
+  }
+
+  /** What there is to say of suppressions. */
+  public static List<Finding> of(List<UselessSuppression> useless, Settings settings) {
+    return Judgement.of(Facts.NONE.with(useless), Rules.ALL, settings.dates());
+  }
+
+  /**
+   * What there is to say of suppressions that none of the findings in a whole program is about.
+   *
+   * @param ran whether a rule has run: what one that has not would find is not known
+   */
+  public static List<Finding> unused(
+      Suppressions suppressions,
+      Collection<Finding> findings,
+      Predicate<String> ran,
+      Settings settings) {
+    List<UselessSuppression> unused =
+        suppressions.unused(findings, settings.dates().today()).stream()
+            .filter(one -> Suppressions.rules(one.suppression()).stream().allMatch(ran))
+            .toList();
+    return of(unused, settings);
   }
 
   public Analysis {
     findings = List.copyOf(findings);
+    types = List.copyOf(types);
   }
 
   /** Analyses a program with {@link Settings#DEFAULT}. */
@@ -56,8 +96,8 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
   }
 
   /**
-   * Analyses a program that grows by what is asked for. If it did, the outcome is a first glance:
-   * what holds for all the types is found by an analysis of them that adds no more.
+   * Analyses a program that grows by what is asked for: the outcome is that of an analysis of all
+   * the types that it has in the end.
    *
    * @param analysed the analysed set at the start
    * @param more where types are found that are not in it
@@ -65,8 +105,23 @@ public record Analysis(Facts facts, List<Finding> findings, Questions questions)
   public static Analysis of(
       Collection<TypeModel> analysed, Context context, Settings settings, TypeSource more) {
     Program program = new Program(analysed, context, more);
-    Facts facts = FactFinder.find(program, settings.knowledge(), settings.versions());
+    Facts facts =
+        FactFinder.find(program, settings.knowledge(), settings.versions())
+            .with(new Suppressions(program.types()).useless(settings.dates().today()));
     return new Analysis(
-        facts, Judgement.of(facts, Rules.ALL, settings.dates()), program.questions());
+        facts,
+        Judgement.of(facts, Rules.ALL, settings.dates()),
+        program.questions(),
+        program.types());
+  }
+
+  /**
+   * Whether this is the analysis of these very types, so that it need not be made again. Of types
+   * with one name it matters which one counts, and whoever has them says so by what they choose.
+   */
+  public boolean covers(Collection<TypeModel> analysed) {
+    Set<TypeModel> these = Collections.newSetFromMap(new IdentityHashMap<>());
+    these.addAll(types);
+    return these.size() == analysed.size() && these.containsAll(analysed);
   }
 }

@@ -1,15 +1,21 @@
 package dev.pinlint;
 
+import dev.pinlint.facts.Anchor;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.UselessSuppression;
+import dev.pinlint.facts.UselessSuppression.Reason;
 import dev.pinlint.model.Block;
 import dev.pinlint.model.Body;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Site;
 import dev.pinlint.model.Suppression;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Rule;
 import dev.pinlint.rules.RulePage;
+import dev.pinlint.rules.Rules;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The suppressions of a program. One counts for all code in its declaration: in nested types,
@@ -93,6 +102,71 @@ public final class Suppressions {
   /** The nearest that is in force on a day, if the finding is not to be reported. */
   public Optional<Suppression> inForce(Finding finding, LocalDate today) {
     return of(finding).stream().filter(suppression -> isInForce(suppression, today)).findFirst();
+  }
+
+  /** Those of our own kind that cannot do anything, whatever there is to suppress. */
+  public List<UselessSuppression> useless(LocalDate today) {
+    List<UselessSuppression> useless = new ArrayList<>();
+    for (Suppression suppression : all) {
+      Optional<Reason> reason = reason(suppression, today);
+      reason.flatMap(why -> useless(suppression, why)).ifPresent(useless::add);
+    }
+    return useless;
+  }
+
+  /** Those of our own kind that are in force and that none of the findings is about. */
+  public List<UselessSuppression> unused(Collection<Finding> findings, LocalDate today) {
+    Set<Suppression> used = new HashSet<>();
+    findings.forEach(finding -> used.addAll(of(finding)));
+    return all.stream()
+        .filter(suppression -> !used.contains(suppression))
+        .filter(suppression -> suppression.isOwn() && reason(suppression, today).isEmpty())
+        .flatMap(suppression -> useless(suppression, Reason.UNUSED).stream())
+        .toList();
+  }
+
+  /** The names of the rules that a suppression means. */
+  public static Set<String> rules(Suppression suppression) {
+    return Rules.ALL.stream()
+        .map(Rule::name)
+        .filter(rule -> names(suppression, rule))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<Reason> reason(Suppression suppression, LocalDate today) {
+    if (!suppression.isOwn() || (isInForce(suppression, today) && !rules(suppression).isEmpty())) {
+      return Optional.empty();
+    } else if (isInForce(suppression, today)) {
+      return Optional.of(Reason.NO_RULE);
+    }
+    return Optional.of(end(suppression).isEmpty() ? Reason.NO_DATE : Reason.ENDED);
+  }
+
+  /** A type or a field is spoken of at what initialises it: that is in every type that has code. */
+  private Optional<UselessSuppression> useless(Suppression suppression, Reason reason) {
+    Optional<Location> entry =
+        suppression
+            .member()
+            .filter(Member::isEntry)
+            .map(member -> at(Anchor.of(member), suppression.site()));
+    Stream<MethodModel> methods =
+        Optional.ofNullable(types.get(suppression.type())).stream()
+            .flatMap(type -> type.methods().stream());
+    Optional<Location> method =
+        methods
+            .filter(
+                one ->
+                    suppression
+                        .member()
+                        .map(one.member()::equals)
+                        .orElseGet(() -> initializes(one)))
+            .findFirst()
+            .map(one -> at(Anchor.of(one.member()), one.site()));
+    return entry.or(() -> method).map(at -> new UselessSuppression(at, suppression, reason));
+  }
+
+  private static Location at(Anchor anchor, Site site) {
+    return new Location(anchor, -1, site.file(), site.line());
   }
 
   /** Whether a suppression has not ended; one whose end is not a date is none. */

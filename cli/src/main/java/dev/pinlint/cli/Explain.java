@@ -38,8 +38,7 @@ final class Explain implements Callable<Integer> {
         "CWE    "
             + page.cwe().stream().map(String::valueOf).collect(Collectors.joining(", "))
             + "\n");
-    out.print("OWASP  " + page.key("owasp") + "\n");
-    out.print("NIST   " + page.key("nist") + "\n");
+    page.filings().forEach((name, entries) -> out.print(name + "  " + entries + "\n"));
     if (!page.alternatives().isEmpty()) {
       out.print("also   " + String.join(", ", page.alternatives()) + "\n");
     }

@@ -49,7 +49,6 @@ final class JsonReport {
     all.addAll(report.shown(report.findingsInTests()));
     document.add("findings", Json.array(all, this::finding));
     document.add("suppressed", Json.array(report.shownSuppressed(), this::suppressed));
-    document.add("staleSuppressions", Json.array(report.staleSuppressions(), JsonReport::stale));
     report
         .baseline()
         .ifPresent(
@@ -108,7 +107,7 @@ final class JsonReport {
     JsonObject object = Json.object("rule", finding.rule());
     object.addProperty("level", finding.level().keyword());
     object.addProperty("harm", page.harm().keyword());
-    object.addProperty("message", finding.message());
+    object.addProperty("message", finding.messageInProgram());
     object.addProperty("messageKey", finding.messageKey());
     object.addProperty("fix", page.fix());
     object.addProperty("host", finding.host());
@@ -129,12 +128,6 @@ final class JsonReport {
   private JsonObject suppressed(Report.Suppressed suppressed) {
     JsonObject object = finding(suppressed.finding());
     object.add("suppression", suppression(suppressed.by()));
-    return object;
-  }
-
-  private static JsonObject stale(StaleSuppression stale) {
-    JsonObject object = suppression(stale.by());
-    object.addProperty("problem", stale.reason());
     return object;
   }
 

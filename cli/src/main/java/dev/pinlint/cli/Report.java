@@ -80,9 +80,7 @@ record Report(
   }
 
   private static List<PlacedFinding> ofRules(Result result, Options options) {
-    return result.findings().stream()
-        .filter(placed -> options.rules().contains(placed.finding().rule()))
-        .toList();
+    return result.findingsOf(options.rules());
   }
 
   private static Optional<PlacedSuppression> inForce(PlacedFinding placed, Options options) {
@@ -94,11 +92,6 @@ record Report(
     return suppressed.stream()
         .filter(one -> options.shown().includes(one.finding().finding().level()))
         .toList();
-  }
-
-  /** The suppressions that do nothing, or nothing any more. */
-  List<StaleSuppression> staleSuppressions() {
-    return StaleSuppression.among(result, options);
   }
 
   /** Those findings that are to be shown. */

@@ -18,7 +18,6 @@ final class SarifNotifications {
     PASSED_OVER("Files of a kind that is not analysed were passed over."),
     EXCLUDED("Files were excluded by the user."),
     EXHAUSTED("The analysis of a member hit its bound, so that something may be missing."),
-    STALE_SUPPRESSION("A suppression in the code does nothing, or nothing any more."),
     UNKNOWN("What some code decides is not known, since other code or values are not seen."),
     HIDDEN("Findings are not in this log.");
 
@@ -59,7 +58,6 @@ final class SarifNotifications {
   static JsonArray of(Report report, int cut, SarifArtifacts artifacts) {
     SarifNotifications all = new SarifNotifications(artifacts);
     all.coverage(report);
-    all.staleSuppressions(report);
     all.hidden(report, cut);
     return all.notifications;
   }
@@ -128,17 +126,6 @@ final class SarifNotifications {
                     Subject.HIDDEN,
                     "note",
                     "Findings of the baseline, not in this log: " + baseline.hiddenCount() + "."));
-  }
-
-  private void staleSuppressions(Report report) {
-    for (StaleSuppression stale : report.staleSuppressions()) {
-      String declaration = stale.by().suppression().declaration();
-      about(
-          new Problem(
-              stale.by().file(), "the suppression of " + declaration + " " + stale.reason()),
-          Subject.STALE_SUPPRESSION,
-          "note");
-    }
   }
 
   private void about(Problem problem, Subject subject, String level) {

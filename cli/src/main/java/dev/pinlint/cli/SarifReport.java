@@ -97,7 +97,7 @@ final class SarifReport {
     JsonObject result = Json.object("ruleId", finding.rule());
     result.addProperty("ruleIndex", report.options().rules().indexOf(finding.rule()));
     result.addProperty("level", SarifRules.level(finding.level()));
-    result.add("message", Json.object("text", finding.message()));
+    result.add("message", Json.object("text", finding.messageInProgram()));
     result.add(
         "locations",
         Json.arrayOf(

@@ -35,6 +35,9 @@ final class SarifRules {
     tags.add(new JsonPrimitive(page.harm().keyword()));
     JsonObject properties = new JsonObject();
     properties.add("tags", tags);
+    JsonObject filings = new JsonObject();
+    page.filings().forEach(filings::addProperty);
+    properties.add("filings", filings);
     properties.addProperty("precision", precision(page.level()));
     if (page.harm() == Harm.BREACH) {
       properties.addProperty("security-severity", severity(page.level()));

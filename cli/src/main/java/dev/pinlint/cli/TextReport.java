@@ -37,7 +37,6 @@ final class TextReport {
     text.findings(report.shown(report.findings()));
     text.findingsInTests();
     CoverageText.print(Coverage.of(report.result()), text::line);
-    text.staleSuppressions();
     text.changes();
     text.baseline();
     text.total();
@@ -79,7 +78,7 @@ final class TextReport {
                 where,
                 style.level(finding.level()),
                 style.strong(finding.rule()),
-                Text.printable(finding.message())));
+                Text.printable(finding.messageInProgram())));
     lines
         .line(placed.file(), number)
         .ifPresent(text -> put("    " + style.faint(Text.printable(text))));
@@ -104,18 +103,6 @@ final class TextReport {
     if (!shown.isEmpty()) {
       line("In the sources of tests, and not counted (to count them: --include-tests):");
       findings(shown);
-    }
-  }
-
-  private void staleSuppressions() {
-    List<StaleSuppression> stale = report.staleSuppressions();
-    if (!stale.isEmpty()) {
-      line("Suppressions to look at:");
-    }
-    for (StaleSuppression one : stale) {
-      int number = one.by().suppression().site().line();
-      String where = one.by().file() + (number > 0 ? ":" + number : "");
-      line("  " + where + ": that of " + one.by().suppression().declaration() + " " + one.reason());
     }
   }
 

@@ -58,7 +58,6 @@ final class SuppressionTest {
     assertThat(suppressed.at("/suppression/reason").asText()).isEqualTo("a test");
     assertThat(suppressed.at("/suppression/until").asText()).isEqualTo("2026-05-01");
     assertThat(suppressed.at("/suppression/file").asText()).isEqualTo(file.toString());
-    assertThat(document.at("/staleSuppressions")).isEmpty();
   }
 
   @Test
@@ -69,8 +68,9 @@ final class SuppressionTest {
     Run run = Run.of("scan", "--today", "2026-05-02", file);
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .contains("Suppressions to look at:")
-        .contains("that of a.Trusting has ended on 2026-05-01");
+        .contains(
+            "warning  StaleSuppression  The suppression of TrustAllCertificates at a.Trusting has"
+                + " ended on 2026-05-01");
   }
 
   @Test
@@ -95,13 +95,17 @@ final class SuppressionTest {
         }
         """);
     assertThat(Run.of("scan", directory).out())
-        .contains("that of a.Harmless suppresses nothing: TrustAllCertificates")
-        .contains("that of a.Harmless.x names no rule: NoSuchRule")
+        .contains(
+            "The suppression of TrustAllCertificates at a.Harmless suppresses nothing any more")
+        .contains("The suppression at a.Harmless.x names no rule: NoSuchRule")
         .doesNotContain("Harmless.y");
     assertThat(Run.of("scan", "--disable", "TrustAllCertificates", directory).out())
-        .doesNotContain("suppresses nothing");
+        .doesNotContain("suppresses nothing")
+        .contains("names no rule");
+    assertThat(Run.of("scan", "--rule", "TrustAllCertificates", directory).out())
+        .doesNotContain("StaleSuppression");
     assertThat(Run.of("scan", "--format", "sarif", directory).out())
-        .contains("\"stale-suppression\"");
+        .contains("\"StaleSuppression\"");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Options;
+import dev.pinlint.Analyses;
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
 import dev.pinlint.Settings;
@@ -136,11 +137,12 @@ final class CompilationAnalysis {
     tell(problems, visited);
   }
 
-  /** Analyses the units that matter; where that asks for more units, again with these. */
+  /** Analyses the units that matter, and those that this asks for. */
   private List<Analysis> analyse(UnitChoice choice, List<Problem> problems) {
+    Analyses analyses = new Analyses();
     while (true) {
       Isolation<CompilationUnitTree, Analysis> run =
-          Isolation.run(choice.chosen(), chosen -> analyseTogether(chosen, choice));
+          Isolation.run(choice.chosen(), chosen -> analyseTogether(chosen, choice, analyses));
       if (run.results().stream().filter(part -> choice.grow(part.questions())).count() == 0) {
         choice.chosen().forEach(unit -> problems.addAll(lower(unit).problems()));
         run.failures().stream()
@@ -151,11 +153,14 @@ final class CompilationAnalysis {
     }
   }
 
-  private Analysis analyseTogether(List<CompilationUnitTree> chosen, UnitChoice choice) {
+  private Analysis analyseTogether(
+      List<CompilationUnitTree> chosen, UnitChoice choice, Analyses analyses) {
     TypeSource more = question -> types(origins(choice.load(question)));
-    Engine engine = context.get(ENGINE);
-    return (engine == null ? (Engine) Analysis::of : engine)
-        .analyse(types(origins(chosen)), new JavacContext(context), options.settings(), more);
+    Engine given = context.get(ENGINE);
+    Engine engine = given == null ? Analysis::of : given;
+    List<TypeModel> types = types(origins(chosen));
+    return analyses.of(
+        types, () -> engine.analyse(types, new JavacContext(context), options.settings(), more));
   }
 
   private Map<String, Origin> origins(List<CompilationUnitTree> chosen) {

@@ -2,6 +2,7 @@ package dev.pinlint.configuration;
 
 import dev.pinlint.configuration.android.AndroidProject;
 import dev.pinlint.configuration.settings.SettingFacts;
+import dev.pinlint.configuration.spring.SecurityHeaders;
 import dev.pinlint.configuration.xml.XmlDocument;
 import dev.pinlint.configuration.xml.XmlException;
 import dev.pinlint.knowledge.Knowledge;
@@ -41,17 +42,20 @@ public final class ConfigurationFrontEnd {
     List<ConfigurationFile> sorted =
         files.stream().sorted(Comparator.comparing(ConfigurationFile::path)).toList();
     List<Problem> problems = new ArrayList<>();
-    AndroidProject android = new AndroidProject(problems::add);
-    SettingFacts settings = new SettingFacts(knowledge, problems::add);
+    CertificateFiles certificates = new CertificateFiles(sorted);
+    AndroidProject android = new AndroidProject(certificates, problems::add);
+    SettingFacts settings = new SettingFacts(knowledge, certificates, problems::add);
     List<Configuration> configurations = new ArrayList<>();
     for (ConfigurationFile file : sorted) {
       if (file.name().endsWith(".xml")) {
         try {
-          android.add(file, XmlDocument.parse(file.text()));
+          XmlDocument document = XmlDocument.parse(file.text());
+          android.add(file, document);
+          SecurityHeaders.of(file, document).ifPresent(configurations::add);
         } catch (XmlException e) {
           problems.add(new Problem(file.path(), e.reason()));
         }
-      } else {
+      } else if (!CertificateFiles.isName(file.path())) {
         settings.of(file).ifPresent(configurations::add);
       }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pinlint.configuration.spring.SecurityHeaders;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -35,6 +36,10 @@ public final class ConfigurationText {
   private static final Pattern WORDS =
       Pattern.compile("ssl|tls|trust|cert|verif|hostname|endpoint", Pattern.CASE_INSENSITIVE);
 
+  /** What configuration of Spring Security has that pins keys in browsers. */
+  private static final Pattern HEADERS =
+      Pattern.compile("\\bhpkp\\b|public-key-pins", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ENCODING =
       Pattern.compile(
           "<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<name>[\\w.:-]+)[\"'].*", Pattern.DOTALL);
@@ -58,12 +63,21 @@ public final class ConfigurationText {
     if (root.group("open") != null) {
       return head.length == HEAD;
     }
-    return root.group("behind") != null || root.group("name").matches(ROOTS);
+    return root.group("behind") != null
+        || root.group("name").matches(ROOTS)
+        || root.group("name").equals(SecurityHeaders.ROOT);
   }
 
-  /** Whether a file of settings may say something of trust, by its words. */
-  public static boolean mayMatter(String text) {
-    return WORDS.matcher(text).find();
+  /** Whether a file may say something of trust, by its words. */
+  public static boolean mayMatter(String path, String text) {
+    if (CertificateFiles.isName(path)) {
+      return true;
+    } else if (!path.endsWith(".xml")) {
+      return WORDS.matcher(text).find();
+    }
+    Matcher root = ROOT.matcher(text);
+    boolean isOfSpring = root.lookingAt() && SecurityHeaders.ROOT.equals(root.group("name"));
+    return !isOfSpring || HEADERS.matcher(text).find();
   }
 
   /** The text: as its first bytes or its declaration say, else in UTF-8. */

@@ -11,24 +11,39 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.Site;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Finds the anchors of calls and members of a program. */
 public final class Anchors {
 
+  private final Program program;
   private final Map<Member, MethodModel> methods = new HashMap<>();
 
   /** The anchors of a program. */
   public Anchors(Program program) {
-    for (TypeModel type : program.types()) {
-      type.methods().forEach(method -> methods.putIfAbsent(method.member(), method));
+    this.program = program;
+    program.types().forEach(this::add);
+  }
+
+  private void add(TypeModel type) {
+    type.methods().forEach(method -> methods.putIfAbsent(method.member(), method));
+  }
+
+  private MethodModel method(Member member) {
+    if (!methods.containsKey(member)) {
+      // The program may have grown.
+      program.type(TypeRef.of(member.type())).ifPresent(this::add);
     }
+    return Objects.requireNonNull(methods.get(member));
   }
 
   /** The location of a member. */
@@ -41,7 +56,7 @@ public final class Anchors {
    * else its member.
    */
   public Location of(Place place) {
-    MethodModel method = java.util.Objects.requireNonNull(methods.get(place.member()));
+    MethodModel method = method(place.member());
     Optional<Instr.Call> named =
         isNamed(place.call())
             ? Optional.of(written(method, place.call()))
@@ -177,5 +192,17 @@ public final class Anchors {
                 instructions(lambda.body(), visitor);
               }
             });
+  }
+
+  /** Whether an instruction of the body fits, those of its lambdas included. */
+  static boolean anyInstruction(Body body, Predicate<Instr> test) {
+    return body.blocks().stream()
+        .flatMap(block -> block.instrs().stream())
+        .anyMatch(
+            instr ->
+                test.test(instr)
+                    || (instr instanceof Instr.Closure closure
+                        && closure.target() instanceof Instr.LambdaBody lambda
+                        && anyInstruction(lambda.body(), test)));
   }
 }

@@ -1,26 +1,33 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.model.Body;
+import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Who calls, or refers to, a method of the analysed set. */
+/** Who calls, or refers to, a method of the analysed set, and who reads a field. */
 final class CallGraph {
 
   private record Use(MethodModel user, MethodRef used) {}
 
+  private record Read(MethodModel user, FieldRef field) {}
+
   private final Program program;
   private final Map<String, List<Use>> byName = new HashMap<>();
-  private final List<MethodModel> methods = new ArrayList<>();
+  private final Map<String, List<Read>> reads = new HashMap<>();
+  private final IdentityHashMap<MethodModel, List<MethodRef>> references = new IdentityHashMap<>();
   private int addedCount;
 
   CallGraph(Program program) {
@@ -31,43 +38,56 @@ final class CallGraph {
 
   private void add(TypeModel type) {
     for (MethodModel method : type.methods()) {
-      method.body().ifPresent(body -> methods.add(method));
       references(method)
           .forEach(
               used ->
                   byName
                       .computeIfAbsent(used.name(), name -> new ArrayList<>())
                       .add(new Use(method, used)));
+      method.body().ifPresent(body -> addReads(method, body));
     }
   }
 
-  /** The methods with a body one of whose references fits, in the order of the program. */
-  List<MethodModel> users(Predicate<MethodRef> references) {
-    return methods.stream()
-        .filter(method -> references(method).stream().anyMatch(references))
+  private void addReads(MethodModel method, Body body) {
+    Anchors.instructions(
+        body,
+        instr -> {
+          if (instr instanceof Instr.GetField get) {
+            reads
+                .computeIfAbsent(get.field().name(), name -> new ArrayList<>())
+                .add(new Read(method, get.field()));
+          }
+        });
+  }
+
+  private void update() {
+    while (addedCount < program.added().size()) {
+      add(program.added().get(addedCount++));
+    }
+  }
+
+  /** The methods of the types one of whose references fits, in the order of the types. */
+  List<MethodModel> users(Collection<TypeModel> types, Predicate<MethodRef> used) {
+    return types.stream()
+        .flatMap(type -> type.methods().stream())
+        .filter(method -> references(method).stream().anyMatch(used))
         .toList();
   }
 
-  /** The methods one of whose instructions fits, those of their lambdas included, in order. */
-  List<MethodModel> methods(Predicate<Instr> instructions) {
-    return methods.stream()
+  /** The methods of the types one of whose instructions fits, those of their lambdas included. */
+  List<MethodModel> methods(Collection<TypeModel> types, Predicate<Instr> instructions) {
+    return types.stream()
+        .flatMap(type -> type.methods().stream())
         .filter(
-            method -> {
-              boolean[] found = new boolean[1];
-              Anchors.instructions(
-                  method.body().orElseThrow(),
-                  instr -> found[0] = found[0] || instructions.test(instr));
-              return found[0];
-            })
+            method ->
+                method.body().stream().anyMatch(body -> Anchors.anyInstruction(body, instructions)))
         .toList();
   }
 
   /** The methods that may call this one. */
   Set<MethodModel> callers(MethodModel callee) {
     program.askForCallers(callee);
-    while (addedCount < program.added().size()) {
-      add(program.added().get(addedCount++));
-    }
+    update();
     Set<MethodModel> callers = new LinkedHashSet<>();
     for (Use use : byName.getOrDefault(callee.name(), List.of())) {
       if (program.mayMean(use.used(), callee)) {
@@ -77,8 +97,24 @@ final class CallGraph {
     return callers;
   }
 
+  /** The methods that read a field of the name, if it is the one that is meant. */
+  Set<MethodModel> readers(String name, Predicate<FieldRef> meant) {
+    update();
+    Set<MethodModel> readers = new LinkedHashSet<>();
+    for (Read read : reads.getOrDefault(name, List.of())) {
+      if (meant.test(read.field())) {
+        readers.add(read.user());
+      }
+    }
+    return readers;
+  }
+
   /** The methods that this one calls, or refers to; those of its lambdas included. */
   List<MethodRef> references(MethodModel method) {
+    return references.computeIfAbsent(method, CallGraph::referencesIn);
+  }
+
+  private static List<MethodRef> referencesIn(MethodModel method) {
     List<MethodRef> all = new ArrayList<>();
     method
         .body()

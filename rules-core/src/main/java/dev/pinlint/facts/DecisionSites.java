@@ -14,6 +14,7 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +46,17 @@ final class DecisionSites {
    *
    * @param type the type; of a function its interface
    * @param code in declaration order, at least one
+   * @param function the function, if it is one
    */
-  record Decision(TypeRef type, List<Code> code) {}
+  record Decision(TypeRef type, List<Code> code, Optional<Function> function) {}
+
+  /**
+   * A lambda, or a method reference.
+   *
+   * @param target what it runs
+   * @param writtenIn the method that it is written in
+   */
+  record Function(Instr.Target target, MethodModel writtenIn) {}
 
   private final Program program;
   private final Knowledge knowledge;
@@ -62,15 +72,16 @@ final class DecisionSites {
     this.owners = knowledge.owners(Set.of(role));
   }
 
-  List<Decision> find() {
+  /** The decisions in the types, in their order. */
+  List<Decision> find(Collection<TypeModel> types) {
     List<Decision> found = new ArrayList<>();
-    for (TypeModel type : program.types()) {
+    for (TypeModel type : types) {
       List<Code> ofType = new ArrayList<>();
       for (MethodModel method : type.methods()) {
         decision(type, method).ifPresent(api -> ofType.add(code(api, method, anchors.of(method))));
       }
       if (!ofType.isEmpty()) {
-        found.add(new Decision(type.ref(), ofType));
+        found.add(new Decision(type.ref(), ofType, Optional.empty()));
       }
       for (MethodModel method : type.methods()) {
         method.body().ifPresent(body -> functions(method, body, found));
@@ -117,7 +128,10 @@ final class DecisionSites {
         .map(
             api -> {
               Location location = anchors.ofFunction(method, around, closure);
-              return new Decision(type, List.of(code(api, method, closure, location)));
+              return new Decision(
+                  type,
+                  List.of(code(api, method, closure, location)),
+                  Optional.of(new Function(closure.target(), method)));
             });
   }
 

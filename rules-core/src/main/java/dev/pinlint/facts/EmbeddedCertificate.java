@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -11,6 +12,7 @@ import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +45,26 @@ public record EmbeddedCertificate(
 
   /** Version 1 has no extensions, so that it cannot say that it is an authority's. */
   private static final int WITH_EXTENSIONS = 3;
+
+  /**
+   * The certificates in a content, as the platform reads them: PEM, DER, PKCS#7; none if it refuses
+   * it.
+   */
+  public static List<EmbeddedCertificate> all(byte[] content) {
+    try {
+      List<EmbeddedCertificate> all = new ArrayList<>();
+      for (Certificate one :
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(new ByteArrayInputStream(content))) {
+        if (one instanceof X509Certificate certificate) {
+          all.add(of(certificate, certificate.getEncoded()));
+        }
+      }
+      return List.copyOf(all);
+    } catch (CertificateException e) {
+      return List.of();
+    }
+  }
 
   /** The certificate with the DER encoding in base64; empty if it is none. */
   static Optional<EmbeddedCertificate> of(String der) {

@@ -27,7 +27,20 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
   /** A path that may have met one of these is not open to whoever claims the right things. */
   private static final Set<Kind> BEYOND_CLAIMS =
       EnumSet.complementOf(
-          EnumSet.of(Kind.WEAK, Kind.CLAIM, Kind.TAKEN, Kind.COMPARED, Kind.EQUALS, Kind.DIFFERS));
+          EnumSet.of(
+              Kind.WEAK,
+              Kind.CLAIM,
+              Kind.TAKEN,
+              Kind.COMPARED,
+              Kind.EQUALS,
+              Kind.DIFFERS,
+              Kind.STORED));
+
+  /** A way out that may have met one of these is not one that just met nothing. */
+  private static final Set<Kind> SAID =
+      EnumSet.of(Kind.VALIDATED, Kind.UNSEEN, Kind.EQUALS, Kind.CONDITION, Kind.ASKED, Kind.STORED);
+
+  private static final Set<Kind> COMPARISONS = EnumSet.of(Kind.COMPARED, Kind.EQUALS, Kind.DIFFERS);
 
   /** A throw on a path that may have met one of these may be for another reason than a claim. */
   private static final Set<Kind> OTHER_REASONS =
@@ -65,6 +78,10 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
       return Verdict.WEAK_ONLY;
     } else if (accepted.stream().anyMatch(Exits::isOpenToClaims)) {
       return Verdict.WEAK_EXIT;
+    } else if (isAccounted() && accepted.stream().anyMatch(this::isFirstUse)) {
+      return Verdict.FIRST_USE;
+    } else if (isAccounted() && accepted.stream().anyMatch(Exits::isApproved)) {
+      return Verdict.USER_APPROVED;
     } else if (hasRealCheck() && accepted.stream().anyMatch(Exits::avoidsCheck)) {
       return Verdict.BYPASSES;
     }
@@ -72,6 +89,30 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
       return Verdict.UNKNOWN;
     }
     return accepted.stream().allMatch(Exits::isPinned) ? Verdict.PIN_ONLY : Verdict.PARTIAL;
+  }
+
+  /** Whether something can be rejected, and each way out has met something that has a say. */
+  private boolean isAccounted() {
+    return !rejected.isEmpty()
+        && accepted.stream().allMatch(state -> SAID.stream().anyMatch(state::mayHaveMet));
+  }
+
+  /** Whether a way out keeps what is presented where nothing was kept that others compare with. */
+  private boolean isFirstUse(State state) {
+    boolean isFree =
+        state.mayHaveMet(Kind.VALIDATED)
+            || state.mayHaveMet(Kind.EQUALS)
+            || state.mayHaveMet(Kind.UNSEEN)
+            || state.mayHaveMet(Kind.ASKED);
+    return state.hasMet(Kind.STORED)
+        && !isFree
+        && state.mayHaveMet(Kind.GUARD)
+        && !Collections.disjoint(met, COMPARISONS);
+  }
+
+  /** Whether a person was asked, and nothing else has validated the chain. */
+  private static boolean isApproved(State state) {
+    return state.hasMet(Kind.ASKED) && !state.mayHaveMet(Kind.VALIDATED);
   }
 
   /** Whether something that nobody else can present was what it was compared with. */
@@ -88,6 +129,8 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
                   case SWALLOWS -> isAfterFailure(state);
                   case WEAK_ONLY -> state.mayHaveMet(Kind.WEAK) || state.mayHaveMet(Kind.CLAIM);
                   case WEAK_EXIT -> isOpenToClaims(state);
+                  case FIRST_USE -> isFirstUse(state);
+                  case USER_APPROVED -> isApproved(state);
                   case BYPASSES -> avoidsCheck(state);
                   case PARTIAL, PIN_ONLY, UNKNOWN -> !state.hasMet(Kind.VALIDATED);
                   default -> true;

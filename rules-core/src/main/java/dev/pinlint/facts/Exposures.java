@@ -5,10 +5,7 @@ import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,24 +17,19 @@ final class Exposures {
 
   private Exposures() {}
 
-  /** Puts the questions, given the types that facts are about. */
-  static void ask(Program program, Collection<String> owners) {
+  /**
+   * Puts the questions about some types. What answers them may expose more.
+   *
+   * @param owners the types that facts are about
+   */
+  static void ask(Program program, Collection<TypeModel> exposing, Collection<String> owners) {
     Set<String> types = new TreeSet<>(owners);
     for (String owner : owners) {
       program.subtypes(TypeRef.of(owner)).forEach(subtype -> types.add(subtype.name()));
     }
-    // What answers may expose more.
-    Deque<TypeModel> pending = new ArrayDeque<>(program.types());
-    Set<String> done = new HashSet<>();
-    while (!pending.isEmpty()) {
-      TypeModel type = pending.remove();
-      if (done.add(type.name()) && !types.contains(type.name())) {
-        ask(program, type, types);
-      }
-      if (pending.isEmpty()) {
-        program.types().stream().filter(more -> !done.contains(more.name())).forEach(pending::add);
-      }
-    }
+    exposing.stream()
+        .filter(type -> !types.contains(type.name()))
+        .forEach(type -> ask(program, type, types));
   }
 
   private static void ask(Program program, TypeModel type, Set<String> types) {

@@ -6,14 +6,58 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
-import java.util.ArrayList;
+import dev.pinlint.model.TypeModel;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds the facts of a program. */
+/**
+ * Finds the facts of a program, and of what is added to it while they are looked for: code that is
+ * there from the start is looked at first, then whatever was added on its behalf, and so on. A
+ * question is answered with all that could answer it, so nothing that was found is ever taken back.
+ */
 public final class FactFinder {
 
-  private FactFinder() {}
+  private final Program program;
+  private final Knowledge knowledge;
+  private final LibraryVersions versions;
+  private final ValueLibrary library;
+  private final Statics statics;
+  private final Anchors anchors;
+  private final Set<String> factTypes;
+  private final CallGraph callGraph;
+  private final PinSetFinder pins;
+  private final TrustDecisionFinder servers;
+  private final HostnameDecisionFinder names;
+  private final TrustAnchorFinder trustAnchors;
+  private final TrustOverrideFinder overrides;
+  private final TlsErrorDecisionFinder tlsErrors;
+  private final PinningHeaderFinder headers;
+  private final UninstalledPinnerFinder uninstalled;
+  private final UnidentifiedConnectionFinder unidentified;
+  private final Set<String> exhausted = new TreeSet<>();
+
+  private FactFinder(Program program, Knowledge knowledge, LibraryVersions versions) {
+    this.program = program;
+    this.knowledge = knowledge;
+    this.versions = versions;
+    factTypes = knowledge.owners(Role.OF_FACTS);
+    library = new ValueLibrary(program, knowledge);
+    statics = new Statics(program, library);
+    anchors = new Anchors(program);
+    callGraph = new CallGraph(program);
+    pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
+    servers = new TrustDecisionFinder(program, knowledge, library, statics, anchors);
+    names = new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
+    trustAnchors = new TrustAnchorFinder(program, knowledge, library, statics, anchors);
+    overrides = new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
+    tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
+    headers = new PinningHeaderFinder(program, knowledge, library, statics, anchors);
+    unidentified = new UnidentifiedConnectionFinder(program, knowledge, library, statics, anchors);
+    uninstalled = new UninstalledPinnerFinder(program, knowledge, anchors);
+  }
 
   /**
    * The facts of the program, in an order that depends on nothing but the program.
@@ -21,35 +65,67 @@ public final class FactFinder {
    * @param versions the versions of libraries that the program is known to use
    */
   public static Facts find(Program program, Knowledge knowledge, LibraryVersions versions) {
-    ValueLibrary library = new ValueLibrary(program, knowledge);
-    Statics statics = new Statics(program, library);
-    Anchors anchors = new Anchors(program);
-    Exposures.ask(program, knowledge.owners(Role.OF_FACTS));
-    CallGraph callGraph = new CallGraph(program);
-    List<String> exhausted = new ArrayList<>();
-    PinSetFinder pins =
-        new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
-    List<PinSet> pinSets = pins.find(exhausted);
-    TrustDecisionFinder servers =
-        new TrustDecisionFinder(program, knowledge, library, statics, anchors);
-    HostnameDecisionFinder names =
-        new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
-    List<TrustDecision> trustDecisions = servers.find(callGraph, exhausted);
-    List<HostnameDecision> hostnameDecisions = names.find(exhausted);
-    List<IdentityComparison> comparisons =
-        Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList();
+    return new FactFinder(program, knowledge, versions).find();
+  }
+
+  private Facts find() {
+    WiringSites wiring = wiring();
+    PinnedServers decisions =
+        new PinnedServers(servers.decisions(wiring), names.decisions(wiring))
+            .joined(servers.sites(), names.sites(), wiring);
     return new Facts(
         pins.sites(),
-        pinSets,
-        new TrustAnchorFinder(program, knowledge, library, statics, anchors)
-            .find(callGraph, exhausted),
-        trustDecisions,
-        hostnameDecisions,
-        new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors)
-            .find(callGraph, exhausted),
-        comparisons,
+        pins.pinSets(),
+        trustAnchors.sites(),
+        decisions.servers(),
+        decisions.names(),
+        overrides.overrides(),
+        Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList(),
         List.of(),
-        new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors).find(exhausted),
-        exhausted);
+        tlsErrors.decisions(),
+        wiring.replacements(),
+        headers.headers(),
+        uninstalled.pinners(),
+        pins.installations(),
+        List.of(),
+        List.of(),
+        unidentified.connections(),
+        List.copyOf(exhausted));
+  }
+
+  /** Looks at everything, and then at what becomes of it, which may add more to look at. */
+  private WiringSites wiring() {
+    Collection<TypeModel> types = program.types();
+    int seen = program.added().size();
+    while (true) {
+      while (!types.isEmpty()) {
+        look(types);
+        types = List.copyOf(program.added().subList(seen, program.added().size()));
+        seen += types.size();
+      }
+      WiringSites wiring =
+          new WiringFinder(program, knowledge, versions, library, statics, anchors)
+              .find(
+                  Stream.concat(servers.sites().stream(), names.sites().stream()).toList(),
+                  callGraph);
+      if (program.added().size() == seen) {
+        return wiring;
+      }
+      types = List.copyOf(program.added().subList(seen, program.added().size()));
+      seen += types.size();
+    }
+  }
+
+  private void look(Collection<TypeModel> types) {
+    Exposures.ask(program, types, factTypes);
+    pins.look(types, exhausted);
+    servers.look(types, callGraph, exhausted);
+    names.look(types, exhausted);
+    trustAnchors.look(types, callGraph, exhausted);
+    overrides.look(types, callGraph, exhausted);
+    tlsErrors.look(types, exhausted);
+    headers.look(types, callGraph, exhausted);
+    unidentified.look(types, callGraph, exhausted);
+    uninstalled.look(types, callGraph);
   }
 }

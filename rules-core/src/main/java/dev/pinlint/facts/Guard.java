@@ -9,17 +9,24 @@ import java.util.Optional;
  *
  * @param source what feeds it
  * @param name which one: a field's name, a property's
+ * @param isOnByDefault whether the weakness is there until somebody sets it
  */
-public record Guard(Source source, String name) {
+public record Guard(Source source, String name, boolean isOnByDefault) {
 
   /** What can feed a condition. */
   public enum Source {
     /** A field. */
     FIELD("field "),
+    /** A parameter of a method that nobody in the analysed code calls. */
+    PARAMETER("parameter "),
     /** A system property. */
     SYSTEM_PROPERTY("system property "),
     /** A variable of the environment. */
-    ENVIRONMENT("environment variable ");
+    ENVIRONMENT("environment variable "),
+    /** What the user of an app has set. */
+    USER_SETTING("user setting "),
+    /** A constant that the build sets. */
+    BUILD_CONSTANT("build constant ");
 
     private final String prefix;
 
@@ -28,13 +35,36 @@ public record Guard(Source source, String name) {
     }
   }
 
+  /** How much a guard keeps away, the least first. */
+  public enum Strength {
+    /** The weakness is there until somebody takes it away. */
+    DEFAULT,
+    /** Somebody may ask for it. */
+    OPTION,
+    /** No release has it. */
+    DEBUG
+  }
+
+  /**
+   * How the name of the constant ends by which a build for Android says that it is for debugging.
+   */
+  private static final String DEBUG = ".BuildConfig.DEBUG";
+
+  /** A guard that is not there until somebody sets it. */
+  Guard(Source source, String name) {
+    this(source, name, false);
+  }
+
   /** What the name of a symbol tells. */
   static Optional<Guard> of(String symbol) {
     Optional<Guard> named =
         Arrays.stream(Source.values())
-            .filter(source -> symbol.startsWith(source.prefix))
+            .filter(source -> source != Source.PARAMETER && symbol.startsWith(source.prefix))
             .map(source -> new Guard(source, symbol.substring(source.prefix.length())))
             .findFirst();
+    if (symbol.endsWith(DEBUG)) {
+      return Optional.of(new Guard(Source.BUILD_CONSTANT, DEBUG.substring(1)));
+    }
     boolean isFinalField = symbol.startsWith(Roots.THIS + ".");
     return isFinalField
         ? Optional.of(new Guard(Source.FIELD, symbol.substring(Roots.THIS.length() + 1)))
@@ -46,9 +76,26 @@ public record Guard(Source source, String name) {
     return of(symbol).filter(guard -> guard.source() != Source.FIELD).isPresent();
   }
 
+  /** How much it keeps away. */
+  public Strength strength() {
+    if (source == Source.BUILD_CONSTANT) {
+      return Strength.DEBUG;
+    }
+    return isOnByDefault ? Strength.DEFAULT : Strength.OPTION;
+  }
+
+  /** For people: who decides that it is there. */
+  public String says() {
+    return switch (strength()) {
+      case DEFAULT -> toString() + " can take it away";
+      case OPTION -> toString() + " decides whether";
+      case DEBUG -> toString() + " decides whether, which no release has";
+    };
+  }
+
   /** For people: a phrase with its article. */
   @Override
   public String toString() {
-    return "the " + source.prefix + name;
+    return source == Source.PARAMETER ? "a parameter" : "the " + source.prefix + name;
   }
 }

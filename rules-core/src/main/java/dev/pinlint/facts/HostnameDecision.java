@@ -10,8 +10,12 @@ import java.util.List;
  *
  * @param type the type; of a function its interface
  * @param checks its checks that have a body, in declaration order, at least one
+ * @param wiring what becomes of it
+ * @param isBesidePin whether it is installed only together with a server check that accepts nothing
+ *     but the certificate, or the key, of one server: whoever has that key is the server
  */
-public record HostnameDecision(TypeRef type, List<Check> checks) {
+public record HostnameDecision(
+    TypeRef type, List<Check> checks, Wiring wiring, boolean isBesidePin) {
 
   /**
    * One check.
@@ -28,6 +32,11 @@ public record HostnameDecision(TypeRef type, List<Check> checks) {
 
   public HostnameDecision {
     checks = List.copyOf(checks);
+  }
+
+  /** This decision, which is only installed beside a pin. */
+  HostnameDecision besidePin() {
+    return new HostnameDecision(type, checks, wiring, true);
   }
 
   /** The first of the checks with the gravest verdict: a client may call any of them. */

@@ -7,17 +7,24 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the code that decides about host names, and what it goes by. */
 final class HostnameDecisionFinder {
+
+  /** Code that decides, and what each of it was found to do. */
+  private record Decided(DecisionSites.Decision site, List<HostnameDecision.Check> checks) {}
 
   private final Program program;
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
   private final Anchors anchors;
+  private final List<Decided> decided = new ArrayList<>();
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   HostnameDecisionFinder(
@@ -33,13 +40,26 @@ final class HostnameDecisionFinder {
     this.sites = new DecisionSites(program, knowledge, anchors, Role.HOSTNAME_DECISION);
   }
 
-  List<HostnameDecision> find(List<String> exhausted) {
-    return sites.find().stream()
+  /** Looks for decisions in the types. */
+  void look(Collection<TypeModel> types, Set<String> exhausted) {
+    for (DecisionSites.Decision decision : sites.find(types)) {
+      decided.add(
+          new Decided(
+              decision, decision.code().stream().map(code -> check(code, exhausted)).toList()));
+    }
+  }
+
+  /** The code that decides, in all that was looked at. */
+  List<DecisionSites.Decision> sites() {
+    return decided.stream().map(Decided::site).toList();
+  }
+
+  /** The decisions in all that was looked at, with what becomes of them. */
+  List<HostnameDecision> decisions(WiringSites wiring) {
+    return decided.stream()
         .map(
-            decision ->
-                new HostnameDecision(
-                    decision.type(),
-                    decision.code().stream().map(code -> check(code, exhausted)).toList()))
+            one ->
+                new HostnameDecision(one.site().type(), one.checks(), wiring.of(one.site()), false))
         .toList();
   }
 
@@ -48,7 +68,7 @@ final class HostnameDecisionFinder {
     return comparisons;
   }
 
-  private HostnameDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
+  private HostnameDecision.Check check(DecisionSites.Code code, Set<String> exhausted) {
     if (code.reference().isPresent()) {
       boolean asks = sites.isDecision(code.reference().get());
       HostnameVerdict verdict = asks ? HostnameVerdict.DELEGATES : HostnameVerdict.UNKNOWN;

@@ -11,6 +11,8 @@ public enum HostnameVerdict {
   SOME_WAYS,
   /** For some host names by nothing but the name. */
   SOME_NAMES,
+  /** By what a person says who is asked. */
+  USER_APPROVED,
   /** By looking at what the server presents, in a way of its own. */
   OWN_CHECK,
   /** Code that is not seen has a say. */

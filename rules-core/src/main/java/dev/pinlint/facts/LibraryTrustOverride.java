@@ -47,6 +47,11 @@ public record LibraryTrustOverride(
     return off.contains(TrustCheck.HOSTNAME);
   }
 
+  /** Whether pins are not looked at any more. */
+  public boolean isPinOff() {
+    return off.contains(TrustCheck.PIN);
+  }
+
   /** Whether nobody asks any more if a certificate was revoked. */
   public boolean isRevocationOff() {
     return off.contains(TrustCheck.REVOCATION);

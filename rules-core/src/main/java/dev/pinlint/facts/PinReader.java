@@ -37,7 +37,11 @@ final class PinReader {
   PinReading read(Api api, String text, Optional<String> algorithm) {
     PinFormats format = of(api);
     PinReading reading = format.read(text, algorithm);
-    return format.isOfKey() ? PinOwners.judged(reading) : reading;
+    if (!format.isOfKey(text)) {
+      return reading;
+    }
+    PinReading judged = PinOwners.judged(reading);
+    return judged.mendedTo(judged.mended().map(format::spelled));
   }
 
   /** What the API makes of the host pattern; nothing worth telling if it takes none. */
@@ -49,8 +53,18 @@ final class PinReader {
   }
 
   /** Whose key, or certificate, a pin is that has been read. */
-  Optional<Authority> owner(Api api, PinReading reading) {
-    return PinOwners.owner(reading, of(api).isOfKey());
+  Optional<Authority> owner(Api api, String text, PinReading reading) {
+    return PinOwners.owner(reading, of(api).isOfKey(text));
+  }
+
+  /** Whether a pin of the API is of a key, and not of a whole certificate. */
+  boolean isOfKey(Api api, String text) {
+    return of(api).isOfKey(text);
+  }
+
+  /** The text for a pin that is handed over in bytes. */
+  Optional<String> text(Api api, byte[] pin) {
+    return of(api).text(pin);
   }
 
   /** What the digest of a pin is made with, although its value may not be known. */

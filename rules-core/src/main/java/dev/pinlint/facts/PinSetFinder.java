@@ -16,13 +16,17 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.pins.PinFlaw;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -56,6 +60,9 @@ final class PinSetFinder implements CallSemantics {
   private final PinReader reader;
   private final PinSites sites;
   private final RepeatedPins repeatedPins;
+  private final PinInstallations installations;
+  private final Set<String> installers;
+  private final Set<String> installing = new HashSet<>();
   private boolean isHelper;
   private boolean isCalled;
 
@@ -76,34 +83,53 @@ final class PinSetFinder implements CallSemantics {
     this.reader = new PinReader(versions);
     this.sites = new PinSites(reader);
     this.repeatedPins = new RepeatedPins(reader, anchors);
+    this.installations = new PinInstallations(program, anchors);
+    this.installers = knowledge.owners(Set.of(Role.PIN_INSTALL));
+    knowledge.with(Role.PIN_INSTALL).forEach(api -> installing.add(api.name()));
   }
 
-  List<PinSet> find(List<String> exhausted) {
+  /** Looks for pins in the types, and wherever they may come from. */
+  void look(Collection<TypeModel> types, Set<String> exhausted) {
     Deque<MethodModel> roots =
-        new ArrayDeque<>(callGraph.users(used -> pinTypes.contains(used.owner().name())));
+        new ArrayDeque<>(
+            callGraph.users(
+                types, used -> pinTypes.contains(used.owner().name()) || isInstaller(used)));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       Set<MethodModel> callers = callGraph.callers(root);
-      if (!run(root, !callers.isEmpty())) {
+      if (!run(root, callers)) {
         exhausted.add(root.member().toString());
       }
       if (isHelper && helpers.add(root.member())) {
         callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }
     }
+  }
+
+  /** The pin sets of all that was looked at. */
+  List<PinSet> pinSets() {
     return found.stream()
         .map(pins -> new PinSet(pins.hosts().stream().map(repeatedPins::mark).toList()))
         .toList();
   }
 
-  /** The calls that hand over pins, once {@link #find} has run. */
+  /** The calls that hand over pins, in all that was looked at. */
   List<PinSite> sites() {
     return sites.all(anchors);
   }
 
-  private boolean run(MethodModel root, boolean hasCallers) {
+  /** The calls that make clients go by constant pins, in all that was looked at. */
+  List<PinInstallation> installations() {
+    return installations.all();
+  }
+
+  private boolean isInstaller(MethodRef used) {
+    return installing.contains(used.name()) && installers.contains(used.owner().name());
+  }
+
+  private boolean run(MethodModel root, Set<MethodModel> callers) {
     isHelper = false;
-    isCalled = hasCallers;
+    isCalled = !callers.isEmpty();
     Interpreter interpreter = new Interpreter(program, library, statics, this);
     List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
     isHelper |=
@@ -112,7 +138,9 @@ final class PinSetFinder implements CallSemantics {
                 outcome ->
                     outcome instanceof Outcome.Returned returned
                         && isShared(returned.value().value()));
-    return !interpreter.isExhausted() && !interpreter.isWidened();
+    boolean isWhole = !interpreter.isExhausted() && !interpreter.isWidened();
+    installations.end(root, outcomes, isWhole, callers);
+    return isWhole;
   }
 
   /** Whether code that gets hold of this value could go on adding pins, or run code that does. */
@@ -147,7 +175,11 @@ final class PinSetFinder implements CallSemantics {
     } else if (invocation.is(Role.PIN_SET)) {
       isHelper |= invocation.depth() == Traced.PARAMETER;
       history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
+      return Optional.of(List.of(new Outcome.Returned(made(invocation, state), state)));
     } else {
+      if (invocation.is(Role.PIN_INSTALL)) {
+        installations.add(invocation, state);
+      }
       return Optional.empty();
     }
     Traced result =
@@ -188,6 +220,14 @@ final class PinSetFinder implements CallSemantics {
         TypeRef.of(api.properties().getOrDefault("returns", "java.lang.Object")));
   }
 
+  /** A pin set that knows what is in it. */
+  private static Traced made(Invocation invocation, State state) {
+    TypeRef type = invocation.api().flatMap(Api::returnedType).orElse(TypeRef.UNKNOWN);
+    return history(invocation, state)
+        .map(pins -> invocation.make(state, pins, type))
+        .orElseGet(invocation::unknownResult);
+  }
+
   /** The algorithm that the code names where it makes the builder. */
   private static Optional<String> algorithm(Invocation invocation, State state) {
     return history(invocation, state).stream()
@@ -211,13 +251,35 @@ final class PinSetFinder implements CallSemantics {
   }
 
   /** The pins that are passed: one by one, in an array, or in a collection. */
-  private static HeapObject.Sequence pins(Invocation invocation, State state) {
-    int first = invocation.api().orElseThrow().argument("pins").orElseThrow();
-    return invocation
-        .argument(first)
-        .filter(only -> invocation.arguments().size() == first + 1)
-        .flatMap(only -> state.sequence(only.value()))
-        .orElseGet(() -> ValueLibrary.elements(invocation, first, state));
+  private HeapObject.Sequence pins(Invocation invocation, State state) {
+    Api api = invocation.api().orElseThrow();
+    int first = api.argument("pins").orElseThrow();
+    boolean isLast = api.parameters().size() == first + 1;
+    HeapObject.Sequence pins =
+        invocation
+            .argument(first)
+            .filter(only -> !isLast || invocation.arguments().size() == first + 1)
+            .flatMap(only -> state.sequence(only.value()))
+            .orElseGet(
+                () ->
+                    isLast
+                        ? ValueLibrary.elements(invocation, first, state)
+                        // A collection of which nothing is known.
+                        : new HeapObject.Sequence(List.of(), true));
+    return new HeapObject.Sequence(texts(api, pins, state), pins.isOpen());
+  }
+
+  /** Pins that are handed over in bytes are compared, and shown, as texts. */
+  private List<Traced> texts(Api api, HeapObject.Sequence pins, State state) {
+    return pins.elements().stream()
+        .map(
+            pin ->
+                ValueLibrary.bytes(pin.value(), state)
+                    .flatMap(bytes -> reader.text(api, bytes))
+                    .map(
+                        text -> new Traced(new Value.Constant(new Literal.Text(text)), pin.depth()))
+                    .orElse(pin))
+        .toList();
   }
 
   private static Optional<HeapObject.History> history(Invocation invocation, State state) {

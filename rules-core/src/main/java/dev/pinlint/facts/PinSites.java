@@ -134,7 +134,7 @@ final class PinSites {
           reading.algorithm().map(DigestAlgorithm::standardName),
           reading.flaw().map(flaw -> flaw.keyword()),
           reading.mended(),
-          reader.owner(api, reading));
+          reader.owner(api, value.text().get(), reading));
     }
     return new Pin(
         Texts.of(value),
@@ -157,7 +157,7 @@ final class PinSites {
     return List.copyOf(sites.values());
   }
 
-  private static PinSite site(Met met, Anchors anchors) {
+  private PinSite site(Met met, Anchors anchors) {
     List<Step> related =
         met.place().equals(met.sink())
             ? List.of()
@@ -176,8 +176,15 @@ final class PinSites {
         met.given().pins(),
         met.given().isOpen(),
         PinReader.format(met.given().api()),
-        met.given().api().isTrue("of-leaf"),
+        isOfLeaf(met.given()),
         related);
+  }
+
+  private boolean isOfLeaf(Given given) {
+    return given.api().isTrue("of-leaf")
+        && given.pins().stream()
+            .filter(pin -> pin.origin() == Origin.CONSTANT)
+            .noneMatch(pin -> reader.isOfKey(given.api(), pin.text()));
   }
 
   private static PinSite merge(PinSite first, PinSite second) {

@@ -96,6 +96,10 @@ final class PresentedChain implements CallSemantics {
    * without further checks leaves the others to the default check.
    */
   List<Outcome> ends(List<Outcome> outcomes, Api decision) {
+    outcomes.stream()
+        .map(Outcome::state)
+        .filter(state -> state.hasInField(content::hasSubstance))
+        .forEach(state -> state.mark(Mark.Kind.STORED, ""));
     return decision.isTrue("accepts")
         ? outcomes.stream().flatMap(this::answers).toList()
         : outcomes;
@@ -129,6 +133,10 @@ final class PresentedChain implements CallSemantics {
     if (READERS.stream().noneMatch(invocation::is)
         && invocation.inputs().anyMatch(content::hasSubstance)) {
       state.mark(Mark.Kind.TAKEN, "");
+    }
+    Optional<List<Outcome>> approved = Approvals.apply(invocation, content, state);
+    if (approved.isPresent()) {
+      return approved;
     }
     if (isCopy(invocation)) {
       return Optional.of(List.of(new Outcome.Returned(invocation.receiver().orElseThrow(), state)));

@@ -106,7 +106,13 @@ final class PresentedIdentity implements CallSemantics {
     }
     yes.removeIf(state -> state.hasMet(Kind.BAD_ARGUMENT));
     no.removeIf(state -> state.hasMet(Kind.BAD_ARGUMENT));
-    List<State> blind = yes.stream().filter(PresentedIdentity::isBlind).toList();
+    // Whoever is asked and not obeyed has not been asked.
+    boolean isObeyed = !no.isEmpty();
+    List<State> blind =
+        yes.stream()
+            .filter(PresentedIdentity::isBlind)
+            .filter(state -> !(isObeyed && state.hasMet(Kind.ASKED)))
+            .toList();
     HostnameVerdict verdict = verdict(yes, no, blind);
     return new Judged(verdict, (blind.isEmpty() ? yes : blind).stream().findFirst(), yes);
   }
@@ -122,6 +128,8 @@ final class PresentedIdentity implements CallSemantics {
       return blind.stream().allMatch(this::goesByName)
           ? HostnameVerdict.SOME_NAMES
           : HostnameVerdict.SOME_WAYS;
+    } else if (yes.stream().anyMatch(state -> state.hasMet(Kind.ASKED))) {
+      return HostnameVerdict.USER_APPROVED;
     } else if (yes.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))) {
       return HostnameVerdict.DELEGATES;
     }
@@ -173,6 +181,10 @@ final class PresentedIdentity implements CallSemantics {
       return Optional.empty();
     } else if (invocation.is(Role.ACCEPTS_ALL)) {
       return Optional.of(returned(invocation, Value.of(true), state));
+    } else if (invocation.is(Role.ASKS_USER)) {
+      state.mark(Kind.ASKED, "");
+      Value answer = new Value.Unknown(Set.of(), invocation.resultType(), false);
+      return Optional.of(returned(invocation, answer, state));
     } else if (invocation.is(Role.CONNECTION)) {
       Value told = new Value.Unknown(Set.of(), invocation.resultType(), false);
       return Optional.of(returned(invocation, told, state));

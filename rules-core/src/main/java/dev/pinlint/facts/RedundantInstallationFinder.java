@@ -18,6 +18,7 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ final class RedundantInstallationFinder implements CallSemantics {
   private final Anchors anchors;
   private final HandsOn handsOn;
   private final Map<TypeRef, String> delegates = new LinkedHashMap<>();
+  private final List<MethodModel> roots = new ArrayList<>();
 
   /** For each call the types of such managers that it is given on some path, or something else. */
   private final Map<Place, Set<Optional<TypeRef>>> given = new LinkedHashMap<>();
@@ -66,22 +68,33 @@ final class RedundantInstallationFinder implements CallSemantics {
     this.handsOn = new HandsOn(knowledge);
   }
 
-  /** The calls, by the type of the manager that they are given. */
-  Map<TypeRef, List<RedundantInstallation>> find(CallGraph callGraph) {
-    for (TypeModel type : program.types()) {
+  /** Looks for such managers, and for such calls, in the types. */
+  void look(Collection<TypeModel> types, CallGraph callGraph) {
+    int known = delegates.size();
+    for (TypeModel type : types) {
       handsOn.delegate(type).ifPresent(field -> delegates.put(type.ref(), field));
     }
+    List<MethodModel> more =
+        callGraph.users(types, used -> used.owner().equals(CONTEXT) && used.name().equals("init"));
+    roots.addAll(more);
     if (delegates.isEmpty()) {
-      return Map.of();
+      return;
     }
-    for (MethodModel root :
-        callGraph.users(used -> used.owner().equals(CONTEXT) && used.name().equals("init"))) {
+    boolean knewAll = delegates.size() == known;
+    if (!knewAll) {
+      given.clear(); // what became known now may be handed over by code that was run before
+    }
+    for (MethodModel root : knewAll ? more : roots) {
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       interpreter.runRoot(root, Roots.arguments(root));
       if (interpreter.isExhausted()) {
-        given.values().forEach(types -> types.add(Optional.empty()));
+        given.values().forEach(managers -> managers.add(Optional.empty()));
       }
     }
+  }
+
+  /** The calls, by the type of the manager that they are given. */
+  Map<TypeRef, List<RedundantInstallation>> installations() {
     Map<TypeRef, List<RedundantInstallation>> found = new LinkedHashMap<>();
     given.forEach(
         (place, types) -> {

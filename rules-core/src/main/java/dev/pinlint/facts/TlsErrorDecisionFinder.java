@@ -15,8 +15,12 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the code that is asked what to do after the platform has refused a server. */
 final class TlsErrorDecisionFinder {
@@ -25,6 +29,7 @@ final class TlsErrorDecisionFinder {
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
+  private final List<TlsErrorDecision> decisions = new ArrayList<>();
 
   TlsErrorDecisionFinder(
       Program program,
@@ -38,19 +43,24 @@ final class TlsErrorDecisionFinder {
     this.sites = new DecisionSites(program, knowledge, anchors, Role.TLS_ERROR_DECISION);
   }
 
-  List<TlsErrorDecision> find(List<String> exhausted) {
-    return sites.find().stream()
-        .flatMap(
-            decision ->
-                decision.code().stream()
-                    .filter(code -> code.body().isPresent())
-                    .map(code -> decide(decision, code, exhausted)))
-        .toList();
+  /** Looks for decisions in the types. */
+  void look(Collection<TypeModel> types, Set<String> exhausted) {
+    for (DecisionSites.Decision decision : sites.find(types)) {
+      decision.code().stream()
+          .filter(code -> code.body().isPresent())
+          .forEach(code -> decisions.add(decide(decision, code, exhausted)));
+    }
+  }
+
+  /** The decisions in all that was looked at. */
+  List<TlsErrorDecision> decisions() {
+    return decisions;
   }
 
   private TlsErrorDecision decide(
-      DecisionSites.Decision decision, DecisionSites.Code code, List<String> exhausted) {
-    Interpreter interpreter = new Interpreter(program, library, statics, new Handling(code.api()));
+      DecisionSites.Decision decision, DecisionSites.Code code, Set<String> exhausted) {
+    Handling handling = new Handling(code.api());
+    Interpreter interpreter = new Interpreter(program, library, statics, handling);
     List<State> ends =
         interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments()).stream()
             // Whoever throws does not go on either.
@@ -60,7 +70,8 @@ final class TlsErrorDecisionFinder {
             .toList();
     if (interpreter.isExhausted()) {
       exhausted.add(code.member().toString());
-      return new TlsErrorDecision(decision.type(), code.location(), Verdict.UNKNOWN, List.of());
+      return new TlsErrorDecision(
+          decision.type(), code.location(), Verdict.UNKNOWN, List.of(), Optional.empty());
     }
     List<State> goOn = ends.stream().filter(end -> end.hasMet(Mark.Kind.ACCEPTED)).toList();
     List<Step> path =
@@ -68,7 +79,8 @@ final class TlsErrorDecisionFinder {
             .min(java.util.Comparator.comparing(TlsErrorDecisionFinder::isConditional))
             .map(end -> Witness.of(end, code.location()))
             .orElse(List.of());
-    return new TlsErrorDecision(decision.type(), code.location(), verdict(ends, goOn), path);
+    return new TlsErrorDecision(
+        decision.type(), code.location(), verdict(ends, goOn), path, handling.guards.of(goOn));
   }
 
   private static Verdict verdict(List<State> ends, List<State> goOn) {
@@ -77,7 +89,8 @@ final class TlsErrorDecisionFinder {
           ends.stream()
               .anyMatch(
                   end -> end.mayHaveMet(Mark.Kind.UNSEEN) || end.mayHaveMet(Mark.Kind.ACCEPTED));
-      return isOpen ? Verdict.UNKNOWN : Verdict.REJECTS;
+      boolean isAsked = ends.stream().anyMatch(end -> end.hasMet(Mark.Kind.ASKED));
+      return !isOpen ? Verdict.REJECTS : isAsked ? Verdict.ASKS_USER : Verdict.UNKNOWN;
     } else if (goOn.stream().allMatch(TlsErrorDecisionFinder::isConditional)) {
       return goOn.stream().anyMatch(end -> end.mayHaveMet(Mark.Kind.UNSEEN))
           ? Verdict.UNKNOWN
@@ -92,7 +105,8 @@ final class TlsErrorDecisionFinder {
   }
 
   /** What calls and conditions mean to such code. */
-  private static final class Handling implements CallSemantics {
+  private final class Handling implements CallSemantics {
+    private final Guards guards = new Guards(program);
     private final String handler;
     private final String error;
 
@@ -101,7 +115,7 @@ final class TlsErrorDecisionFinder {
       error = Roots.parameter(decision.argument("error").orElseThrow());
     }
 
-    private static boolean is(Value value, String name) {
+    private boolean is(Value value, String name) {
       return value.symbols().stream().map(Value::whole).anyMatch(name::equals);
     }
 
@@ -118,6 +132,9 @@ final class TlsErrorDecisionFinder {
       boolean isOfHandler = invocation.receiver().filter(on -> is(on.value(), handler)).isPresent();
       if (isOfHandler && invocation.is(Role.ACCEPTS_TLS_ERROR)) {
         state.mark(Mark.Kind.ACCEPTED, "");
+      }
+      if (invocation.is(Role.ASKS_USER)) {
+        state.mark(Mark.Kind.ASKED, "");
       }
       // What is asked of the handler, or of the default, lets nobody in otherwise.
       return isOfHandler || invocation.is(Role.TLS_ERROR_DECISION)
@@ -152,6 +169,7 @@ final class TlsErrorDecisionFinder {
         state.mark(Mark.Kind.BAD_ARGUMENT, "");
       } else if (!ChainContent.isContract(condition)) {
         state.mark(is(condition, error) ? Mark.Kind.CONDITION : Mark.Kind.GUARD, "");
+        guards.note(condition, truth, state);
       }
     }
   }

@@ -22,9 +22,11 @@ import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,6 +67,10 @@ final class TrustAnchorFinder implements CallSemantics {
   private final Anchors anchors;
   private final Set<String> sinks = new HashSet<>();
   private final Set<Member> helpers = new HashSet<>();
+
+  /** How many callers there are between a method and what made it worth running. */
+  private final Map<Member, Integer> heights = new HashMap<>();
+
   private final TrustAnchorSites sites = new TrustAnchorSites();
   private final CallConditions conditions;
   private boolean isHelper;
@@ -84,9 +90,9 @@ final class TrustAnchorFinder implements CallSemantics {
     knowledge.with(Role.ANCHOR_SINK).forEach(api -> sinks.add(api.name()));
   }
 
-  List<TrustAnchorSite> find(CallGraph callGraph, List<String> exhausted) {
-    Deque<MethodModel> roots = new ArrayDeque<>(callGraph.users(this::maySink));
-    Map<Member, Integer> heights = new HashMap<>();
+  /** Looks for anchors in the types, and wherever they may come from. */
+  void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
+    Deque<MethodModel> roots = new ArrayDeque<>(callGraph.users(types, this::maySink));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       isHelper = false;
@@ -107,6 +113,10 @@ final class TrustAnchorFinder implements CallSemantics {
         }
       }
     }
+  }
+
+  /** The anchors of all that was looked at. */
+  List<TrustAnchorSite> sites() {
     return sites.all(anchors);
   }
 

@@ -13,9 +13,16 @@ import java.util.Optional;
  *     others to a check that is not its own
  * @param checks its server checks that have a body, in declaration order, at least one
  * @param redundant the calls that are given one of the type and could do without
+ * @param wiring what becomes of it
+ * @param verifiers where host name verifiers are that stand back for it: it knows the server itself
  */
 public record TrustDecision(
-    TypeRef type, boolean isStrategy, List<Check> checks, List<RedundantInstallation> redundant) {
+    TypeRef type,
+    boolean isStrategy,
+    List<Check> checks,
+    List<RedundantInstallation> redundant,
+    Wiring wiring,
+    List<Step> verifiers) {
 
   /**
    * One server check.
@@ -25,13 +32,15 @@ public record TrustDecision(
    * @param path how an exit that shows the verdict is reached, in order
    * @param guard what decides whether that exit is taken, where that is known
    * @param unseen the calls that nothing is known of, in a fixed order
+   * @param isPinOfLeaf whether it accepts nothing but the certificate, or the key, of one server
    */
   public record Check(
       Location location,
       Verdict verdict,
       List<Step> path,
       Optional<Guard> guard,
-      List<String> unseen) {
+      List<String> unseen,
+      boolean isPinOfLeaf) {
     public Check {
       path = List.copyOf(path);
       unseen = List.copyOf(unseen);
@@ -48,6 +57,17 @@ public record TrustDecision(
   public TrustDecision {
     checks = List.copyOf(checks);
     redundant = List.copyOf(redundant);
+    verifiers = List.copyOf(verifiers);
+  }
+
+  /** Whether none of its checks accepts anything but the certificate, or the key, of one server. */
+  boolean isPinOfLeaf() {
+    return checks.stream().allMatch(Check::isPinOfLeaf);
+  }
+
+  /** This decision, and verifiers that stand back for it. */
+  TrustDecision with(List<Step> standingBack) {
+    return new TrustDecision(type, isStrategy, checks, redundant, wiring, standingBack);
   }
 
   /** The first check with the verdict: one weak class is one finding. */

@@ -1,5 +1,7 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.facts.IdentityComparison.Part;
+import dev.pinlint.facts.IdentityComparison.Position;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Statics;
@@ -7,14 +9,20 @@ import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the code that decides about servers, and what it decides. */
 final class TrustDecisionFinder {
+
+  /** Code that decides, and what each of it was found to do. */
+  private record Decided(DecisionSites.Decision site, List<TrustDecision.Check> checks) {}
 
   private final Program program;
   private final ValueLibrary library;
@@ -22,6 +30,7 @@ final class TrustDecisionFinder {
   private final DecisionSites sites;
   private final RedundantInstallationFinder redundant;
   private final Anchors anchors;
+  private final List<Decided> decided = new ArrayList<>();
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   TrustDecisionFinder(
@@ -38,16 +47,34 @@ final class TrustDecisionFinder {
     this.redundant = new RedundantInstallationFinder(program, knowledge, library, statics, anchors);
   }
 
-  List<TrustDecision> find(CallGraph callGraph, List<String> exhausted) {
-    Map<TypeRef, List<RedundantInstallation>> installed = redundant.find(callGraph);
-    return sites.find().stream()
+  /** Looks for decisions in the types. */
+  void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
+    redundant.look(types, callGraph);
+    for (DecisionSites.Decision decision : sites.find(types)) {
+      decided.add(
+          new Decided(
+              decision, decision.code().stream().map(code -> check(code, exhausted)).toList()));
+    }
+  }
+
+  /** The code that decides, in all that was looked at. */
+  List<DecisionSites.Decision> sites() {
+    return decided.stream().map(Decided::site).toList();
+  }
+
+  /** The decisions in all that was looked at, with what becomes of them. */
+  List<TrustDecision> decisions(WiringSites wiring) {
+    Map<TypeRef, List<RedundantInstallation>> installed = redundant.installations();
+    return decided.stream()
         .map(
-            decision ->
+            one ->
                 new TrustDecision(
-                    decision.type(),
-                    decision.code().get(0).api().isTrue("accepts"),
-                    decision.code().stream().map(code -> check(code, exhausted)).toList(),
-                    installed.getOrDefault(decision.type(), List.of())))
+                    one.site().type(),
+                    one.site().code().get(0).api().isTrue("accepts"),
+                    one.checks(),
+                    installed.getOrDefault(one.site().type(), List.of()),
+                    wiring.of(one.site()),
+                    List.of()))
         .toList();
   }
 
@@ -56,7 +83,7 @@ final class TrustDecisionFinder {
     return comparisons;
   }
 
-  private TrustDecision.Check check(DecisionSites.Code code, List<String> exhausted) {
+  private TrustDecision.Check check(DecisionSites.Code code, Set<String> exhausted) {
     if (code.reference().isPresent()) {
       boolean asks = sites.isDecision(code.reference().get());
       Verdict verdict = asks ? Verdict.VALIDATES : Verdict.UNKNOWN;
@@ -71,7 +98,9 @@ final class TrustDecisionFinder {
       return check(code.location(), Verdict.UNKNOWN);
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
-    comparisons.addAll(semantics.comparisons().found(exits.accepted(), anchors, false));
+    List<IdentityComparison> compared =
+        semantics.comparisons().found(exits.accepted(), anchors, false);
+    comparisons.addAll(compared);
     Verdict verdict = exits.verdict();
     if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
       exhausted.add(code.member().toString());
@@ -83,11 +112,25 @@ final class TrustDecisionFinder {
         verdict,
         path,
         exits.shown(verdict).flatMap(semantics::guard),
-        verdict == Verdict.UNKNOWN ? exits.unseen() : List.of());
+        verdict == Verdict.UNKNOWN ? exits.unseen() : List.of(),
+        verdict == Verdict.PIN_ONLY && areOfLeaf(compared));
+  }
+
+  /** Who has that key, or that certificate with its key, is the one server that is meant. */
+  private static boolean areOfLeaf(List<IdentityComparison> compared) {
+    List<IdentityComparison> required =
+        compared.stream().filter(IdentityComparison::isRequired).toList();
+    return !required.isEmpty()
+        && required.stream()
+            .allMatch(
+                one ->
+                    one.position() == Position.LEAF
+                        && (one.part() == Part.CERTIFICATE || one.part() == Part.KEY));
   }
 
   /** A check of whose body nothing is known. */
   private static TrustDecision.Check check(Location location, Verdict verdict) {
-    return new TrustDecision.Check(location, verdict, List.of(), Optional.empty(), List.of());
+    return new TrustDecision.Check(
+        location, verdict, List.of(), Optional.empty(), List.of(), false);
   }
 }

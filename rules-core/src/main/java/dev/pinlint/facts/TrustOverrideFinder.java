@@ -4,6 +4,7 @@ import dev.pinlint.facts.TrustOverrideSites.Claim;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
@@ -21,10 +22,15 @@ import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,17 +52,23 @@ final class TrustOverrideFinder implements CallSemantics {
   /** Switches are set in plain code: what takes more steps than this does something else. */
   private static final int FOR_A_ROOT = 2_000;
 
+  private static final TypeRef CONTEXT = TypeRef.of("javax.net.ssl.SSLContext");
+
   private final Program program;
-  private final Knowledge knowledge;
   private final LibraryVersions versions;
   private final ValueLibrary library;
   private final Statics statics;
   private final CallConditions conditions;
   private final AcceptingValues accepting;
   private final TrustOverrideSites sites;
+  private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
+  private final Map<String, Taken> taken = new HashMap<>();
   private boolean isHelper;
   private boolean isCalled;
+
+  /** An argument that accepts any chain, and the call that it was given to. */
+  private record Taken(Place place, int argument, String callee) {}
 
   TrustOverrideFinder(
       Program program,
@@ -66,18 +78,18 @@ final class TrustOverrideFinder implements CallSemantics {
       Statics statics,
       Anchors anchors) {
     this.program = program;
-    this.knowledge = knowledge;
     this.versions = versions;
     this.library = library;
     this.statics = statics;
     this.conditions = new CallConditions(program, knowledge);
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(anchors);
+    this.starts = new TrustOverrideRoots(program, knowledge);
   }
 
-  List<LibraryTrustOverride> find(CallGraph callGraph, List<String> exhausted) {
-    Deque<MethodModel> roots =
-        new ArrayDeque<>(new TrustOverrideRoots(program, knowledge).find(callGraph));
+  /** Looks for checks that are switched off in the types, and on behalf of whom. */
+  void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
+    Deque<MethodModel> roots = new ArrayDeque<>(starts.find(types, callGraph));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       Set<MethodModel> callers = callGraph.callers(root);
@@ -95,6 +107,10 @@ final class TrustOverrideFinder implements CallSemantics {
         callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }
     }
+  }
+
+  /** The overrides in all that was looked at. */
+  List<LibraryTrustOverride> overrides() {
     return sites.overrides();
   }
 
@@ -130,6 +146,9 @@ final class TrustOverrideFinder implements CallSemantics {
     }
     Optional<Api> installer =
         invocation.api().filter(api -> api.role() == Role.INSTALLS && isUnder(api, invocation));
+    if (invocation.owner().equals(CONTEXT)) {
+      renewed(invocation, state);
+    }
     if (installer.isPresent() && !hasBody) {
       Optional<Integer> taken = installer.get().argument("takes");
       for (int i = 0; i < invocation.arguments().size(); i++) {
@@ -192,9 +211,27 @@ final class TrustOverrideFinder implements CallSemantics {
             mayCheckNames(argument, invocation) && !api.get().off().contains(TrustCheck.CHAIN);
         Claim claim = Claim.of(api.get(), mayCheck ? Optional.empty() : installer, versions);
         sites.observe(place, argument, claim, Answer.YES, invocation);
+        if (api.get().off().contains(TrustCheck.CHAIN) && !invocation.owner().equals(CONTEXT)) {
+          String key = place.call().site() + " " + argument;
+          taken.put(key, new Taken(place, argument, invocation.call().method().name()));
+          state.mark(Mark.Kind.ACCEPTED, key);
+        }
       } else {
         sites.observeOther(place, argument, invocation.call().method().name());
       }
+    }
+  }
+
+  /**
+   * A context that a library made of what it was given forgets it when it is initialised by hand;
+   * which context that is, is not followed.
+   */
+  private void renewed(Invocation invocation, State state) {
+    if (invocation.call().method().name().equals("init")) {
+      state.marks().stream()
+          .filter(mark -> mark.kind() == Mark.Kind.ACCEPTED)
+          .map(mark -> taken.get(mark.detail()))
+          .forEach(one -> sites.observeRenewed(one.place(), one.argument(), one.callee()));
     }
   }
 

@@ -3,16 +3,20 @@ package dev.pinlint.facts;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Body;
+import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Where it is worth looking for checks that are switched off. */
@@ -21,6 +25,8 @@ final class TrustOverrideRoots {
   private final Program program;
   private final Knowledge knowledge;
   private final Set<String> installers;
+  private final Set<MethodModel> waiting = new LinkedHashSet<>();
+  private boolean isAnythingAccepting;
 
   /** The types of the libraries that have a switch of the name. */
   private final Map<String, Set<String>> librariesBySwitch = new HashMap<>();
@@ -36,45 +42,36 @@ final class TrustOverrideRoots {
     }
   }
 
-  /** The methods to run, in the order of the program. */
-  List<MethodModel> find(CallGraph callGraph) {
-    Set<MethodModel> roots = new LinkedHashSet<>(callGraph.methods(this::isSwitch));
-    callGraph.methods(this::mayBeSwitch).stream()
+  /** The methods to run: those of the types, in their order, and others that matter by now. */
+  List<MethodModel> find(Collection<TypeModel> types, CallGraph callGraph) {
+    Set<MethodModel> roots = new LinkedHashSet<>(callGraph.users(types, this::isSwitch));
+    callGraph.users(types, this::mayBeSwitch).stream()
         .filter(method -> namesLibrary(method, callGraph))
         .forEach(roots::add);
-    List<MethodModel> accepting = callGraph.methods(this::isAccepting);
+    List<MethodModel> accepting =
+        types.stream()
+            .flatMap(type -> type.methods().stream())
+            .filter(method -> isAccepting(method, callGraph))
+            .toList();
     roots.addAll(accepting);
-    if (!accepting.isEmpty()) {
-      // Who installs something matters only if there is something that accepts anything.
-      roots.addAll(callGraph.methods(instr -> called(instr).filter(this::installs).isPresent()));
+    // Who installs something matters only if there is something that accepts anything.
+    waiting.addAll(callGraph.users(types, this::installs));
+    isAnythingAccepting |= !accepting.isEmpty();
+    if (isAnythingAccepting) {
+      roots.addAll(waiting);
+      waiting.clear();
     }
     return List.copyOf(roots);
   }
 
-  private static Optional<MethodRef> called(Instr instr) {
-    if (instr instanceof Instr.Call call) {
-      return Optional.of(call.method());
-    }
-    return instr instanceof Instr.Closure closure
-            && closure.target() instanceof Instr.ReferencedMethod reference
-        ? Optional.of(reference.method())
-        : Optional.empty();
+  private boolean isSwitch(MethodRef method) {
+    return librariesBySwitch.containsKey(method.name())
+        && method.owner().resolved()
+        && !knowledge.findAll(Role.TRUST_OVERRIDE, method.owner(), method, program).isEmpty();
   }
 
-  private boolean isSwitch(Instr instr) {
-    return called(instr)
-        .filter(method -> librariesBySwitch.containsKey(method.name()) && method.owner().resolved())
-        .filter(
-            method ->
-                !knowledge.findAll(Role.TRUST_OVERRIDE, method.owner(), method, program).isEmpty())
-        .isPresent();
-  }
-
-  private boolean mayBeSwitch(Instr instr) {
-    return called(instr)
-        .filter(
-            method -> librariesBySwitch.containsKey(method.name()) && !method.owner().resolved())
-        .isPresent();
+  private boolean mayBeSwitch(MethodRef method) {
+    return librariesBySwitch.containsKey(method.name()) && !method.owner().resolved();
   }
 
   /** Without types a switch is known by its name, where its library is named as well. */
@@ -88,10 +85,23 @@ final class TrustOverrideRoots {
         .anyMatch(owners::contains);
   }
 
-  private boolean isAccepting(Instr instr) {
-    return instr instanceof Instr.GetField get
-        ? get.receiver().isEmpty() && !knowledge.find(get.field()).isEmpty()
-        : called(instr).filter(method -> has(Role.ACCEPTS_ANY, method)).isPresent();
+  private boolean isAccepting(MethodModel method, CallGraph callGraph) {
+    return callGraph.references(method).stream().anyMatch(used -> has(Role.ACCEPTS_ANY, used))
+        || method.body().stream().anyMatch(this::readsAccepting);
+  }
+
+  private boolean readsAccepting(Body body) {
+    List<FieldRef> read = new ArrayList<>();
+    Anchors.instructions(
+        body,
+        instr -> {
+          if (instr instanceof Instr.GetField get && get.receiver().isEmpty()) {
+            read.add(get.field());
+          }
+        });
+    return read.stream()
+        .flatMap(field -> knowledge.find(field).stream())
+        .anyMatch(api -> api.role() == Role.ACCEPTS_ANY);
   }
 
   private boolean installs(MethodRef method) {

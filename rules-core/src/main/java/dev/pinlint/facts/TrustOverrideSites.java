@@ -57,6 +57,7 @@ final class TrustOverrideSites {
     final Map<Claim, Set<Answer>> answers = new LinkedHashMap<>();
     final Set<Step> related = new LinkedHashSet<>();
     boolean hasOther;
+    boolean isRenewed;
 
     void add(Seen other) {
       other.answers.forEach(
@@ -64,6 +65,7 @@ final class TrustOverrideSites {
               answers.computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class)).addAll(all));
       related.addAll(other.related);
       hasOther |= other.hasOther;
+      isRenewed |= other.isRenewed;
     }
   }
 
@@ -107,6 +109,11 @@ final class TrustOverrideSites {
     at(place, callee, argument).hasOther = true;
   }
 
+  /** On some path what the value was given to may have been initialised anew, without it. */
+  void observeRenewed(Place place, int argument, String callee) {
+    at(place, callee, argument).isRenewed = true;
+  }
+
   private Seen at(Place place, String callee, int argument) {
     return attempt.computeIfAbsent(new Key(place, callee, argument), any -> new Seen());
   }
@@ -137,7 +144,7 @@ final class TrustOverrideSites {
       Location location, Claim claim, Set<Answer> answers, Seen here) {
     Api api = claim.api();
     Certainty certainty =
-        !answers.contains(Answer.YES)
+        here.isRenewed || !answers.contains(Answer.YES)
             ? Certainty.UNKNOWN
             : here.hasOther || answers.size() > 1
                 ? Certainty.SELECTED

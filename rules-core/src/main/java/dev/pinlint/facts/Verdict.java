@@ -19,6 +19,12 @@ public enum Verdict {
    * check.
    */
   WEAK_EXIT,
+  /**
+   * The first chain that is met is kept and trusted; the next ones are compared with what was kept.
+   */
+  FIRST_USE,
+  /** A person is asked, and whatever they say yes to is trusted. */
+  USER_APPROVED,
   /** Some normal exit met no check that succeeded, though there is one: something else decides. */
   BYPASSES,
   /** There is no check that validates, but a test of its own may reject: a pin, a flag. */

@@ -62,11 +62,6 @@ final class CertificateFunctions {
 
   /** The certificates in bytes or a text that code hands over as they are. */
   static List<Value> of(Value content, State state) {
-    Inputs inputs =
-        new Inputs(
-            List.of(content),
-            dev.pinlint.model.MethodRef.untyped(dev.pinlint.model.TypeRef.UNKNOWN, "", 1),
-            state);
-    return content(inputs).flatMap(CertificateFunctions::all).orElse(List.of());
+    return content(Inputs.of(content, state)).flatMap(CertificateFunctions::all).orElse(List.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.pinlint.flow;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,35 @@ public sealed interface HeapObject {
         return new Sequence(joined, isOpen || sequence.isOpen);
       }
       return new Sequence(List.of(), true);
+    }
+  }
+
+  /**
+   * An object that others were given to, by calls that are not seen.
+   *
+   * @param given what it was given on some path
+   */
+  record Recipient(Set<Value> given) implements HeapObject {
+
+    /** An object that was given nothing so far. */
+    public static final Recipient EMPTY = new Recipient(Set.of());
+
+    public Recipient {
+      given = Collections.unmodifiableSet(new LinkedHashSet<>(given));
+    }
+
+    @Override
+    public HeapObject escaped() {
+      return this;
+    }
+
+    @Override
+    public HeapObject join(HeapObject other) {
+      Set<Value> either = new LinkedHashSet<>(given);
+      if (other instanceof Recipient recipient) {
+        either.addAll(recipient.given);
+      }
+      return new Recipient(either);
     }
   }
 

@@ -37,7 +37,12 @@ final class Imports {
   /** Whether the field has one value once its object, or its type, has been initialised. */
   boolean isFixed(FieldModel field) {
     // One that only its initialiser writes may still be set by a framework that nobody sees.
-    return field.is(Modifier.FINAL);
+    return field.is(Modifier.FINAL) && !isOfBuild(field.ref());
+  }
+
+  /** Whether the next build may give the field another value: it says what kind of build it is. */
+  static boolean isOfBuild(FieldRef field) {
+    return field.owner().simpleName().equals("BuildConfig");
   }
 
   /**

@@ -18,6 +18,11 @@ record Inputs(List<Value> values, MethodRef method, State state) {
     values = List.copyOf(values);
   }
 
+  /** One value, for those who are asked about it beside any call. */
+  static Inputs of(Value value, State state) {
+    return new Inputs(List.of(value), MethodRef.untyped(TypeRef.UNKNOWN, "", 1), state);
+  }
+
   int count() {
     return values.size();
   }

@@ -27,6 +27,10 @@ public record Mark(Kind kind, String detail) {
     BAD_ARGUMENT,
     /** A condition on the content of what was presented. */
     CONDITION,
+    /** A person was asked what to do. */
+    ASKED,
+    /** What was presented is kept for the next time. */
+    STORED,
     /** Somebody who was refused is let in all the same. */
     ACCEPTED,
     /** What was presented is what it was compared with. */
@@ -35,10 +39,16 @@ public record Mark(Kind kind, String detail) {
     DIFFERS,
     /** What was presented was compared with something. */
     COMPARED,
+    /** Something was sent or received over a connection, or its handshake was begun. */
+    USED,
+    /** The host at the other end of a connection was, or may have been, looked at. */
+    IDENTIFIED,
     /** A condition on what whoever presents it is free to write into it. */
     CLAIM,
     /** What was presented was given to code that may keep it, and hand it out by other ways. */
     TAKEN,
+    /** A client goes by pins that are in the code. */
+    PINNED,
     /** A condition on how many elements something has that is not seen. */
     COUNT,
     /**

@@ -29,6 +29,11 @@ public final class ObjectId {
     return new ObjectId(root, longer);
   }
 
+  /** Whether both objects are made by the same outermost member, and so in the same call of it. */
+  public boolean isMadeWith(ObjectId other) {
+    return root.equals(other.root);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ObjectId id

@@ -75,7 +75,10 @@ final class Operations {
       return written.get();
     }
     Optional<FieldModel> declared = declaration(get.field());
-    Optional<Literal> constant = declared.flatMap(FieldModel::constant);
+    Optional<Literal> constant =
+        declared
+            .flatMap(FieldModel::constant)
+            .or(() -> library.constantText(get.field()).filter(text -> receiver.isEmpty()));
     if (constant.isPresent()) {
       return here(new Value.Constant(constant.get()), frame);
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,6 +202,13 @@ public final class State {
     return field(new FieldKey(Optional.of(receiver), name));
   }
 
+  /** What the fields of the object hold that were written on this path. */
+  public Stream<Value> inFieldsOf(Value receiver) {
+    return fields.entries().stream()
+        .filter(field -> field.getKey().receiver().filter(receiver::equals).isPresent())
+        .map(field -> field.getValue().value());
+  }
+
   /** Whether a field that was written on this path holds such a value, or what it holds does. */
   public boolean hasInField(Predicate<Value> test) {
     return fields.entries().stream().anyMatch(field -> isOrHolds(field.getValue().value(), test));
@@ -254,6 +262,11 @@ public final class State {
     }
   }
 
+  /** The last stop of this path, if there is one. */
+  public Optional<Stop> lastStop() {
+    return Optional.ofNullable(trail).map(Trail::last);
+  }
+
   /** The stops of this path so far, in order. */
   public List<Stop> trail() {
     return Trail.stops(trail);
@@ -280,6 +293,11 @@ public final class State {
     return definite.stream().anyMatch(mark -> mark.kind() == kind);
   }
 
+  /** Whether every path to here has met what the mark says. */
+  public boolean hasMet(Mark mark) {
+    return definite.contains(mark);
+  }
+
   /** Whether some path to here may have met the kind. */
   public boolean mayHaveMet(Mark.Kind kind) {
     return possible.stream().anyMatch(mark -> mark.kind() == kind);
@@ -293,6 +311,11 @@ public final class State {
   /** The marks that some path to here may have met. */
   public Set<Mark> marks() {
     return Set.copyOf(possible);
+  }
+
+  /** The marks that every path to here has met. */
+  public Set<Mark> definiteMarks() {
+    return Set.copyOf(definite);
   }
 
   /** What holds where the paths of the two states meet; the widening of the interpreter. */
@@ -319,7 +342,7 @@ public final class State {
   }
 
   /** An unknown value of a type that depends on the given ones. */
-  static Traced unknown(TypeRef type, int depth, java.util.stream.Stream<Value> sources) {
+  static Traced unknown(TypeRef type, int depth, Stream<Value> sources) {
     return new Traced(Value.unknown(type, sources), depth);
   }
 

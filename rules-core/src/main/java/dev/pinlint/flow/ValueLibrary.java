@@ -7,6 +7,7 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
@@ -65,6 +66,11 @@ public final class ValueLibrary {
     return CertificateFunctions.of(content, state);
   }
 
+  /** The bytes in an array, if they are known. */
+  public static Optional<byte[]> bytes(Value array, State state) {
+    return Inputs.of(array, state).bytes(0);
+  }
+
   /** Whether there is a pure function with the name, as knowledge files use it. */
   public static boolean knowsFunction(String name) {
     return PureFunctions.exists(name);
@@ -73,6 +79,14 @@ public final class ValueLibrary {
   /** Whether a static field of a type that is not analysed is known never to change. */
   boolean isConstant(FieldRef field) {
     return knowledge.isConstant(field);
+  }
+
+  /** The text that such a field holds, if a line about it tells. */
+  Optional<Literal> constantText(FieldRef field) {
+    return knowledge.find(field).stream()
+        .flatMap(api -> api.text().stream())
+        .findFirst()
+        .map(Literal.Text::new);
   }
 
   /** The type of such a field, if a line about it tells. */

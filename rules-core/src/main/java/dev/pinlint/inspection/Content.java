@@ -1,6 +1,7 @@
 package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.configuration.CertificateFiles;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.ConfigurationText;
 import dev.pinlint.source.SourceFile;
@@ -71,9 +72,12 @@ public final class Content {
     }
     byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
     System.arraycopy(rest, 0, bytes, head.length, rest.length);
-    String text = ConfigurationText.decode(bytes);
+    String text =
+        CertificateFiles.isName(path)
+            ? new String(bytes, StandardCharsets.ISO_8859_1)
+            : ConfigurationText.decode(bytes);
     return Optional.of(new ConfigurationFile(path, text))
-        .filter(file -> path.endsWith(".xml") || ConfigurationText.mayMatter(text));
+        .filter(file -> ConfigurationText.mayMatter(path, text));
   }
 
   /**

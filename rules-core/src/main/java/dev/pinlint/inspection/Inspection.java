@@ -1,5 +1,6 @@
 package dev.pinlint.inspection;
 
+import dev.pinlint.Analyses;
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
 import dev.pinlint.Suppressions;
@@ -8,6 +9,7 @@ import dev.pinlint.configuration.Configuration;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.Step;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Context;
@@ -27,8 +29,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Takes inputs through the front ends and the engine. */
 public final class Inspection {
@@ -48,25 +52,32 @@ public final class Inspection {
 
   private final Selection selection;
   private final FrontEnds frontEnds;
+  private final Analyses analyses;
   private final List<Questions> questions = new ArrayList<>();
 
   private Inspection(
-      Inputs inputs, Surroundings surroundings, Selection selection, FrontEnds frontEnds) {
+      Inputs inputs,
+      Surroundings surroundings,
+      Selection selection,
+      FrontEnds frontEnds,
+      Analyses analyses) {
     this.inputs = inputs;
     this.surroundings = surroundings;
     this.selection = selection;
     this.frontEnds = frontEnds;
+    this.analyses = analyses;
   }
 
   /**
    * What the engine says of the selected inputs. Where the analysis asks for more than was
-   * selected, it is made again with that.
+   * selected, that is taken in.
    */
   public static Result of(
       Inputs inputs, Surroundings surroundings, Selection selection, Progress progress) {
     FrontEnds frontEnds = new FrontEnds(inputs, surroundings, selection);
+    Analyses analyses = new Analyses();
     while (true) {
-      Inspection inspection = new Inspection(inputs, surroundings, selection, frontEnds);
+      Inspection inspection = new Inspection(inputs, surroundings, selection, frontEnds, analyses);
       Result result = inspection.run(progress);
       if (inspection.questions.stream().map(selection::grow).filter(grown -> grown).count() == 0) {
         inputs.passOver(Kind.NOTHING_OF_TRUST, selection.passedOverCount());
@@ -108,44 +119,8 @@ public final class Inspection {
       }
     }
     byFile.forEach(types::add);
-    reportDifferentCopies();
-  }
-
-  private void reportDifferentCopies() {
-    Map<String, String> texts = new HashMap<>();
-    inputs.sources().forEach(source -> texts.put(source.path(), source.text()));
-    for (DistinctTypes.Repetition repetition : types.repetitions()) {
-      String text = texts.getOrDefault(repetition.place(), "");
-      String name = repetition.type().name();
-      // Of a type with others inside, one line is enough.
-      if (!text.equals(texts.get(repetition.first())) && name.indexOf('#') < 0) {
-        Problem problem =
-            new Problem(
-                repetition.place(), name + " is analysed as " + repetition.first() + " has it");
-        (inputs.isNamed(problem.file()) ? failures : copies).add(problem);
-      }
-    }
-  }
-
-  private void reportDifferentClasses(int from, ClassFolders folders) {
-    for (DistinctTypes.Repetition repetition :
-        types.repetitions().subList(from, types.repetitions().size())) {
-      String name = repetition.type().name();
-      repetition
-          .difference()
-          .ifPresent(
-              difference ->
-                  copies.add(
-                      new Problem(
-                          folders.place(repetition.type()),
-                          files.containsKey(name)
-                              ? name
-                                  + " is analysed as "
-                                  + file(name, "")
-                                  + " has it; here it "
-                                  + difference
-                              : name + " is in this copy of the type around it only")));
-    }
+    DifferentCopies.ofSources(types.repetitions(), inputs.sources())
+        .forEach(problem -> (inputs.isNamed(problem.file()) ? failures : copies).add(problem));
   }
 
   private void lowerClasses(List<ClassFile> classes) {
@@ -165,7 +140,9 @@ public final class Inspection {
     }
     int met = types.repetitions().size();
     types.add(classes.get(0).path(), added);
-    reportDifferentClasses(met, folders);
+    List<DistinctTypes.Repetition> repeated =
+        types.repetitions().subList(met, types.repetitions().size());
+    copies.addAll(DifferentCopies.ofClasses(repeated, folders, files));
     added.forEach(type -> files.putIfAbsent(type.name(), folders.place(type)));
   }
 
@@ -182,20 +159,33 @@ public final class Inspection {
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
     Inventory.Builder inventory = new Inventory.Builder(this::file);
+    List<PinSet> pinnedByCode = new ArrayList<>();
+    List<PinSet> pinnedByConfiguration = new ArrayList<>();
     for (Analysis part : analysed.results()) {
+      pinnedByCode.addAll(part.facts().pinSets());
       exhausted.addAll(part.facts().exhausted());
       inventory.add(part.facts());
       part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
     }
+    List<Unused> unused = new ArrayList<>(unused(suppressions, findings));
     for (Configuration configuration : configurations()) {
       Suppressions ofFile = Suppressions.ofEntries(configuration.suppressions());
       allSuppressions.addAll(ofFile.all());
       for (Configuration.Part part : configuration.parts()) {
         Analysis analysis = Analysis.of(part, surroundings.settings());
         inventory.add(analysis.facts());
+        if (part.doubt().isEmpty()) {
+          pinnedByConfiguration.addAll(analysis.facts().pinSets());
+        }
         analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
       }
+      Analysis.of(ofFile.useless(today()), surroundings.settings())
+          .forEach(finding -> findings.add(place(finding, ofFile)));
+      unused.addAll(unused(ofFile, findings));
     }
+    Analysis.ofProject(pinnedByCode, pinnedByConfiguration, surroundings.settings())
+        .findings()
+        .forEach(finding -> findings.add(place(finding, suppressions)));
     findings.sort(BY_PLACE);
     progress.found(findings.size());
     return new Result(
@@ -203,6 +193,7 @@ public final class Inspection {
         surroundings.settings().versions(),
         findings,
         allSuppressions.stream().map(this::place).toList(),
+        unused,
         inventory.build(),
         distinct(problems),
         distinct(failures),
@@ -210,6 +201,25 @@ public final class Inspection {
         List.copyOf(exhausted),
         types.types().size(),
         types.repetitions().size());
+  }
+
+  private LocalDate today() {
+    return surroundings.settings().dates().today();
+  }
+
+  /** The suppressions that none of the findings is about. */
+  private List<Unused> unused(Suppressions suppressions, List<PlacedFinding> findings) {
+    List<Finding> all = findings.stream().map(PlacedFinding::finding).toList();
+    return suppressions.unused(all, today()).stream()
+        .flatMap(
+            useless ->
+                Analysis.of(List.of(useless), surroundings.settings()).stream()
+                    .map(
+                        finding ->
+                            new Unused(
+                                place(finding, suppressions),
+                                Suppressions.rules(useless.suppression()))))
+        .toList();
   }
 
   private List<Configuration> configurations() {
@@ -228,7 +238,10 @@ public final class Inspection {
     Context context =
         new Platform().or(frontEnds.headers()).or(selection.headers()).or(surroundings.classPath());
     Analysis analysis =
-        Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnds));
+        analyses.of(
+            all,
+            () ->
+                Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnds)));
     questions.add(analysis.questions());
     return analysis;
   }
@@ -311,6 +324,14 @@ public final class Inspection {
     }
   }
 
+  /**
+   * A suppression that no finding is about.
+   *
+   * @param finding what there is to say of it
+   * @param rules the rules that it is about: what one that did not run would find is not known
+   */
+  record Unused(PlacedFinding finding, Set<String> rules) {}
+
   /** A place beside a finding's own, and the file to show it in. */
   public record PlacedStep(String file, Step step) {}
 
@@ -324,6 +345,7 @@ public final class Inspection {
    * @param versions the versions of libraries that were judged by
    * @param findings all findings, ordered by file and line
    * @param suppressions all suppressions, ordered by file
+   * @param unused the suppressions that no finding is about
    * @param inventory all facts, judged or not
    * @param problems what was not analysed, and is left at a warning
    * @param failures what was not analysed though the user named it, or for a mistake of ours
@@ -337,6 +359,7 @@ public final class Inspection {
       LibraryVersions versions,
       List<PlacedFinding> findings,
       List<PlacedSuppression> suppressions,
+      List<Unused> unused,
       Inventory inventory,
       List<Problem> problems,
       List<Problem> failures,
@@ -355,10 +378,21 @@ public final class Inspection {
                       .thenComparing(placed -> placed.suppression().declaration())
                       .thenComparing(placed -> String.join(",", placed.suppression().names())))
               .toList();
+      unused = List.copyOf(unused);
       problems = List.copyOf(problems);
       failures = List.copyOf(failures);
       copies = List.copyOf(copies);
       exhausted = List.copyOf(exhausted);
+    }
+
+    /** All findings, if these are the rules that ran: with what they leave of suppressions. */
+    public List<PlacedFinding> findingsOf(Collection<String> rules) {
+      return Stream.concat(
+              findings.stream(),
+              unused.stream().filter(one -> rules.containsAll(one.rules())).map(Unused::finding))
+          .filter(placed -> rules.contains(placed.finding().rule()))
+          .sorted(BY_PLACE)
+          .toList();
     }
   }
 }

@@ -43,6 +43,7 @@ public enum Kind {
       case "class" -> CLASS;
       case "jar", "war", "ear", "aar" -> ARCHIVE;
       case "xml", "properties", "yml", "yaml" -> CONFIGURATION;
+      case "pem", "crt", "cer", "der", "p7b", "p7c" -> CONFIGURATION;
       case "kt", "kts" -> KOTLIN;
       case "apk", "aab", "dex" -> ANDROID;
       case "jmod" -> OTHER_ARCHIVE;

@@ -105,6 +105,11 @@ public record Api(
         .map(TypeRef::of);
   }
 
+  /** The text that a field holds, if the line says so. */
+  public Optional<String> text() {
+    return Optional.ofNullable(properties.get("text"));
+  }
+
   /** What the call, or the value, switches off; nothing if it is not about that. */
   public List<TrustCheck> off() {
     List<String> off = List.of(properties.getOrDefault("off", "").split(",", -1));

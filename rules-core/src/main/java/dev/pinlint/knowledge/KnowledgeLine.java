@@ -43,7 +43,9 @@ final class KnowledgeLine {
           "certs",
           "from",
           "handler",
-          "error");
+          "error",
+          "name",
+          "value");
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =
@@ -62,9 +64,12 @@ final class KnowledgeLine {
           "exclusive",
           "array",
           "platform",
-          "effective");
+          "effective",
+          "reach",
+          "enforced",
+          "text");
 
-  private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation");
+  private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation", "pin");
 
   /** Properties that have components of {@link Api} of their own. */
   private static final Set<String> CONDITIONS = Set.of("when", "since", "before");
@@ -76,15 +81,19 @@ final class KnowledgeLine {
           Map.entry(Role.SERVER_TRUST_DECISION, Set.of("chain")),
           Map.entry(Role.HOSTNAME_DECISION, Set.of("host", "peer")),
           Map.entry(Role.TLS_ERROR_DECISION, Set.of("handler", "error")),
+          Map.entry(Role.HEADER_SINK, Set.of("name", "value")),
+          Map.entry(Role.TEXT_CONSTANT, Set.of("text")),
           Map.entry(Role.ANCHOR_SINK, Set.of("certs")),
           Map.entry(Role.ANCHOR_COPY, Set.of("from")),
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
           Map.entry(Role.ENVIRONMENT, Set.of("kind")),
+          Map.entry(Role.REPLACES_DEFAULT, Set.of("takes")),
           Map.entry(Role.STEP, Set.of("returns")));
 
   /** Roles that a static final field may have. */
-  private static final Set<Role> FIELDS = Set.of(Role.ACCEPTS_ANY, Role.CONSTANTS);
+  private static final Set<Role> FIELDS =
+      Set.of(Role.ACCEPTS_ANY, Role.CONSTANTS, Role.TEXT_CONSTANT, Role.NO_PINS);
 
   private final Matcher line;
   private final Map<String, String> properties = new TreeMap<>();
@@ -174,7 +183,8 @@ final class KnowledgeLine {
   private static boolean isName(String key, String value) {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
-      case "accepts", "exclusive", "array", "platform", "effective" -> value.equals("true");
+      case "accepts", "exclusive", "array", "platform", "effective", "enforced" ->
+          value.equals("true");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");
       default -> true;
     };

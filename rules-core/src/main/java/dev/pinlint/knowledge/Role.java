@@ -16,6 +16,10 @@ public enum Role {
   PIN_BUILDER,
   /** Makes a pin set of what its receiver was given. */
   PIN_SET,
+  /** Makes the clients of its receiver go by a pin set, and by no other. */
+  PIN_INSTALL,
+  /** A static final field that holds a pin set without pins. */
+  NO_PINS,
   /** Makes an object that trust anchors are put into. */
   ANCHOR_STORE,
   /** Puts certificates into its receiver as trust anchors, or makes them the anchors at once. */
@@ -36,6 +40,12 @@ public enum Role {
   TLS_ERROR_DECISION,
   /** Goes on with a server that was refused. */
   ACCEPTS_TLS_ERROR,
+  /** Sends a header whose name it is given. */
+  HEADER_SINK,
+  /** Makes a server send public key pins to browsers. */
+  PINNING_HEADER,
+  /** A static final field that holds a text. */
+  TEXT_CONSTANT,
   /** Nothing but a signature, for sources that are read without a class path. */
   SIGNATURE,
   /** Says yes, whatever it is given. */
@@ -56,6 +66,8 @@ public enum Role {
   DIGEST,
   /** Tells whether two objects are equal, by code of either. */
   COMPARES,
+  /** Makes a socket or an engine for TLS, which looks at no host name unless it is told to. */
+  TLS_CONNECTION,
   /** What the client knows of a connection without the server's certificate. */
   CONNECTION,
   /** Validates a presented chain: it returns normally only if the chain is good. */
@@ -70,6 +82,14 @@ public enum Role {
   PASSES_ON,
   /** Puts into effect what it is given to decide about servers. */
   INSTALLS,
+  /** Asks a person; its result is the answer, or leads to it. */
+  ASKS_USER,
+  /** Keeps what it is given for the next time. */
+  STORES,
+  /** Puts into effect for the whole process what it is given. */
+  REPLACES_DEFAULT,
+  /** Its result is what the platform decides by unless it is told otherwise. */
+  PLATFORM_DEFAULT,
   /** Tells something that is set outside of the program, by a name that it is given. */
   ENVIRONMENT,
   /** Says nothing of trust; its line tells what it returns. */
@@ -168,12 +188,24 @@ public enum Role {
               PIN_SINK,
               PIN_SET,
               PIN_BUILDER,
+              PIN_INSTALL,
               ANCHOR_SINK,
               SERVER_TRUST_DECISION,
               HOSTNAME_DECISION,
               TLS_ERROR_DECISION,
               TRUST_OVERRIDE,
-              ACCEPTS_ANY));
+              PINNING_HEADER,
+              ACCEPTS_ANY,
+              REPLACES_DEFAULT));
+
+  /** What an API is to the defaults of the process, beside whatever else it is. */
+  private static final Set<Role> OF_DEFAULTS =
+      Collections.unmodifiableSet(EnumSet.of(REPLACES_DEFAULT, PLATFORM_DEFAULT));
+
+  /** Whether a method may have the role beside another one. */
+  boolean isBesideAnother() {
+    return OF_ANCHORS.contains(this) || OF_DEFAULTS.contains(this) || this == TLS_CONNECTION;
+  }
 
   /** What an API is to trust anchors, beside whatever else it is. */
   public static final Set<Role> OF_ANCHORS =

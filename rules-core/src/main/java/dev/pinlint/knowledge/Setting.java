@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A setting that switches a check off: in configuration, by its key, or as a parameter of a URL.
+ * A setting that switches a check off, or says who is trusted: in configuration, by its key, or as
+ * a parameter of a URL.
  *
  * @param library the library that reads it
  * @param url how the URL begins whose parameter it is; empty if it is a key
  * @param key the key, segments with dots between, {@code *} for any one; or the parameter
  * @param values the values that switch the check off; empty if any does
  * @param off what is switched off
+ * @param isAnchor whether its value is a certificate that is trusted, or says where one is
  * @param unless parameters of the same URL beside which it means something else
  */
 public record Setting(
@@ -24,6 +26,7 @@ public record Setting(
     String key,
     List<String> values,
     List<TrustCheck> off,
+    boolean isAnchor,
     List<String> unless) {
 
   /** A key of so many segments is nobody else's, whatever stands before it. */

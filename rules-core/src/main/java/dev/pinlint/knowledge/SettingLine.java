@@ -14,8 +14,9 @@ final class SettingLine {
   private static final Pattern LINE =
       Pattern.compile(
           "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)"
+              + "(?: +(?<anchor>anchor=certificate)|"
               + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
-              + " +off=(?<off>chain|hostname|chain,hostname)(?: +unless=(?<unless>[\\w.,-]+))?");
+              + " +off=(?<off>chain|hostname|chain,hostname))(?: +unless=(?<unless>[\\w.,-]+))?");
 
   private SettingLine() {}
 
@@ -30,16 +31,20 @@ final class SettingLine {
       throw new IllegalArgumentException(
           "not 'setting key is=value off=chain,hostname' or 'setting url?parameter …': " + text);
     }
+    boolean isAnchor = line.group("anchor") != null;
     return new Setting(
         library,
         Optional.ofNullable(line.group("url")),
         line.group("key"),
-        line.group("values").equals("*")
+        isAnchor || line.group("values").equals("*")
             ? List.of()
             : Arrays.stream(line.group("values").split("\\|", -1)).map(SettingLine::value).toList(),
-        Arrays.stream(line.group("off").split(",", -1))
-            .map(check -> TrustCheck.valueOf(check.toUpperCase(Locale.ROOT)))
-            .toList(),
+        isAnchor
+            ? List.of()
+            : Arrays.stream(line.group("off").split(",", -1))
+                .map(check -> TrustCheck.valueOf(check.toUpperCase(Locale.ROOT)))
+                .toList(),
+        isAnchor,
         line.group("unless") == null
             ? List.of()
             : Arrays.asList(line.group("unless").split(",", -1)));

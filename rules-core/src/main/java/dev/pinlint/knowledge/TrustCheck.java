@@ -9,7 +9,9 @@ public enum TrustCheck {
   /** That the certificate is for the host that was asked for. */
   HOSTNAME,
   /** That nobody has revoked a certificate of the chain. */
-  REVOCATION;
+  REVOCATION,
+  /** That a key of the chain is pinned, where some are. */
+  PIN;
 
   /** The name in knowledge files. */
   public String keyword() {

@@ -44,8 +44,8 @@ public final class Program {
   }
 
   /**
-   * A program that grows: types whose bodies are asked for are added. What was found out before
-   * that may then be otherwise, so whoever wants to be sure begins anew with all the types.
+   * A program that grows: types whose bodies are asked for are added. A question is answered with
+   * all types that could answer it, so that an answer holds for whatever is added later.
    *
    * @param analysed what is there from the start: of two types with one name the first counts
    * @param context class path and platform

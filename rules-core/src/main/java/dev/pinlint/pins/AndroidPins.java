@@ -22,8 +22,13 @@ public final class AndroidPins implements PinFormats {
   }
 
   @Override
-  public boolean isOfKey() {
+  public boolean isOfKey(String pin) {
     return true;
+  }
+
+  @Override
+  public String spelled(String pin) {
+    return pin.replaceFirst("^sha256/", "");
   }
 
   @Override

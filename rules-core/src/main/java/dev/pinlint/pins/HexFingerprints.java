@@ -35,7 +35,7 @@ final class HexFingerprints implements PinFormats {
   }
 
   @Override
-  public boolean isOfKey() {
+  public boolean isOfKey(String pin) {
     return false;
   }
 

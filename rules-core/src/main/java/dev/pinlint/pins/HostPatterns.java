@@ -39,6 +39,7 @@ public interface HostPatterns {
    */
   static HostPatterns named(String name, Function<String, Optional<String>> versions) {
     return switch (name) {
+      case "exact-host" -> new ExactHosts();
       case "okhttp2-host" -> new OkHttpHosts(Optional.of("2.7.5"));
       case "okhttp3-host" ->
           new OkHttpHosts(

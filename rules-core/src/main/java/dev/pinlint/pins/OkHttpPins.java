@@ -31,7 +31,7 @@ final class OkHttpPins implements PinFormats {
   }
 
   @Override
-  public boolean isOfKey() {
+  public boolean isOfKey(String pin) {
     return true;
   }
 

@@ -16,6 +16,8 @@ public enum PinFlaw {
   REFUSED_LENGTH,
   /** The library takes a digest that is too short or too long, and compares it in vain. */
   UNMATCHED_LENGTH,
+  /** The library takes for a number what is no digit, and compares the result in vain. */
+  UNMATCHED_ALPHABET,
   /** The library decodes hexadecimal digits as base64, and compares the result in vain. */
   UNMATCHED_HEX,
   /** It is the digest of the bits of a known key, without the structure around them. */

@@ -16,8 +16,20 @@ public interface PinFormats {
   /** The algorithm of a pin of which no more is known than how it begins. */
   Optional<DigestAlgorithm> algorithm(String beginning, Optional<String> algorithm);
 
-  /** Whether a pin is the digest of a key; else it is that of a whole certificate. */
-  boolean isOfKey();
+  /** Whether a pin is the digest of a key, or one; else it is that of a whole certificate. */
+  boolean isOfKey(String pin);
+
+  /**
+   * The text that a pin is read as that is handed over in bytes; empty if the library takes none.
+   */
+  default Optional<String> text(byte[] pin) {
+    return Optional.empty();
+  }
+
+  /** How the library wants it what is {@code sha256/…} elsewhere. */
+  default String spelled(String pin) {
+    return pin;
+  }
 
   /**
    * The strategy with the name, for no version of the library in particular.
@@ -45,6 +57,11 @@ public interface PinFormats {
                   .filter(OkHttpPins::knowsOnlySha1)
                   .isEmpty());
       case "netty-fingerprint-sha1" -> new HexFingerprints(Optional.of(DigestAlgorithm.SHA_1));
+      case "java-pinning" -> new JavaPinningPins();
+      case "android-pinning" -> UncheckedHex.androidPinning();
+      case "elasticsearch-fingerprint" -> UncheckedHex.elasticsearch();
+      case "trustkit" -> new TrustKitPins();
+      case "raw-sha256" -> new RawPins();
       case "hex-fingerprint" -> new HexFingerprints(Optional.empty());
       case "android-pin" -> new AndroidPins();
       default -> throw new IllegalArgumentException("no pin format strategy " + name);

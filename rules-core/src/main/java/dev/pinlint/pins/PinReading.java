@@ -23,7 +23,8 @@ public record PinReading(
     this(canonical, algorithm, flaw, Optional.empty());
   }
 
-  PinReading mendedTo(Optional<String> text) {
+  /** This reading with the text that the library wants. */
+  public PinReading mendedTo(Optional<String> text) {
     return new PinReading(canonical, algorithm, flaw, text);
   }
 

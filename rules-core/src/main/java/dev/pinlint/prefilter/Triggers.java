@@ -4,14 +4,20 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Suppression;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a file must contain for facts to start in it. */
 final class Triggers {
 
   private final Set<String> types = new TreeSet<>();
   private final Set<String> words = new TreeSet<>();
+  private final Set<List<String>> headers = new LinkedHashSet<>();
 
   /**
    * The types that have such APIs, and the names of the methods. A file may call a method on a type
@@ -29,6 +35,7 @@ final class Triggers {
         }
       }
     }
+    knowledge.with(Role.TLS_CONNECTION).forEach(api -> words.add(api.name()));
     // Where a function is passed, its type need not be named.
     for (Api api : knowledge.with(Role.SIGNATURE)) {
       if (isDistinctive(api.name())) {
@@ -37,6 +44,10 @@ final class Triggers {
         types.add(api.owner().name());
       }
     }
+    // A header is named by a text, or by a constant of some library.
+    for (Api api : knowledge.with(Role.TEXT_CONSTANT)) {
+      headers.add(Arrays.asList(api.text().orElseThrow().split("-", -1)));
+    }
     // Of each suppression it is said whether it does anything.
     words.add(Suppression.OWN_NAME);
   }
@@ -44,7 +55,17 @@ final class Triggers {
   /** Whether facts may start in the file. */
   boolean isIn(Words file) {
     return words.stream().anyMatch(file::mayContain)
-        || types.stream().anyMatch(type -> mayName(file, type));
+        || types.stream().anyMatch(type -> mayName(file, type))
+        || headers.stream().anyMatch(header -> mayHave(file, header));
+  }
+
+  /** Whether a file has all words of a header, as it is usually written or in lower case. */
+  private static boolean mayHave(Words file, List<String> header) {
+    return header.stream()
+        .allMatch(
+            word ->
+                Stream.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT))
+                    .anyMatch(file::mayContain));
   }
 
   /** Whether a name is made of several words, as {@code setTrustAll}: few things have the same. */

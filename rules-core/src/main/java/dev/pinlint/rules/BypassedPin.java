@@ -3,7 +3,10 @@ package dev.pinlint.rules;
 import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.ConnectionPolicy.Anchors;
 import dev.pinlint.facts.ConnectionPolicy.Enforcement;
+import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.facts.LibraryTrustOverride.Certainty;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.UninstalledPinner.Fate;
 import java.util.List;
 
 /** Reports pins that something beside them defeats. */
@@ -23,6 +26,21 @@ final class BypassedPin implements Rule {
           .pins()
           .flatMap(Enforcement::reportOnly)
           .ifPresent(place -> withoutEffect(place, host, judgement));
+    }
+  }
+
+  @Override
+  public void judge(LibraryTrustOverride override, Judgement judgement) {
+    if (override.isPinOff() && override.certainty() == Certainty.SHOWN) {
+      List<String> api = List.of(override.api());
+      judgement.report(override.location(), "switched-off", Level.WARNING, api, override.related());
+    }
+  }
+
+  @Override
+  public void judge(dev.pinlint.facts.UninstalledPinner pinner, Judgement judgement) {
+    if (pinner.fate() == Fate.TAKEN_AWAY) {
+      judgement.report(Level.REVIEW, pinner.location(), "taken-away", List.of());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.Step;
+import dev.pinlint.facts.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
  * @param related other places that contribute, as the constants that a pin is made of
  * @param details what else the message tells, as the name of an API
  * @param fixes changes that a tool may make by itself
+ * @param wiring a sentence on what becomes of it elsewhere in the program, which only who sees the
+ *     whole of that should tell; empty if there is nothing to tell
  */
 public record Finding(
     String rule,
@@ -35,7 +38,8 @@ public record Finding(
     List<Step> path,
     List<Step> related,
     List<String> details,
-    List<Fix> fixes) {
+    List<Fix> fixes,
+    String wiring) {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
@@ -52,10 +56,47 @@ public record Finding(
     this(rule, level, location, host, pins, messageKey, path, related, List.of(), List.of());
   }
 
+  /** A finding that nothing is told of but what is known where it is. */
+  public Finding(
+      String rule,
+      Level level,
+      Location location,
+      String host,
+      List<String> pins,
+      String messageKey,
+      List<Step> path,
+      List<Step> related,
+      List<String> details,
+      List<Fix> fixes) {
+    this(rule, level, location, host, pins, messageKey, path, related, details, fixes, "");
+  }
+
+  /**
+   * This finding, and what becomes of it elsewhere.
+   *
+   * @param lowered how grave it is for that
+   */
+  Finding wired(Wiring elsewhere, Level lowered) {
+    List<Step> places = new ArrayList<>(related);
+    places.addAll(elsewhere.places());
+    return new Finding(
+        rule,
+        lowered,
+        location,
+        host,
+        pins,
+        messageKey,
+        path,
+        places,
+        details,
+        fixes,
+        elsewhere.sentence());
+  }
+
   /** This finding with changes that mend it. */
   public Finding withFixes(List<Fix> offered) {
     return new Finding(
-        rule, level, location, host, pins, messageKey, path, related, details, offered);
+        rule, level, location, host, pins, messageKey, path, related, details, offered, wiring);
   }
 
   /** This finding for review at most, and what there is to say for that. */
@@ -63,7 +104,7 @@ public record Finding(
     List<Step> places = new ArrayList<>(related);
     places.add(reason);
     return new Finding(
-        rule, Level.REVIEW, location, host, pins, messageKey, path, places, details, fixes);
+        rule, Level.REVIEW, location, host, pins, messageKey, path, places, details, fixes, wiring);
   }
 
   public Finding {
@@ -80,6 +121,11 @@ public record Finding(
     arguments.addAll(details);
     return RulePage.of(rule)
         .message(messageKey, arguments.stream().map(Finding::onOneLine).toList());
+  }
+
+  /** The text for people where the whole program is seen: the message, and what becomes of it. */
+  public String messageInProgram() {
+    return wiring.isEmpty() ? message() : message() + " " + onOneLine(wiring);
   }
 
   private static String onOneLine(String text) {

@@ -12,7 +12,7 @@ final class HandRolledPin implements Rule {
       judgement.report(
           comparison.location(),
           comparison.part().isForgeable() ? "forgeable" : "constant",
-          comparison.constants(),
+          comparison.pins(),
           List.of(comparison.subject()));
     }
   }

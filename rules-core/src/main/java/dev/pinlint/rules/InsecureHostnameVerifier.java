@@ -7,6 +7,9 @@ final class InsecureHostnameVerifier implements Rule {
 
   @Override
   public void judge(HostnameDecision decision, Judgement judgement) {
+    if (decision.isBesidePin()) {
+      return; // the finding about the pin speaks of it
+    }
     HostnameDecision.Check check = decision.gravest();
     switch (check.verdict()) {
       case ACCEPTS_ALL -> judgement.report(check.location(), "accepts-all", check.path());

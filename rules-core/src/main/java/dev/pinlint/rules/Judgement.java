@@ -1,9 +1,14 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.Facts;
+import dev.pinlint.facts.Guard;
+import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinDisagreement;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.Step;
+import dev.pinlint.facts.TrustDecision;
+import dev.pinlint.facts.Wiring;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +30,9 @@ public final class Judgement {
   private final Rule rule;
   private final RulePage page;
   private final Dates dates;
+
+  /** What becomes of what is judged, if that is something that decides. */
+  private Optional<Wiring> wiring = Optional.empty();
 
   private Judgement(Rule rule, Dates dates) {
     this.rule = rule;
@@ -48,12 +56,26 @@ public final class Judgement {
     facts.pinSites().forEach(site -> rule.judge(site, this));
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
     facts.trustAnchors().forEach(site -> rule.judge(site, this));
-    facts.trustDecisions().forEach(decision -> rule.judge(decision, this));
-    facts.hostnameDecisions().forEach(decision -> rule.judge(decision, this));
+    for (TrustDecision decision : facts.trustDecisions()) {
+      wiring = Optional.of(decision.wiring());
+      rule.judge(decision, this);
+    }
+    for (HostnameDecision decision : facts.hostnameDecisions()) {
+      wiring = Optional.of(decision.wiring());
+      rule.judge(decision, this);
+    }
+    wiring = Optional.empty();
     facts.comparisons().forEach(comparison -> rule.judge(comparison, this));
     facts.policies().forEach(policy -> rule.judge(policy, this));
     facts.tlsErrorDecisions().forEach(decision -> rule.judge(decision, this));
+    facts.pinningHeaders().forEach(header -> rule.judge(header, this));
+    facts.uninstalledPinners().forEach(pinner -> rule.judge(pinner, this));
+    facts.pinDisagreements().forEach(drift -> rule.judge(drift, this));
+    facts.unidentified().forEach(connection -> rule.judge(connection, this));
+    facts.pinInstallations().forEach(installation -> rule.judge(installation, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
+    facts.replacements().forEach(replacement -> rule.judge(replacement, this));
+    facts.useless().forEach(suppression -> rule.judge(suppression, this));
     return findings.values().stream();
   }
 
@@ -87,11 +109,12 @@ public final class Judgement {
   }
 
   /** Reports something that is about no host, whose message tells one thing more. */
-  public void report(Location location, String messageKey, List<Step> path, String detail) {
+  public void report(
+      Level level, Location location, String messageKey, List<Step> path, String detail) {
     add(
         new Finding(
             rule.name(),
-            page.level(),
+            level,
             location,
             "",
             List.of(),
@@ -115,6 +138,22 @@ public final class Judgement {
             messageKey,
             List.of(),
             List.of(),
+            details,
+            List.of()));
+  }
+
+  /** Reports something about a host that is pinned in two places. */
+  public void report(PinDisagreement drift, String messageKey, List<String> details) {
+    add(
+        new Finding(
+            rule.name(),
+            page.level(),
+            drift.location(),
+            drift.host(),
+            drift.pins(),
+            messageKey,
+            List.of(),
+            List.of(drift.other()),
             details,
             List.of()));
   }
@@ -216,7 +255,25 @@ public final class Judgement {
     add(new Finding(rule.name(), level, location, host, pins, messageKey, path, related));
   }
 
-  private void add(Finding finding) {
+  /** The level, or less for what stands before it, within the rule's range. */
+  Level guarded(Level level, Optional<Guard> guard) {
+    Level lowest = page.lowest().orElse(level);
+    Level lowered =
+        guard
+            .map(
+                by ->
+                    switch (by.strength()) {
+                      case DEFAULT -> level;
+                      case OPTION -> level.lower();
+                      case DEBUG -> Level.REVIEW;
+                    })
+            .orElse(level);
+    return Stream.of(level, lowest).max(Level::compareTo).filter(lowered::isBelow).orElse(lowered);
+  }
+
+  private void add(Finding made) {
+    Finding finding =
+        wiring.map(of -> made.wired(of, guarded(made.level(), of.guard()))).orElse(made);
     findings.merge(
         String.join(
             "\n", finding.location().anchor().toString(), finding.host(), finding.messageKey()),
@@ -241,7 +298,8 @@ public final class Judgement {
         first.path(),
         List.copyOf(related),
         first.pins().isEmpty() ? first.details() : both(first.details(), second.details()),
-        List.copyOf(fixes));
+        List.copyOf(fixes),
+        first.wiring());
   }
 
   /** What messages tell of different pins, in one. */

@@ -16,6 +16,16 @@ public enum Level {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The next level below; the lowest is its own. */
+  Level lower() {
+    return this == ERROR ? WARNING : REVIEW;
+  }
+
+  /** Whether it is less grave than another. */
+  boolean isBelow(Level other) {
+    return compareTo(other) > 0;
+  }
+
   /**
    * The level with the name.
    *

@@ -2,6 +2,7 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.TrustDecision;
 import dev.pinlint.facts.Verdict;
+import java.util.List;
 
 /** Reports server checks that know what they expect, and ask nothing else. */
 final class PinWithoutChainValidation implements Rule {
@@ -15,7 +16,14 @@ final class PinWithoutChainValidation implements Rule {
               if (decision.isStrategy()) {
                 judgement.report(check.location(), "strategy", check.path());
               } else {
-                judgement.report(check.location(), "pin-only", check.path());
+                judgement.report(
+                    Level.WARNING,
+                    check.location(),
+                    "pin-only",
+                    "",
+                    List.of(),
+                    check.path(),
+                    decision.verifiers());
               }
             });
   }

@@ -108,6 +108,11 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
     return Level.of(key("level"));
   }
 
+  /** The lowest level that something which stands before it can give a finding. */
+  Optional<Level> lowest() {
+    return Optional.ofNullable(keys.get("lowest")).map(Level::of);
+  }
+
   /** Whether it runs only where somebody asks for it: a policy that not everybody has. */
   public boolean isOffByDefault() {
     return keys.getOrDefault("default", "on").equals("off");
@@ -140,6 +145,35 @@ public record RulePage(String rule, Map<String, String> keys, Map<String, String
    */
   public List<String> owasp() {
     return list(key("owasp"));
+  }
+
+  /** Subcategories of NIST's Cybersecurity Framework 2.0. */
+  public List<String> nist() {
+    return list(key("nist"));
+  }
+
+  /** Requirements and tests of OWASP's mobile standard (MASVS, MASTG) that it belongs to. */
+  public List<String> masvs() {
+    return list(keys.getOrDefault("masvs", ""));
+  }
+
+  /** Categories of OWASP's Non-Human Identities Top 10, as {@code NHI4:2025}. */
+  public List<String> nhi() {
+    return list(keys.getOrDefault("nhi", ""));
+  }
+
+  /** Where it is filed beside CWE: the names of catalogues, and their entries, in order. */
+  public Map<String, String> filings() {
+    Map<String, String> filings = new LinkedHashMap<>();
+    filings.put("OWASP", key("owasp"));
+    if (!masvs().isEmpty()) {
+      filings.put("OWASP MASVS", String.join(", ", masvs()));
+    }
+    if (!nhi().isEmpty()) {
+      filings.put("OWASP NHI", String.join(", ", nhi()));
+    }
+    filings.put("NIST CSF 2.0", key("nist"));
+    return java.util.Collections.unmodifiableMap(filings);
   }
 
   /** Words to find the rule by. */

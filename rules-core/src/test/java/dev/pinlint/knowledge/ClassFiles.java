@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +97,19 @@ interface ClassFiles {
     Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
         .forEach(above -> supertypes.add(above.getCanonicalName()));
     return new Declared(members, supertypes);
+  }
+
+  /** The classes of an Android library. */
+  static ClassFiles ofAndroidLibrary(Path aar) {
+    try (ZipFile zip = new ZipFile(aar.toFile());
+        InputStream classes = zip.getInputStream(zip.getEntry("classes.jar"))) {
+      Path jar = Files.createTempFile("classes", ".jar");
+      jar.toFile().deleteOnExit();
+      Files.copy(classes, jar, StandardCopyOption.REPLACE_EXISTING);
+      return ofJar(jar);
+    } catch (IOException e) {
+      throw new UncheckedIOException(aar.toString(), e);
+    }
   }
 
   /** A jar, none of whose code is run. */

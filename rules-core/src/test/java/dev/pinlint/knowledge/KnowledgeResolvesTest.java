@@ -13,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,17 @@ final class KnowledgeResolvesTest {
 
   private static final List<String> BUILT_IN = Knowledge.BUILT_IN;
 
+  /** A type that may have any member. */
+  private static final Declared ANYTHING =
+      new Declared(
+          new HashSet<>() {
+            @Override
+            public boolean contains(Object member) {
+              return true;
+            }
+          },
+          Set.of());
+
   private static final Path LIBRARIES =
       Path.of(System.getProperty("pinlint.root"), "rules-core", "target", "libraries");
 
@@ -39,10 +52,19 @@ final class KnowledgeResolvesTest {
 
   private static ClassFiles ofAllJars() {
     try (Stream<Path> jars = Files.list(LIBRARIES)) {
-      return jars.sorted().map(ClassFiles::ofJar).reduce(ClassFiles::or).orElseThrow();
+      return jars.sorted()
+          .map(KnowledgeResolvesTest::ofLibrary)
+          .reduce(ClassFiles::or)
+          .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ClassFiles ofLibrary(Path file) {
+    return file.toString().endsWith(".aar")
+        ? ClassFiles.ofAndroidLibrary(file)
+        : ClassFiles.ofJar(file);
   }
 
   @ParameterizedTest
@@ -206,17 +228,54 @@ final class KnowledgeResolvesTest {
     String artifact = coordinates.substring(coordinates.indexOf(':') + 1);
     for (String version : library.versions()) {
       Path jar = LIBRARIES.resolve(artifact + "-" + version + ".jar");
+      Path aar = LIBRARIES.resolve(artifact + "-" + version + ".aar");
       if (range.contains(Optional.of(new Version(version))) == Answer.NO) {
         continue;
       }
-      if (!Files.exists(jar)) {
+      Optional<ClassFiles> types = ofAndroid(coordinates, version);
+      if (types.isEmpty() && Files.exists(jar)) {
+        types = Optional.of(ClassFiles.ofJar(jar));
+      } else if (types.isEmpty() && Files.exists(aar)) {
+        types = Optional.of(ClassFiles.ofAndroidLibrary(aar));
+      }
+      if (types.isEmpty()) {
         problems.add(coordinates + " " + version + " is not among the libraries of the pom.xml");
         continue;
       }
       problem
-          .apply(ClassFiles.ofJar(jar))
+          .apply(types.get())
           .ifPresent(text -> problems.add(coordinates + " " + version + ": " + text));
     }
+  }
+
+  /**
+   * Android, which the build has only in the profile that fetches the newest one; everything
+   * resolves without it. Cronet is looked for in the copy that Android has.
+   */
+  private static Optional<ClassFiles> ofAndroid(String coordinates, String version) {
+    boolean isCronet = coordinates.equals("org.chromium.net:cronet-api");
+    if (!isCronet && !coordinates.equals("org.robolectric:android-all")) {
+      return Optional.empty();
+    }
+    Path jar = LIBRARIES.resolveSibling("android").resolve("android-all-" + version + ".jar");
+    if (!Files.exists(jar)) {
+      return Optional.of(name -> Optional.of(ANYTHING));
+    }
+    ClassFiles android = ClassFiles.ofJar(jar);
+    return Optional.of(
+        isCronet ? name -> relocated(android, "android.net.http.internal.", name) : android);
+  }
+
+  private static Optional<Declared> relocated(ClassFiles types, String prefix, String name) {
+    return types
+        .declared(prefix + name)
+        .map(
+            type ->
+                new Declared(
+                    type.members().stream()
+                        .map(member -> member.replace(prefix, ""))
+                        .collect(Collectors.toSet()),
+                    type.supertypes()));
   }
 
   private static Optional<String> problem(Api api, ClassFiles types) {

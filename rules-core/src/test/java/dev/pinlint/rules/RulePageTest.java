@@ -31,7 +31,8 @@ final class RulePageTest {
           "summary", "harm", "level", "cwe", "owasp", "nist", "attribute", "effort", "tags", "fix");
 
   /** What a page may have besides. */
-  private static final Set<String> OPTIONAL = Set.of("alternatives", "clock", "default");
+  private static final Set<String> OPTIONAL =
+      Set.of("alternatives", "clock", "default", "lowest", "masvs", "nhi");
 
   /**
    * {@code report(location, "key"…}, perhaps with a level before it, the location being free of
@@ -39,7 +40,7 @@ final class RulePageTest {
    */
   private static final Pattern REPORT =
       Pattern.compile(
-          "\\breport\\(\\s*(?:(?:Level\\.\\w+|level(?:\\(\\w+\\))?),\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
+          "\\breport\\(\\s*(?:(?:Level\\.\\w+|level(?:\\((?:[\\w.]|\\(\\))*\\))?),\\s*)?[\\w.()]+,\\s*(\"([^\"]*)\"|flaw\\b)?");
 
   // ---- the pages ----
 
@@ -79,6 +80,9 @@ final class RulePageTest {
     assertThat(page.key("attribute")).matches("[a-z]+");
     assertThat(page.key("effort")).matches("\\d+(min|h)");
     assertThat(page.tags()).isNotEmpty().allMatch(tag -> tag.matches("[a-z0-9-]+"));
+    assertThat(page.masvs()).allMatch(one -> one.matches("MASVS-NETWORK-[12]|MASTG-TEST-\\d{4}"));
+    assertThat(page.nhi()).allMatch(one -> one.matches("NHI([1-9]|10):2025"));
+    assertThat(page.filings()).containsKeys("OWASP", "NIST CSF 2.0");
     assertThat(page.key("nist"))
         .matches("[A-Z]{2}\\.[A-Z]{2}-\\d\\d(, [A-Z]{2}\\.[A-Z]{2}-\\d\\d)*");
   }

@@ -46,7 +46,8 @@ final class Issues {
       return false;
     }
     NewIssue issue = context.newIssue().forRule(key);
-    NewIssueLocation location = issue.newLocation().on(file.file()).message(finding.message());
+    NewIssueLocation location =
+        issue.newLocation().on(file.file()).message(finding.messageInProgram());
     file.range(finding.location().line(), finding.location().anchor()).ifPresent(location::at);
     issue.at(location);
     placed.related().stream()

@@ -16,6 +16,7 @@ import dev.pinlint.sonar.TrustMetrics.Count;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.sonar.api.batch.sensor.SensorContext;
 import org.sonar.api.batch.sensor.SensorDescriptor;
 import org.sonar.api.notifications.AnalysisWarnings;
+import org.sonar.api.rule.RuleKey;
 import org.sonar.api.scanner.sensor.ProjectSensor;
 
 /**
@@ -108,9 +110,9 @@ public final class PinlintSensor implements ProjectSensor {
     int raised = 0;
     int inTests = 0;
     int suppressed = 0;
-    for (PlacedFinding placed : result.findings()) {
+    for (PlacedFinding placed : result.findingsOf(rules(context, parameters))) {
       ScannedFile file = files.get(placed.file());
-      if (file == null || parameters.disabledRules().contains(placed.finding().rule())) {
+      if (file == null) {
         continue;
       }
       if (placed.suppressionOn(today).isPresent()) {
@@ -131,6 +133,15 @@ public final class PinlintSensor implements ProjectSensor {
         files.size() - result.inputs().passedOver().getOrDefault(Kind.NOTHING_OF_TRUST, 0),
         suppressed,
         inTests);
+  }
+
+  /** The names of the rules that run: those of the profile that nobody has switched off. */
+  private static List<String> rules(SensorContext context, Parameters parameters) {
+    return RuleRepository.keys().stream()
+        .filter(key -> context.activeRules().find(key) != null)
+        .map(RuleKey::rule)
+        .filter(rule -> !parameters.disabledRules().contains(rule))
+        .toList();
   }
 
   private static void saveMeasures(

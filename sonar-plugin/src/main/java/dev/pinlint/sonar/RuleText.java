@@ -79,8 +79,11 @@ final class RuleText {
         page.alternatives().isEmpty()
             ? ""
             : "- Other tools call it " + String.join(", ", page.alternatives()) + "\n";
-    return "## References\n\n%s- OWASP %s\n- NIST CSF %s\n%s"
-        .formatted(weaknesses, page.key("owasp"), page.key("nist"), alternatives);
+    String filings =
+        page.filings().entrySet().stream()
+            .map(filing -> "- " + filing.getKey() + " " + filing.getValue() + "\n")
+            .collect(Collectors.joining());
+    return "## References\n\n%s%s%s".formatted(weaknesses, filings, alternatives);
   }
 
   private static String html(String markdown) {

@@ -91,7 +91,7 @@ final class FixturesTest {
             finding.rule(),
             finding.location().file(),
             finding.location().line(),
-            finding.message());
+            finding.messageInProgram());
   }
 
   private static String line(Issue issue) {

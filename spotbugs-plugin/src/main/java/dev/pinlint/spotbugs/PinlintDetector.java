@@ -1,5 +1,6 @@
 package dev.pinlint.spotbugs;
 
+import dev.pinlint.Analyses;
 import dev.pinlint.Analysis;
 import dev.pinlint.Isolation;
 import dev.pinlint.Settings;
@@ -104,7 +105,7 @@ public final class PinlintDetector implements Detector {
     }
   }
 
-  /** Analyses the classes that matter; where that asks for more classes, again with these. */
+  /** Analyses the classes that matter, and those that this asks for. */
   private void analyse() {
     Prefilter prefilter = new Prefilter(List.of(), classes, Knowledge.builtIn());
     Lowering lowering = new Lowering(prefilter);
@@ -127,6 +128,7 @@ public final class PinlintDetector implements Detector {
   private final class Lowering {
     private final Origins origins = new Origins();
     private final Prefilter prefilter;
+    private final Analyses analyses = new Analyses();
     private final BytecodeFrontEnd frontEnd;
     private final Map<String, TypeModel> types = new TreeMap<>();
     private final Set<Lowered.Problem> problems = new LinkedHashSet<>();
@@ -140,23 +142,33 @@ public final class PinlintDetector implements Detector {
       Lowered lowered = frontEnd.types(chosen);
       lowered.types().forEach(type -> types.put(type.name(), type));
       problems.addAll(lowered.problems());
-      return engine.analyse(
+      return analyses.of(
           lowered.types(),
-          new HostHierarchy().or(new Platform()),
-          settings,
-          prefilter.lowering(sources -> NO_SOURCES, frontEnd::types));
+          () ->
+              engine.analyse(
+                  lowered.types(),
+                  new HostHierarchy().or(new Platform()),
+                  settings,
+                  prefilter.lowering(sources -> NO_SOURCES, frontEnd::types)));
     }
   }
 
   private void report(List<Analysis> analyses, Lowering lowering) {
     Suppressions suppressions = new Suppressions(lowering.types.values());
     LocalDate today = settings.dates().today();
-    analyses.stream()
-        .flatMap(analysis -> analysis.findings().stream())
-        .filter(finding -> !RulePage.of(finding.rule()).isOffByDefault())
+    List<Finding> all =
+        new ArrayList<>(
+            analyses.stream().flatMap(analysis -> analysis.findings().stream()).toList());
+    all.addAll(Analysis.unused(suppressions, all, PinlintDetector::runs, settings));
+    all.stream()
+        .filter(finding -> runs(finding.rule()))
         .filter(finding -> suppressions.inForce(finding, today).isEmpty())
         .map(finding -> bug(finding, lowering.origins))
         .forEach(reporter::reportBug);
+  }
+
+  private static boolean runs(String rule) {
+    return !RulePage.of(rule).isOffByDefault();
   }
 
   /** Silence must not look like clean; one entry, since a host may show each one in a window. */
@@ -177,7 +189,7 @@ public final class PinlintDetector implements Detector {
         new BugInstance(this, BugTypes.of(finding.rule()), priority(finding.level()))
             .addClass(className)
             .addMethod(className, method.name(), method.descriptor(), method.isStatic())
-            .addString(finding.message())
+            .addString(finding.messageInProgram())
             .addSourceLine(sourceLine(className, finding.location().line()));
     finding.path().forEach(step -> add(step, "SOURCE_LINE_PATH_CONTINUES", origins, bug));
     finding.related().forEach(step -> add(step, "SOURCE_LINE_VALUE_SINK", origins, bug));

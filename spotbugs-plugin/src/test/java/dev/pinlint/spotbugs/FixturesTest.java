@@ -57,7 +57,8 @@ final class FixturesTest {
     Map<String, String> messages =
         FINDINGS.stream()
             .collect(
-                Collectors.toMap(FixturesTest::line, Finding::message, (first, second) -> first));
+                Collectors.toMap(
+                    FixturesTest::line, Finding::messageInProgram, (first, second) -> first));
     assertThat(run.bugs())
         .allSatisfy(
             bug -> assertThat(bug.getMessageWithoutPrefix()).isEqualTo(messages.get(line(bug))));
@@ -84,7 +85,7 @@ final class FixturesTest {
             method.name(),
             method.descriptor(),
             finding.location().line(),
-            finding.message());
+            finding.messageInProgram());
   }
 
   private static String line(BugInstance bug) {

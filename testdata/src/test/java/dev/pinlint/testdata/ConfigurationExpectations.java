@@ -1,5 +1,6 @@
 package dev.pinlint.testdata;
 
+import dev.pinlint.configuration.CertificateFiles;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.rules.Finding;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ public final class ConfigurationExpectations {
 
   private final List<Marker> markers = new ArrayList<>();
 
-  /** The expectations of the given fixtures; a manifest is about other files. */
+  /** The expectations of the given fixtures; manifests and certificates are about others. */
   public ConfigurationExpectations(Collection<ConfigurationFile> fixtures) {
     fixtures.stream()
         .filter(fixture -> !fixture.name().equals("AndroidManifest.xml"))
+        .filter(fixture -> !CertificateFiles.isName(fixture.path()))
         .forEach(fixture -> markers.addAll(Marker.of(fixture.path(), fixture.text())));
   }
 

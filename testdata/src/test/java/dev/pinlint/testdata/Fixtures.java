@@ -2,6 +2,7 @@ package dev.pinlint.testdata;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
+import dev.pinlint.configuration.CertificateFiles;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
@@ -12,6 +13,7 @@ import dev.pinlint.source.SourceFrontEnd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -126,7 +128,9 @@ public final class Fixtures {
 
   private static String text(Path path) {
     try {
-      return Files.readString(path);
+      return CertificateFiles.isName(path.toString())
+          ? Files.readString(path, StandardCharsets.ISO_8859_1)
+          : Files.readString(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,9 +20,17 @@ record Ledger(String library, List<LedgerEntry> entries) {
 
   private static final String ENDING = ".txt";
 
-  /** The ledger of every library that has one. */
+  /** The ledger of every library that is read as classes and as sources. */
   static List<Ledger> all() {
-    Path directory = Fixtures.root().resolve("testdata/ledger");
+    return in(Fixtures.root().resolve("testdata/ledger"));
+  }
+
+  /** The ledger of every library of which only the decisions are listed, in its classes. */
+  static List<Ledger> ofClasses() {
+    return in(Fixtures.root().resolve("testdata/ledger/classes"));
+  }
+
+  private static List<Ledger> in(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
       return files
           .filter(file -> file.toString().endsWith(ENDING))

@@ -36,8 +36,11 @@ final class LedgerTest {
   private static final Set<String> RULES =
       Set.of(
           "HardcodedPin",
+          "HardcodedCertificate",
           "MissingBackupPin",
           "MalformedPin",
+          "StaleCaPin",
+          "DeadPinPattern",
           "WeakPinDigest",
           "HandRolledPin",
           "LeafCertificatePin",
@@ -48,7 +51,9 @@ final class LedgerTest {
           "CustomTrustManager",
           "InsecureHostnameVerifier",
           "CustomHostnameVerifier",
-          "InsecureTrustApi");
+          "InsecureTrustApi",
+          "RevocationDisabled",
+          "MissingHostnameVerification");
 
   private static final Set<String> OF_SINKS = Set.of("call", "read", "reference");
 

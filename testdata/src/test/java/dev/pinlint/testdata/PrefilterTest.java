@@ -2,6 +2,7 @@ package dev.pinlint.testdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinlint.Analyses;
 import dev.pinlint.Analysis;
 import dev.pinlint.Settings;
 import dev.pinlint.bytecode.BytecodeFrontEnd;
@@ -83,15 +84,19 @@ final class PrefilterTest {
     Prefilter prefilter = new Prefilter(files, List.of(), Knowledge.builtIn());
     SourceFrontEnd frontEnd =
         new SourceFrontEnd(prefilter.sourcePath(), new Platform(), Knowledge.builtIn());
+    Analyses analyses = new Analyses();
     while (true) {
       List<SourceFile> chosen = files.stream().filter(prefilter::isChosen).toList();
       Lowered lowered = frontEnd.lower(chosen);
       Analysis analysis =
-          Analysis.of(
-              lowered.types(),
-              new Platform().or(frontEnd.headers()),
-              Settings.DEFAULT,
-              prefilter.lowering(frontEnd::lower, none -> NOTHING));
+          analyses.of(
+              List.copyOf(lowered.types()),
+              () ->
+                  Analysis.of(
+                      lowered.types(),
+                      new Platform().or(frontEnd.headers()),
+                      Settings.DEFAULT,
+                      prefilter.lowering(frontEnd::lower, none -> NOTHING)));
       if (!prefilter.grow(analysis.questions())) {
         return result(analysis, chosen.size());
       }
@@ -101,15 +106,19 @@ final class PrefilterTest {
   private static Result classes(List<ClassFile> files) {
     Prefilter prefilter = new Prefilter(List.of(), files, Knowledge.builtIn());
     BytecodeFrontEnd frontEnd = new BytecodeFrontEnd(prefilter::classes, new Origins());
+    Analyses analyses = new Analyses();
     while (true) {
       List<ClassFile> chosen = files.stream().filter(prefilter::isChosen).toList();
       Lowered lowered = frontEnd.types(chosen);
       Analysis analysis =
-          Analysis.of(
-              lowered.types(),
-              new Platform().or(prefilter.headers()),
-              Settings.DEFAULT,
-              prefilter.lowering(none -> NOTHING, frontEnd::types));
+          analyses.of(
+              List.copyOf(lowered.types()),
+              () ->
+                  Analysis.of(
+                      lowered.types(),
+                      new Platform().or(prefilter.headers()),
+                      Settings.DEFAULT,
+                      prefilter.lowering(none -> NOTHING, frontEnd::types)));
       if (!prefilter.grow(analysis.questions())) {
         return result(analysis, chosen.size());
       }

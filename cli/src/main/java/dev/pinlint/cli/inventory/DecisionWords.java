@@ -48,6 +48,7 @@ public final class DecisionWords {
       case "accepts-all" -> "says yes to every server";
       case "some-ways" -> "on some way out says yes without looking at the certificate";
       case "some-names" -> "says yes to some host names without looking at the certificate";
+      case "user-approved" -> "says yes where a person does who is asked";
       case "own-check" -> "looks at what the server presents, in a way of its own";
       case "unknown" -> "not known: code that is not seen has a say";
       case "rejects" -> "says yes to no server";
@@ -62,6 +63,8 @@ public final class DecisionWords {
       case "swallows" -> "checks, but carries on when the check fails";
       case "weak-only" -> "looks at the chain, but at nothing that authenticates the server";
       case "weak-exit" -> "a chain that claims the right things gets past the check";
+      case "first-use" -> "keeps the first certificate that it meets, and trusts it";
+      case "user-approved" -> "trusts what a person approves of who is asked";
       case "bypasses" -> "some way out meets no check that succeeded";
       case "validates" -> "validates the chain";
       case "rejects" -> "rejects every certificate";

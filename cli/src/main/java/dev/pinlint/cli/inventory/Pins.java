@@ -40,9 +40,11 @@ final class Pins {
         pin.text(),
         origin(site, pin),
         format
-            .map(known -> known.isOfKey() ? Subject.KEY : Subject.CERTIFICATE)
+            .map(known -> known.isOfKey(pin.text()) ? Subject.KEY : Subject.CERTIFICATE)
             .orElse(Subject.UNKNOWN),
-        format.isEmpty() ? Position.UNKNOWN : format.get().isOfKey() ? Position.ANY : Position.LEAF,
+        format.isEmpty()
+            ? Position.UNKNOWN
+            : format.get().isOfKey(pin.text()) ? Position.ANY : Position.LEAF,
         pin.algorithm(),
         digest,
         pin.flaw(),
@@ -114,7 +116,7 @@ final class Pins {
           case LAST -> Position.LAST;
           case ANY -> Position.PRESENTED;
         };
-    return comparison.constants().stream()
+    return comparison.pins().stream()
         .map(
             text ->
                 new Pin(

@@ -1,8 +1,10 @@
 package dev.pinlint.configuration.android;
 
+import dev.pinlint.configuration.CertificateFiles;
 import dev.pinlint.configuration.Configuration;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.Development;
+import dev.pinlint.configuration.XmlSuppressions;
 import dev.pinlint.configuration.xml.XmlDocument;
 import dev.pinlint.configuration.xml.XmlElement;
 import dev.pinlint.facts.Step;
@@ -25,6 +27,7 @@ public final class AndroidProject {
   private static final String REFERENCE = "networkSecurityConfig";
   private static final String XML = ".xml";
 
+  private final CertificateFiles certificates;
   private final Consumer<Problem> problems;
   private final Map<ConfigurationFile, XmlDocument> configs = new LinkedHashMap<>();
   private final List<Manifest> manifests = new ArrayList<>();
@@ -41,9 +44,11 @@ public final class AndroidProject {
   /**
    * A project that nothing is known of yet.
    *
+   * @param certificates the files that configs may name
    * @param problems is told what Android refuses
    */
-  public AndroidProject(Consumer<Problem> problems) {
+  public AndroidProject(CertificateFiles certificates, Consumer<Problem> problems) {
+    this.certificates = certificates;
     this.problems = problems;
   }
 
@@ -79,7 +84,9 @@ public final class AndroidProject {
           all.add(
               new Configuration(
                   file,
-                  List.of(new Configuration.Part(PolicyFacts.of(file, root), doubt(file, root))),
+                  List.of(
+                      new Configuration.Part(
+                          PolicyFacts.of(file, root, certificates), doubt(file, root))),
                   XmlSuppressions.of(file, document)));
         });
     return all;

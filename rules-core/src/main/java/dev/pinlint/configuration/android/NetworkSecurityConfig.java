@@ -1,16 +1,14 @@
 package dev.pinlint.configuration.android;
 
+import dev.pinlint.configuration.XmlPlace;
 import dev.pinlint.configuration.xml.XmlElement;
 import dev.pinlint.configuration.xml.XmlElement.Attribute;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A Network Security Config as Android understands it: one that is nested takes over from the one
@@ -40,8 +38,8 @@ final class NetworkSecurityConfig {
   record Config(XmlElement element, String path, Optional<Config> parent) {
 
     /** Its domains. */
-    List<Place> places() {
-      return new Place(element, path).children("domain").toList();
+    List<XmlPlace> places() {
+      return new XmlPlace(element, path).children("domain").toList();
     }
 
     /** The hosts that it is for; a base-config has none. */
@@ -63,18 +61,19 @@ final class NetworkSecurityConfig {
     }
 
     /** An element in effect: its own, or else that of the nearest that has one. */
-    Optional<Place> effective(String name) {
-      return nearest(config -> new Place(config.element, config.path).children(name).findFirst());
+    Optional<XmlPlace> effective(String name) {
+      return nearest(
+          config -> new XmlPlace(config.element, config.path).children(name).findFirst());
     }
 
     /**
      * Where connections without TLS are allowed, if that is in effect and said somewhere. What is
      * no boolean allows them.
      */
-    Optional<Place> cleartext() {
+    Optional<XmlPlace> cleartext() {
       return nearest(config -> config.flag("cleartextTrafficPermitted"))
           .filter(flag -> !isFalse(flag.attribute()) && !isTemplate(flag.attribute().value()))
-          .map(flag -> new Place(flag.config().element, flag.config().path, flag.line()));
+          .map(flag -> new XmlPlace(flag.config().element, flag.config().path, flag.line()));
     }
 
     private Optional<Flag> flag(String name) {
@@ -93,41 +92,9 @@ final class NetworkSecurityConfig {
     }
   }
 
-  /** An element, its path, and the line to show. */
-  record Place(XmlElement element, String path, int line) {
-    Place(XmlElement element, String path) {
-      this(element, path, element.line());
-    }
-
-    /** The root of a document. */
-    static Place of(XmlElement root) {
-      return new Place(root, "/" + root.name());
-    }
-
-    /** The elements directly in it. Of those that are called alike each has its number. */
-    List<Place> children() {
-      Map<String, Integer> numbers = new HashMap<>();
-      return element
-          .children()
-          .map(
-              child -> {
-                String label = label(child);
-                int number = numbers.merge(label, 1, Integer::sum);
-                return new Place(
-                    child, path + "/" + label + (number > 1 ? "(" + number + ")" : ""));
-              })
-          .toList();
-    }
-
-    /** The elements of a name directly in it. */
-    Stream<Place> children(String name) {
-      return children().stream().filter(child -> child.element.name().equals(name));
-    }
-  }
-
   /** Reads what is in the root element. */
   NetworkSecurityConfig(XmlElement root) {
-    Place top = Place.of(root);
+    XmlPlace top = XmlPlace.of(root);
     Optional<Config> base =
         top.children(BASE)
             .findFirst()
@@ -136,7 +103,7 @@ final class NetworkSecurityConfig {
     top.children(DOMAIN).forEach(place -> add(place, base));
   }
 
-  private void add(Place place, Optional<Config> parent) {
+  private void add(XmlPlace place, Optional<Config> parent) {
     Config config = new Config(place.element(), place.path(), parent);
     configs.add(config);
     place.children(DOMAIN).forEach(nested -> add(nested, Optional.of(config)));
@@ -150,23 +117,6 @@ final class NetworkSecurityConfig {
   /** The name of a host as it is compared. */
   static String domain(XmlElement element) {
     return element.text().strip().toLowerCase(Locale.ROOT);
-  }
-
-  /** How an element is called in a path: by what tells it from others of its name. */
-  private static String label(XmlElement element) {
-    Optional<String> mark =
-        switch (element.name()) {
-          case DOMAIN -> element.children("domain").findFirst().map(NetworkSecurityConfig::domain);
-          case "certificates" -> element.attribute("src").map(Attribute::value);
-          case "pin", "domain" -> Optional.of(element.text());
-          default -> Optional.empty();
-        };
-    return element.name() + mark.map(text -> "[" + onOneLine(text) + "]").orElse("");
-  }
-
-  /** A text without white space around it, and with one blank for what is inside. */
-  static String onOneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 
   /** Whether a build puts something else in its place. */

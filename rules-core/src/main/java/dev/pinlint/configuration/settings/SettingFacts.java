@@ -1,5 +1,6 @@
 package dev.pinlint.configuration.settings;
 
+import dev.pinlint.configuration.CertificateFiles;
 import dev.pinlint.configuration.Configuration;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.SuppressionComment;
@@ -8,6 +9,7 @@ import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.LibraryTrustOverride.Certainty;
 import dev.pinlint.facts.Step;
+import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Setting;
 import dev.pinlint.model.Lowered.Problem;
@@ -34,15 +36,19 @@ public final class SettingFacts {
   private static final Pattern PLACE = Pattern.compile("[$#]\\{|\\{\\{|@[\\w.]+@");
 
   private final List<Setting> settings;
+  private final CertificateFiles certificates;
   private final Consumer<Problem> problems;
 
   /**
    * Looks for the settings that are known.
    *
+   * @param certificates the files that settings may name
    * @param problems is told what is not understood
    */
-  public SettingFacts(Knowledge knowledge, Consumer<Problem> problems) {
+  public SettingFacts(
+      Knowledge knowledge, CertificateFiles certificates, Consumer<Problem> problems) {
     this.settings = knowledge.settings();
+    this.certificates = certificates;
     this.problems = problems;
   }
 
@@ -68,25 +74,38 @@ public final class SettingFacts {
     }
   }
 
-  private static Configuration configuration(
+  private Configuration configuration(
       ConfigurationFile file, SettingsFile read, List<Setting> candidates) {
-    Map<String, List<LibraryTrustOverride>> byDoubt = new TreeMap<>();
+    Map<String, List<LibraryTrustOverride>> overrides = new TreeMap<>();
+    Map<String, List<TrustAnchorSite>> anchors = new TreeMap<>();
     for (List<Entry> section : read.sections()) {
       for (Entry entry : section) {
         String doubt = Profiles.doubt(file, section, entry).orElse("");
-        overrides(file, entry, candidates)
-            .forEach(
-                override -> byDoubt.computeIfAbsent(doubt, key -> new ArrayList<>()).add(override));
+        overrides
+            .computeIfAbsent(doubt, key -> new ArrayList<>())
+            .addAll(overrides(file, entry, candidates));
+        anchors
+            .computeIfAbsent(doubt, key -> new ArrayList<>())
+            .addAll(new AnchorSettings(candidates, certificates).of(file, entry));
       }
     }
     List<Configuration.Part> parts = new ArrayList<>();
-    byDoubt.forEach((doubt, overrides) -> parts.add(part(file, doubt, overrides)));
+    overrides.forEach(
+        (doubt, off) -> {
+          List<TrustAnchorSite> trusted = anchors.getOrDefault(doubt, List.of());
+          if (!off.isEmpty() || !trusted.isEmpty()) {
+            parts.add(part(file, doubt, off, trusted));
+          }
+        });
     return new Configuration(file, parts, suppressions(file, read));
   }
 
   private static Configuration.Part part(
-      ConfigurationFile file, String doubt, List<LibraryTrustOverride> overrides) {
-    Facts facts = Facts.ofConfiguration(List.of(), List.of(), overrides, List.of());
+      ConfigurationFile file,
+      String doubt,
+      List<LibraryTrustOverride> overrides,
+      List<TrustAnchorSite> anchors) {
+    Facts facts = Facts.ofConfiguration(List.of(), List.of(), anchors, overrides, List.of());
     Member top = Member.entry(file.inModule(), "/");
     return new Configuration.Part(
         facts,
@@ -106,7 +125,7 @@ public final class SettingFacts {
       add(file, entry, option.group("key"), given, candidates, found);
     }
     for (Setting setting : candidates) {
-      if (setting.url().isPresent()) {
+      if (setting.url().isPresent() && !setting.isAnchor()) {
         Urls.values(value, setting)
             .forEach(given -> add(file, entry, setting, setting.key(), given, found));
       }
@@ -123,7 +142,7 @@ public final class SettingFacts {
       List<LibraryTrustOverride> found) {
     String plain = Profiles.withoutProfile(key);
     candidates.stream()
-        .filter(setting -> setting.isKey(plain))
+        .filter(setting -> setting.isKey(plain) && !setting.isAnchor())
         .forEach(setting -> add(file, entry, setting, plain, value, found));
   }
 

@@ -30,7 +30,10 @@ final class Details {
         page.cwe().stream()
             .map("[CWE-%1$d](https://cwe.mitre.org/data/definitions/%1$d.html)"::formatted)
             .collect(Collectors.joining(", "));
-    return "%s\n\n### References\n\n%s; OWASP %s; NIST CSF %s"
-        .formatted(sections, weaknesses, page.key("owasp"), page.key("nist"));
+    String filings =
+        page.filings().entrySet().stream()
+            .map(filing -> "; " + filing.getKey() + " " + filing.getValue())
+            .collect(Collectors.joining());
+    return "%s\n\n### References\n\n%s%s".formatted(sections, weaknesses, filings);
   }
 }

@@ -1,8 +1,5 @@
-package dev.pinlint.configuration.android;
+package dev.pinlint.configuration;
 
-import dev.pinlint.configuration.ConfigurationFile;
-import dev.pinlint.configuration.SuppressionComment;
-import dev.pinlint.configuration.android.NetworkSecurityConfig.Place;
 import dev.pinlint.configuration.xml.XmlDocument;
 import dev.pinlint.configuration.xml.XmlElement;
 import dev.pinlint.configuration.xml.XmlNode;
@@ -18,7 +15,7 @@ import java.util.List;
  * What a document says is not to be reported: {@code tools:ignore}, and our own comment, which is
  * about the element behind it, or if there is none about the one it is in.
  */
-final class XmlSuppressions {
+public final class XmlSuppressions {
 
   private static final String TOOLS = "http://schemas.android.com/tools";
 
@@ -30,15 +27,15 @@ final class XmlSuppressions {
   }
 
   /** All of a document, in order. */
-  static List<Suppression> of(ConfigurationFile file, XmlDocument document) {
+  public static List<Suppression> of(ConfigurationFile file, XmlDocument document) {
     XmlSuppressions suppressions = new XmlSuppressions(file);
-    Place root = Place.of(document.root());
+    XmlPlace root = XmlPlace.of(document.root());
     document.prolog().forEach(comment -> suppressions.add(comment, root));
     suppressions.walk(root);
     return List.copyOf(suppressions.found);
   }
 
-  private void walk(Place place) {
+  private void walk(XmlPlace place) {
     place
         .element()
         .attribute(TOOLS, "ignore")
@@ -47,13 +44,13 @@ final class XmlSuppressions {
               List<String> names = Arrays.asList(ignore.value().strip().split("\\s*,\\s*", -1));
               add(new Suppression.Text(names, "", "", false), place, ignore.line());
             });
-    Iterator<Place> children = place.children().iterator();
+    Iterator<XmlPlace> children = place.children().iterator();
     List<XmlNode.Comment> before = new ArrayList<>();
     for (XmlNode node : place.element().content()) {
       if (node instanceof XmlNode.Comment comment) {
         before.add(comment);
       } else if (node instanceof XmlElement) {
-        Place child = children.next();
+        XmlPlace child = children.next();
         before.forEach(comment -> add(comment, child));
         before.clear();
         walk(child);
@@ -62,11 +59,11 @@ final class XmlSuppressions {
     before.forEach(comment -> add(comment, place));
   }
 
-  private void add(XmlNode.Comment comment, Place place) {
+  private void add(XmlNode.Comment comment, XmlPlace place) {
     SuppressionComment.read(comment.text()).ifPresent(text -> add(text, place, comment.line()));
   }
 
-  private void add(Suppression.Text text, Place place, int line) {
+  private void add(Suppression.Text text, XmlPlace place, int line) {
     found.add(text.on(Member.entry(file.inModule(), place.path()), new Site(0, file.path(), line)));
   }
 }

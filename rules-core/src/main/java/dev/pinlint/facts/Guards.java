@@ -1,0 +1,207 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.Mark;
+import dev.pinlint.flow.State;
+import dev.pinlint.flow.Stop;
+import dev.pinlint.flow.Value;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Operator;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.Site;
+import dev.pinlint.model.Temp;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds what decides whether code is reached: the last condition that was decided alike on all
+ * paths to it, as far as that is a switch. A comparison, a look at a type, an answer of code that
+ * is not seen may be anything, and is none.
+ */
+final class Guards {
+
+  /**
+   * The type that Android's build makes of a variant, and what tells there that it is for tests.
+   */
+  private static final String BUILD = "BuildConfig";
+
+  private static final String DEBUG = "DEBUG";
+
+  /** Begins the detail of a mark that stands for a condition. */
+  private static final String NUMBER = "#";
+
+  private static final TypeRef BOOLEAN = TypeRef.of("boolean");
+
+  private final Program program;
+
+  /** All that was decided on some path, in the order in which it was met. */
+  private final List<Decided> all = new ArrayList<>();
+
+  private final Map<Decided, Integer> numbers = new HashMap<>();
+
+  Guards(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * A condition that was decided on the way to a place.
+   *
+   * @param member where it stands
+   * @param site the last thing that was done before it was asked
+   * @param condition what was asked
+   * @param truth the answer
+   */
+  record Decided(Member member, Optional<Site> site, Value condition, boolean truth) {
+
+    /** The same condition, taken the other way. */
+    Decided other() {
+      return new Decided(member, site, condition, !truth);
+    }
+  }
+
+  /** Notes on a path how a condition is taken on it: call it for each branch. */
+  void note(Value condition, boolean truth, State state) {
+    Optional<Stop> last = state.lastStop();
+    if (last.isPresent()
+        && last.get().passed() instanceof Stop.Passed.Decided decided
+        && decided.condition().equals(condition)
+        && decided.truth() == truth) {
+      Stop stop = last.get();
+      Decided here = new Decided(stop.member(), stop.site(), condition, truth);
+      int index = numbers.computeIfAbsent(here, first -> all.size());
+      if (index == all.size()) {
+        all.add(here);
+      }
+      state.mark(Mark.Kind.GUARD, NUMBER + index);
+    }
+  }
+
+  /** What was decided on all paths to a state, in order. */
+  List<Decided> onTheWay(State state) {
+    List<Decided> way =
+        state.definiteMarks().stream()
+            .filter(mark -> mark.kind() == Mark.Kind.GUARD && mark.detail().startsWith(NUMBER))
+            .map(mark -> Integer.valueOf(mark.detail().substring(NUMBER.length())))
+            .sorted()
+            .map(all::get)
+            .toList();
+    return way.stream().filter(decided -> !way.contains(decided.other())).toList();
+  }
+
+  /**
+   * The last of the conditions that is a switch and was decided alike on the way to all of them.
+   */
+  Optional<Guard> of(List<State> ends) {
+    return ends.stream()
+        .map(this::onTheWay)
+        .reduce((way, other) -> way.stream().filter(other::contains).toList())
+        .flatMap(this::nearest);
+  }
+
+  /** The last of them that is a switch. */
+  Optional<Guard> nearest(List<Decided> way) {
+    return way.stream().flatMap(this::guards).reduce((first, last) -> last);
+  }
+
+  private Stream<Guard> guards(Decided decided) {
+    Value condition = decided.condition();
+    if (condition instanceof Value.Symbol symbol && Roots.isParameter(symbol.name())) {
+      boolean isFlag = symbol.type().equals(BOOLEAN);
+      return isFlag ? Stream.of(new Guard(Guard.Source.PARAMETER, "")) : Stream.of();
+    }
+    Optional<Guard> setting =
+        condition.symbols().stream()
+            .sorted()
+            .filter(Guard::isSetting)
+            .flatMap(name -> Guard.of(name).stream())
+            .findFirst();
+    return setting.isPresent() ? setting.stream() : field(decided).stream();
+  }
+
+  /** A field that is asked for, by itself. */
+  private Optional<Guard> field(Decided decided) {
+    boolean isPlain =
+        decided.condition() instanceof Value.Symbol || decided.condition() instanceof Value.Unknown;
+    return isPlain ? decided.site().flatMap(site -> field(decided, site)) : Optional.empty();
+  }
+
+  private Optional<Guard> field(Decided decided, Site site) {
+    List<Instr.GetField> reads = new ArrayList<>();
+    Set<Temp> negated = new HashSet<>();
+    program.type(TypeRef.of(decided.member().type())).stream()
+        .flatMap(type -> type.methods().stream())
+        .filter(method -> method.member().equals(decided.member()))
+        .flatMap(method -> method.body().stream())
+        .forEach(
+            body ->
+                Anchors.instructions(
+                    body,
+                    instr -> {
+                      if (instr instanceof Instr.GetField get && get.site().id() == site.id()) {
+                        reads.add(get);
+                      } else if (instr instanceof Instr.Op op && op.operator() == Operator.NOT) {
+                        negated.addAll(op.operands());
+                      }
+                    }));
+    return reads.stream()
+        .findFirst()
+        .filter(get -> get.type().equals(BOOLEAN) || isDebug(get))
+        .map(
+            get -> {
+              // Of a value that is not known, its negation is not known either.
+              boolean isNegated =
+                  decided.condition() instanceof Value.Unknown && negated.contains(get.result());
+              return guard(get, decided.truth() != isNegated);
+            });
+  }
+
+  private static boolean isDebug(Instr.GetField get) {
+    return get.field().name().equals(DEBUG) && get.field().owner().simpleName().equals(BUILD);
+  }
+
+  private Guard guard(Instr.GetField get, boolean truth) {
+    String name = get.field().name();
+    return isDebug(get) && truth
+        ? new Guard(Guard.Source.BUILD_CONSTANT, BUILD + "." + name)
+        : new Guard(Guard.Source.FIELD, name, isInitially(get, truth));
+  }
+
+  /** Whether the field has the value before anybody sets it. */
+  private boolean isInitially(Instr.GetField get, boolean truth) {
+    List<Instr> initializing = new ArrayList<>();
+    program.type(get.field().owner()).map(TypeModel::methods).orElse(List.of()).stream()
+        .filter(Guards::isInitializer)
+        .flatMap(method -> method.body().stream())
+        .flatMap(body -> body.blocks().stream())
+        .forEach(block -> initializing.addAll(block.instrs()));
+    List<Temp> written =
+        initializing.stream()
+            .filter(Instr.PutField.class::isInstance)
+            .map(Instr.PutField.class::cast)
+            .filter(put -> put.field().name().equals(get.field().name()))
+            .map(Instr.PutField::value)
+            .toList();
+    Set<Literal> constants = new HashSet<>(written.isEmpty() ? Set.of(Literal.FALSE) : Set.of());
+    initializing.stream()
+        .filter(Instr.Const.class::isInstance)
+        .map(Instr.Const.class::cast)
+        .filter(constant -> written.contains(constant.result()))
+        .forEach(constant -> constants.add(constant.value()));
+    return constants.equals(Set.of(Literal.of(truth)));
+  }
+
+  private static boolean isInitializer(MethodModel method) {
+    return method.name().equals(Member.CONSTRUCTOR)
+        || method.name().equals(Member.STATIC_INITIALIZER);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.HeapObject;
+import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Mark;
+import dev.pinlint.flow.Outcome;
+import dev.pinlint.flow.Place;
+import dev.pinlint.flow.State;
+import dev.pinlint.flow.Traced;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Program;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects the calls that make clients go by pin sets of constant pins, from run to run. */
+final class PinInstallations {
+
+  private record Key(Place place, List<String> pins) {}
+
+  private final Program program;
+  private final Anchors anchors;
+  private final Map<Key, Boolean> isOnEveryPath = new LinkedHashMap<>();
+  private final List<Key> met = new ArrayList<>();
+
+  PinInstallations(Program program, Anchors anchors) {
+    this.program = program;
+    this.anchors = anchors;
+  }
+
+  /** Notes a call, if all that its pin set holds is in the code. */
+  void add(Invocation invocation, State state) {
+    int taken = invocation.api().orElseThrow().argument("takes").orElse(0);
+    Optional<HeapObject.History> pinSet =
+        invocation
+            .argument(taken)
+            .flatMap(given -> state.object(given.value()))
+            .filter(HeapObject.History.class::isInstance)
+            .map(HeapObject.History.class::cast);
+    Set<String> pins = new TreeSet<>();
+    boolean isConstant =
+        pinSet.isPresent()
+            && !pinSet.get().isOpen()
+            && pinSet.get().possible().stream().allMatch(event -> isConstant(event, pins));
+    if (isConstant && !pins.isEmpty()) {
+      state.mark(Mark.Kind.PINNED, "");
+      met.add(
+          new Key(new Place(invocation.frame().member(), invocation.call()), List.copyOf(pins)));
+    }
+  }
+
+  private static boolean isConstant(HeapObject.Event event, Set<String> pins) {
+    for (Traced pin : event.arguments().subList(1, event.arguments().size())) {
+      if (pin.value().text().isEmpty()) {
+        return false;
+      }
+      pins.add(pin.value().text().get());
+    }
+    return !event.isOpen() && event.arguments().get(0).value().text().isPresent();
+  }
+
+  /** Ends the run of a method. */
+  void end(MethodModel root, List<Outcome> outcomes, boolean isWhole, Set<MethodModel> callers) {
+    boolean isAlways =
+        isWhole
+            && outcomes.stream().anyMatch(Outcome.Returned.class::isInstance)
+            && outcomes.stream()
+                .filter(Outcome.Returned.class::isInstance)
+                .allMatch(end -> end.state().hasMet(Mark.Kind.PINNED))
+            && (isConstructor(root)
+                || callers.stream().allMatch(caller -> callsAlways(caller, root)));
+    met.forEach(key -> isOnEveryPath.merge(key, isAlways, Boolean::logicalAnd));
+    met.clear();
+  }
+
+  /** Whether an object is made is another matter than whether it pins. */
+  private static boolean isConstructor(MethodModel root) {
+    return root.name().equals(Member.CONSTRUCTOR) || root.name().equals(Member.STATIC_INITIALIZER);
+  }
+
+  private boolean callsAlways(MethodModel caller, MethodModel callee) {
+    return caller.body().stream()
+        .flatMap(body -> body.blocks().get(0).instrs().stream())
+        .anyMatch(
+            instr -> instr instanceof Instr.Call call && program.mayMean(call.method(), callee));
+  }
+
+  List<PinInstallation> all() {
+    return isOnEveryPath.entrySet().stream()
+        .map(
+            entry ->
+                new PinInstallation(
+                    anchors.of(entry.getKey().place()), entry.getKey().pins(), entry.getValue()))
+        .toList();
+  }
+}

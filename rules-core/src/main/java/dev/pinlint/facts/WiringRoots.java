@@ -1,0 +1,88 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.facts.DecisionSites.Decision;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.FieldModel;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where it is worth looking for what becomes of code that decides. */
+final class WiringRoots {
+
+  private final Program program;
+  private final Knowledge knowledge;
+  private final CallGraph callGraph;
+
+  WiringRoots(Program program, Knowledge knowledge, CallGraph callGraph) {
+    this.program = program;
+    this.knowledge = knowledge;
+    this.callGraph = callGraph;
+  }
+
+  /** The methods that make one of them, or replace what the process decides by. */
+  Set<MethodModel> of(List<Decision> decisions) {
+    Set<MethodModel> roots = new LinkedHashSet<>();
+    for (Decision decision : decisions) {
+      if (decision.function().isPresent()) {
+        roots.add(decision.function().get().writtenIn());
+      } else {
+        makers(decision.type(), roots);
+        program.subtypes(decision.type()).forEach(type -> makers(type.ref(), roots));
+      }
+    }
+    Set<String> names = new HashSet<>();
+    knowledge.with(Role.REPLACES_DEFAULT).forEach(api -> names.add(api.name()));
+    roots.addAll(
+        callGraph.users(program.types(), used -> names.contains(used.name()) && replaces(used)));
+    return roots;
+  }
+
+  private void makers(TypeRef type, Set<MethodModel> roots) {
+    program.type(type).map(TypeModel::methods).orElse(List.of()).stream()
+        .filter(method -> method.name().equals(Member.CONSTRUCTOR))
+        .forEach(constructor -> roots.addAll(callGraph.callers(constructor)));
+  }
+
+  private boolean replaces(MethodRef used) {
+    return !knowledge.findAll(Role.REPLACES_DEFAULT, used.owner(), used, program).isEmpty();
+  }
+
+  /** The methods that read a field which an initialiser writes. */
+  Set<MethodModel> readers(MethodModel root) {
+    boolean isInitializer =
+        root.name().equals(Member.CONSTRUCTOR) || root.name().equals(Member.STATIC_INITIALIZER);
+    Set<MethodModel> readers = new LinkedHashSet<>();
+    if (isInitializer) {
+      root.body().orElseThrow().blocks().stream()
+          .flatMap(block -> block.instrs().stream())
+          .filter(Instr.PutField.class::isInstance)
+          .flatMap(put -> program.field(((Instr.PutField) put).field()).stream())
+          .filter(field -> field.type().isArray() || field.type().name().contains("."))
+          .distinct()
+          .forEach(field -> readers.addAll(readers(field)));
+    }
+    return readers;
+  }
+
+  private Set<MethodModel> readers(FieldModel field) {
+    program.askForUsers(field);
+    return callGraph.readers(
+        field.ref().name(),
+        read ->
+            !read.owner().resolved()
+                || program
+                    .field(read)
+                    .filter(found -> found.ref().equals(field.ref()))
+                    .isPresent());
+  }
+}

@@ -1,0 +1,145 @@
+package dev.pinlint.testdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinlint.Analysis;
+import dev.pinlint.bytecode.BytecodeFrontEnd;
+import dev.pinlint.model.Platform;
+import dev.pinlint.model.TypeModel;
+import dev.pinlint.rules.Finding;
+import dev.pinlint.rules.Level;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of code that decides, and what stands before it. */
+final class WiringTest {
+
+  private static final List<Finding> SOURCES = of(Fixtures.lower(Fixtures.sources()).types());
+
+  private static final List<Finding> CLASSES =
+      of(BytecodeFrontEnd.lower(Fixtures.classes()).types());
+
+  private static List<Finding> of(List<TypeModel> types) {
+    return Analysis.of(types, new Platform()).findings();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BehindSetting.OfProperty    | WARNING | the system property tls.insecure decides whether",
+        "BehindSetting.OfEnvironment | WARNING | the environment variable INSECURE decides whether",
+        "BehindSetting.OfUser        | WARNING | the user setting accept_all decides whether",
+        "BehindField.Asked           | WARNING | the field isInsecure decides whether",
+        "BehindField.UntilForbidden  | ERROR   | the field checksNames can take it away",
+        "BehindField.Initially       | ERROR   | the field isRelaxed can take it away",
+        "BehindField.OfParameter     | WARNING | a parameter decides whether",
+        "BehindBuild.InDebug         | REVIEW  | the build constant BuildConfig.DEBUG decides whether, which no release has",
+      })
+  void whatStandsBeforeItMovesTheLevel(String type, Level level, String guard) {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      Finding finding = finding("insecurehostnameverifier." + type, findings);
+      assertThat(finding.level()).isEqualTo(level);
+      assertThat(finding.wiring())
+          .isEqualTo(
+              "It is installed on a connection (HttpsURLConnection.setHostnameVerifier); "
+                  + guard
+                  + ".");
+      assertThat(finding.message()).doesNotContain(guard);
+      assertThat(finding.messageInProgram()).endsWith(finding.wiring());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OfKind", "OfLog", "OfOneCaller"})
+  void whatIsNoSwitchMovesNothing(String type) {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      Finding finding = finding("insecurehostnameverifier.BehindNothing." + type, findings);
+      assertThat(finding.level()).isEqualTo(Level.ERROR);
+      assertThat(finding.wiring())
+          .isEqualTo("It is installed on a connection (HttpsURLConnection.setHostnameVerifier).");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "webviewtlserrorignored.InDebugBuilds, REVIEW, the build constant BuildConfig.DEBUG",
+    "webviewtlserrorignored.UnderFlag, WARNING, the field debug",
+    "customtrustmanager.DebugSkipsDelegate, REVIEW, the build constant BuildConfig.DEBUG",
+    "customtrustmanager.FlagSkipsDelegate, WARNING, the system property net.verify",
+  })
+  void whatDecidesInTheCodeItselfIsInTheMessage(String type, Level level, String guard) {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      Finding finding = finding(type, findings);
+      assertThat(finding.level()).isEqualTo(level);
+      assertThat(finding.message()).contains(guard);
+    }
+  }
+
+  @Test
+  void itIsSaidThatNobodyMakesOne() {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      assertThat(finding("insecurehostnameverifier.BehindNothing.Nobody", findings).wiring())
+          .isEqualTo("Nothing that was analysed makes one.");
+    }
+  }
+
+  @Test
+  void theFurthestCountsAndAllPlacesAreRelated() {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      Finding finding = finding("trustallcertificates.AnonymousInArray", findings);
+      assertThat(finding.wiring())
+          .isEqualTo(
+              "It is installed for the whole process (HttpsURLConnection.setDefaultSSLSocketFactory).");
+      assertThat(finding.related())
+          .extracting(step -> step.text())
+          .containsExactly(
+              "is given to HttpsURLConnection.setDefaultSSLSocketFactory here",
+              "is given to SSLContext.init here",
+              "is made here");
+    }
+  }
+
+  @Test
+  void theFindingOfAPinTellsWhichVerifiersStandBack() {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.rule().equals("PinWithoutChainValidation"))
+          .filteredOn(finding -> finding.location().file().endsWith("LeafAndVerifier.java"))
+          .singleElement()
+          .satisfies(
+              finding ->
+                  assertThat(finding.related())
+                      .filteredOn(step -> step.text().startsWith("this verifier does not look"))
+                      .hasSize(2));
+    }
+  }
+
+  @Test
+  void sourceAndClassesTellTheSame() {
+    assertThat(told(SOURCES)).containsExactlyInAnyOrderElementsOf(told(CLASSES));
+  }
+
+  private static List<String> told(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> !finding.wiring().isEmpty())
+        .map(
+            finding ->
+                finding.projection() + " " + finding.level() + " " + finding.messageInProgram())
+        .toList();
+  }
+
+  private static Finding finding(String type, List<Finding> findings) {
+    List<Finding> of =
+        findings.stream()
+            .filter(finding -> !finding.rule().equals("GlobalTrustOverride"))
+            .filter(
+                finding ->
+                    finding.location().anchor().member().type().startsWith("fixtures." + type))
+            .toList();
+    assertThat(of).hasSize(1);
+    return of.get(0);
+  }
+}
