@@ -37,7 +37,7 @@ final class InventoryTest {
       import okhttp3.CertificatePinner;
 
       class Pinner {
-        CertificatePinner pinner(boolean isNew) {
+        CertificatePinner pinner() {
           // owner: payments team; reason: contract with the bank; review: 2027-01
           return new CertificatePinner.Builder()
               .add("**.bank.example", "sha256/K+QDob3Nm2o9O9Z7r5oeqOoQIOdIfLJ4E1aH3VDTMQM=")
@@ -67,7 +67,12 @@ final class InventoryTest {
   @BeforeEach
   void createWorkspace() throws IOException {
     workspace = new Workspace(directory.resolve("shop"));
-    workspace.write("app/build.gradle", "plugins { id 'com.android.application' }");
+    workspace.write(
+        "app/build.gradle",
+        """
+        plugins { id 'com.android.application' }
+        dependencies { implementation 'com.squareup.okhttp3:okhttp:4.12.0' }
+        """);
     workspace.write("app/src/main/java/a/Pinner.java", PINNER);
     workspace.write("app/src/main/java/a/Trusting.java", Workspace.TRUSTING);
     workspace.write("app/src/main/res/xml/network_security_config.xml", CONFIGURATION);
@@ -121,7 +126,8 @@ final class InventoryTest {
     assertThat(api.at("/governance/reason").asText()).isEqualTo("contract with the bank");
     assertThat(api.at("/governance/review").asText()).isEqualTo("2027-01");
     assertThat(api.at("/governance/killSwitch").asText()).isEqualTo("unknown");
-    assertThat(api.at("/version").isMissingNode()).isTrue();
+    assertThat(api.at("/version").asText()).isEqualTo("4.12.0");
+    assertThat(row(document, "shop.example").at("/version").isMissingNode()).isTrue();
 
     JsonNode wide = row(document, "**.bank.example");
     assertThat(wide.at("/backups").asInt()).isZero();

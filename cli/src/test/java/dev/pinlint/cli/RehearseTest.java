@@ -185,6 +185,40 @@ final class RehearseTest {
         .contains("not concerned: 1\n");
   }
 
+  /** More pins only let more in; of a pattern that may match nothing, none can be counted on. */
+  @Test
+  void whatIsCertainIsEnough() throws IOException {
+    workspace.write(
+        "code/Union.java",
+        """
+        class Union {
+          Object good() {
+            return new okhttp3.CertificatePinner.Builder()
+                .add("%1$s", "%2$s").add("**.shop.test", "%3$s").build();
+          }
+          Object bad() {
+            return new okhttp3.CertificatePinner.Builder()
+                .add("%1$s", "%3$s").add("**.shop.test", "%2$s").build();
+          }
+          Object alone(String other) {
+            return new okhttp3.CertificatePinner.Builder()
+                .add("%1$s", "%3$s").add("%1$s", other).build();
+          }
+        }
+        """
+            .formatted(HOST, PKI.rootA.pin(), PKI.stranger.pin()));
+    Path chain = chain("new.pem", PKI.newKey, PKI.intermediateA, PKI.rootA);
+    assertThat(rehearse("--chain", chain).out())
+        .contains("but perhaps not on every path")
+        .contains("not all of its pins are known")
+        .contains("Breaks: 0, unknown: 3, passes: 0;");
+    // From 4.3.0 on the pattern matches for certain.
+    Run run = rehearse("--library", "com.squareup.okhttp3:okhttp:4.12.0", "--chain", chain);
+    assertThat(run.out()).contains("Breaks: 0, unknown: 1, passes: 2;");
+    run = rehearse("--library", "com.squareup.okhttp3:okhttp:3.14.9", "--chain", chain);
+    assertThat(run.out()).contains("Breaks: 1, unknown: 1, passes: 1;");
+  }
+
   @Test
   void readsInventories() throws IOException {
     pin("Bad", HOST, PKI.leaf.pin());

@@ -26,6 +26,9 @@ public record IdentityComparison(
     boolean isRequired,
     boolean isOfHostname) {
 
+  /** Letters and digits. */
+  private static final int SHORTEST_NAME = 3;
+
   /** What of a certificate is compared. */
   public enum Part {
     /** All of it. */
@@ -98,6 +101,28 @@ public record IdentityComparison(
 
   public IdentityComparison {
     constants = List.copyOf(constants);
+  }
+
+  /** Whether it pins something. */
+  public boolean isPin() {
+    return !pins().isEmpty();
+  }
+
+  /**
+   * What it pins: the constants that some chain is accepted for being equal to. Names are what a
+   * verifier of host names is there to compare.
+   */
+  public List<String> pins() {
+    boolean isPin =
+        isRequired && part != Part.ATTRIBUTE && (!isOfHostname || part.isSubstance());
+    return constants.stream()
+        .filter(constant -> isPin && (!part.isForgeable() || isName(constant)))
+        .toList();
+  }
+
+  /** Whether a text can be somebody's name; a wildcard, a separator or a prefix is nobody's. */
+  private static boolean isName(String constant) {
+    return constant.codePoints().filter(Character::isLetterOrDigit).count() >= SHORTEST_NAME;
   }
 
   /** What is compared, for people: a phrase without an article. */

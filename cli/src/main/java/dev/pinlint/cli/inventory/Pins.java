@@ -116,7 +116,7 @@ final class Pins {
           case LAST -> Position.LAST;
           case ANY -> Position.PRESENTED;
         };
-    return comparison.constants().stream()
+    return comparison.pins().stream()
         .map(
             text ->
                 new Pin(

@@ -67,7 +67,7 @@ final class Rows {
   List<PinnedHost> all() {
     for (List<PlacedPins> set : inventory.pinSets()) {
       number++;
-      set.forEach(this::add);
+      set.forEach(pins -> add(pins, set));
     }
     for (PlacedSite site : inventory.sites()) {
       if (!placed.contains(site.site())) {
@@ -81,10 +81,12 @@ final class Rows {
   }
 
   /** What a host ends up with in an object, or by a configuration file. */
-  private void add(PlacedPins pins) {
+  private void add(PlacedPins pins, List<PlacedPins> set) {
     String host = pins.host().pattern();
-    List<PlacedSite> ofHost = sites(site -> site.host().equals(host));
     Location last = pins.host().lastSite();
+    // A host that is not known may have other names in the two facts.
+    List<PlacedSite> ofHost =
+        sites(site -> site.host().equals(host) || site.location().equals(last));
     Optional<PinSite> here =
         ofHost.stream()
             .map(PlacedSite::site)
@@ -94,7 +96,7 @@ final class Rows {
     ofHost.stream()
         .filter(site -> site.file().equals(pins.file()))
         .map(PlacedSite::site)
-        .filter(site -> pins.host().pins().containsAll(texts(site)))
+        .filter(site -> site.location().equals(last) || pins.host().pins().containsAll(texts(site)))
         .forEach(placed::add);
     String format = here.map(PinSite::format).orElse("");
     List<Pin> known = new ArrayList<>();
@@ -106,7 +108,7 @@ final class Rows {
         new PinSet(
             number,
             known,
-            pins.host().isComplete(),
+            pins.host().isComplete() && set.stream().noneMatch(other -> mayAdd(other, pins)),
             here.flatMap(PinSite::hostFate),
             places.of(pins.file(), last)));
     note(draft, pins.file(), last);
@@ -117,6 +119,14 @@ final class Rows {
         draft.until = policy.pins().flatMap(ConnectionPolicy.Enforcement::end);
       }
     }
+  }
+
+  /** Whether another pattern adds pins in some versions of the library, and not in others. */
+  private boolean mayAdd(PlacedPins other, PlacedPins pins) {
+    return !other.host().pattern().equals(pins.host().pattern())
+        && pins.host().pins().containsAll(other.host().pins())
+        && !sites(site -> site.host().equals(other.host().pattern()) && site.hostFate().isPresent())
+            .isEmpty();
   }
 
   /** The hosts below a host of which the same file says something else, without pins. */
@@ -169,7 +179,7 @@ final class Rows {
   private void addComparisons() {
     Map<String, List<PlacedComparison>> byMember = new LinkedHashMap<>();
     for (PlacedComparison one : inventory.comparisons()) {
-      if (one.comparison().isRequired() && !one.comparison().constants().isEmpty()) {
+      if (one.comparison().isPin()) {
         byMember
             .computeIfAbsent(
                 one.file() + " " + one.comparison().location().anchor().member(),

@@ -5,6 +5,7 @@ import dev.pinlint.cli.inventory.PinInventory;
 import dev.pinlint.cli.inventory.PinSet;
 import dev.pinlint.cli.inventory.PinnedHost;
 import dev.pinlint.cli.inventory.SourceSet;
+import dev.pinlint.cli.rehearsal.Semantics.InForce;
 import dev.pinlint.cli.rehearsal.Semantics.Judgement;
 import dev.pinlint.model.Answer;
 import dev.pinlint.pins.PatternReading;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param unconcerned how many ways to be pinned it does not concern
  */
 public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned) {
+
+  private static final String OPEN = "not all of its pins are known";
 
   private static final Comparator<Outcome> GRAVEST_FIRST =
       Comparator.comparing(Outcome::verdict)
@@ -150,21 +153,42 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
                       .thenComparing(way -> !way.row().host().startsWith("*"))
                       .thenComparing(way -> way.row().host().length()))
               .orElseThrow();
-      List<Pin> pins = ways.stream().flatMap(way -> way.set().pins().stream()).distinct().toList();
-      boolean isComplete =
-          ways.stream()
-              .allMatch(
-                  way -> way.set().isComplete() && HostMatch.of(way.row(), host) == Answer.YES);
-      return outcome(shown, host, judge(to, shown, Optional.of(host), pins, isComplete));
+      return outcome(shown, host, judge(to, shown, Optional.of(host), inForce(ways, host)));
     }
 
-    private Judgement judge(
-        ServerChain chain, Way way, Optional<String> host, List<Pin> pins, boolean isComplete) {
-      Judgement judged = new Semantics(chain, day).judge(way.row(), host, pins, isComplete);
+    /** What of the ways is in force for the host. */
+    private static InForce inForce(List<Way> ways, String host) {
+      List<Way> matching =
+          ways.stream().filter(way -> HostMatch.of(way.row(), host) == Answer.YES).toList();
+      // Where it is not known whether anything is pinned, what would pass if it is passes anyway.
+      List<Pin> certain =
+          (matching.isEmpty() ? ways : matching)
+              .stream()
+                  .filter(way -> way.set().isComplete())
+                  .flatMap(way -> way.set().pins().stream())
+                  .distinct()
+                  .toList();
+      List<Pin> possible =
+          ways.stream()
+              .flatMap(way -> way.set().pins().stream())
+              .filter(pin -> !certain.contains(pin))
+              .distinct()
+              .toList();
+      Optional<String> doubt =
+          ways.stream().anyMatch(way -> !way.set().isComplete())
+              ? Optional.of(OPEN)
+              : matching.size() < ways.size()
+                  ? Optional.of("it is not known whether it is for this host")
+                  : Optional.empty();
+      return new InForce(certain, possible, doubt);
+    }
+
+    private Judgement judge(ServerChain chain, Way way, Optional<String> host, InForce pins) {
+      Judgement judged = new Semantics(chain, day).judge(way.row(), host, pins);
       if (from.isEmpty() || chain.equals(from.get()) || judged.verdict() != Verdict.BREAKS) {
         return judged;
       }
-      Judgement before = judge(from.get(), way, host, pins, isComplete);
+      Judgement before = judge(from.get(), way, host, pins);
       return before.verdict() == Verdict.BREAKS
           ? new Judgement(Verdict.UNKNOWN, "the old chain breaks it as well: " + judged.reason())
           : judged;
@@ -175,13 +199,11 @@ public record Rehearsal(String scenario, List<Outcome> outcomes, int unconcerned
       List<Outcome> outcomes = new ArrayList<>();
       for (Way way : group) {
         List<Pin> pins = way.set().pins();
-        boolean isComplete = way.set().isComplete();
-        Judgement after =
-            new Semantics(to, day).judge(way.row(), Optional.empty(), pins, isComplete);
+        InForce inForce = way.set().isComplete() ? InForce.all(pins) : InForce.perhaps(pins, OPEN);
+        Judgement after = new Semantics(to, day).judge(way.row(), Optional.empty(), inForce);
         Optional<Judgement> before =
             from.map(
-                chain ->
-                    new Semantics(chain, day).judge(way.row(), Optional.empty(), pins, isComplete));
+                chain -> new Semantics(chain, day).judge(way.row(), Optional.empty(), inForce));
         boolean isConcerned = before.map(old -> old.verdict() != Verdict.BREAKS).orElse(true);
         if (isConcerned) {
           boolean isKnown = before.filter(old -> old.verdict() == Verdict.PASSES).isPresent();

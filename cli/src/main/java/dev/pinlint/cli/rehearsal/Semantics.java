@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a client with some pins makes of a chain, as its library decides. Each sentence of it was
@@ -30,23 +31,47 @@ final class Semantics {
   }
 
   /**
+   * The pins that are in force together.
+   *
+   * @param certain those that certainly are; each of them is enough
+   * @param possible those that may be as well
+   * @param doubt why there may be other pins, or none; empty if these are certainly all
+   */
+  record InForce(List<Pin> certain, List<Pin> possible, Optional<String> doubt) {
+    InForce {
+      certain = List.copyOf(certain);
+      possible = List.copyOf(possible);
+    }
+
+    /** Pins that are certainly all. */
+    static InForce all(List<Pin> pins) {
+      return new InForce(pins, List.of(), Optional.empty());
+    }
+
+    /** Some pins of which it is not known whether they are there, or all. */
+    static InForce perhaps(List<Pin> pins, String doubt) {
+      return new InForce(List.of(), pins, Optional.of(doubt));
+    }
+  }
+
+  /**
    * What a client does.
    *
    * @param row what pins it
    * @param host whom it connects to, if that is known
-   * @param pins all that are in force together for the host
-   * @param isComplete whether these are certainly all, and certainly for the host
    */
-  Judgement judge(PinnedHost row, Optional<String> host, List<Pin> pins, boolean isComplete) {
-    Optional<Pin> refused = pins.stream().filter(Pin::isRefused).findFirst();
+  Judgement judge(PinnedHost row, Optional<String> host, InForce pins) {
+    Optional<Pin> refused =
+        Stream.concat(pins.certain().stream(), pins.possible().stream())
+            .filter(Pin::isRefused)
+            .findFirst();
     if (refused.isPresent()) {
-      return isComplete
-          ? new Judgement(
-              Verdict.BREAKS, "the library refuses the pin " + refused.get().text() + " itself")
-          : new Judgement(
-              Verdict.UNKNOWN, "a pin that the library refuses may be among them, or not");
+      String what = "the library refuses the pin " + refused.get().text() + " itself";
+      return pins.doubt()
+          .map(doubt -> new Judgement(Verdict.UNKNOWN, what + ", but " + doubt))
+          .orElse(new Judgement(Verdict.BREAKS, what));
     }
-    Judgement byPins = byPins(row, pins, isComplete);
+    Judgement byPins = byPins(row, pins);
     if (row.validates() == Answer.NO || byPins.verdict() == Verdict.BREAKS) {
       return byPins;
     }
@@ -74,30 +99,27 @@ final class Semantics {
             Verdict.UNKNOWN, problem.get() + ", and it is not known whether that is checked");
   }
 
-  private Judgement byPins(PinnedHost row, List<Pin> pins, boolean isComplete) {
+  private Judgement byPins(PinnedHost row, InForce pins) {
     if (row.governance().isOverOn(day)) {
       return new Judgement(
           Verdict.PASSES,
           "its pins are not enforced any more since "
               + row.governance().until().map(LocalDate::toString).orElse(""));
     }
-    boolean isOpen = !isComplete;
-    List<String> doubts = new ArrayList<>();
-    for (Pin pin : pins) {
-      Optional<X509Certificate> match = match(pin);
+    List<String> doubts = new ArrayList<>(pins.doubt().stream().toList());
+    for (Pin pin : pins.certain()) {
+      Optional<String> match = match(pin);
       if (match.isPresent()) {
-        String what = pin.text() + " is pinned, of " + ServerChain.name(match.get());
-        return isComplete
-            ? new Judgement(Verdict.PASSES, what)
-            : new Judgement(Verdict.UNKNOWN, what + ", but perhaps not on every path");
+        return new Judgement(Verdict.PASSES, match.get());
       }
       doubt(pin).ifPresent(doubts::add);
     }
-    if (isOpen) {
-      doubts.add(0, "not all of its pins are known");
+    for (Pin pin : pins.possible()) {
+      match(pin).ifPresent(match -> doubts.add(0, match + ", but perhaps not on every path"));
+      doubt(pin).ifPresent(doubts::add);
     }
     return doubts.isEmpty()
-        ? new Judgement(Verdict.BREAKS, "none of its pins matches: " + texts(pins))
+        ? new Judgement(Verdict.BREAKS, "none of its pins matches: " + texts(pins.certain()))
         : new Judgement(Verdict.UNKNOWN, doubts.get(0));
   }
 
@@ -105,13 +127,12 @@ final class Semantics {
     return pins.stream().map(Pin::title).distinct().collect(Collectors.joining(", "));
   }
 
-  /** The certificate that the pin matches, if there is one where the library looks. */
-  private Optional<X509Certificate> match(Pin pin) {
-    return pin.canMatch()
-        ? candidates(pin).stream()
-            .filter(one -> ServerChain.isOf(pin, one).orElse(false))
-            .findFirst()
-        : Optional.empty();
+  /** What the pin matches, if there is something where the library looks. */
+  private Optional<String> match(Pin pin) {
+    return candidates(pin).stream()
+        .filter(one -> pin.canMatch() && ServerChain.isOf(pin, one).orElse(false))
+        .findFirst()
+        .map(one -> pin.text() + " is pinned, of " + ServerChain.name(one));
   }
 
   private List<X509Certificate> candidates(Pin pin) {

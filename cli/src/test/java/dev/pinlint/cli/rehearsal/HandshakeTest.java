@@ -15,6 +15,7 @@ import dev.pinlint.cli.inventory.Place;
 import dev.pinlint.cli.inventory.Position;
 import dev.pinlint.cli.inventory.SourceSet;
 import dev.pinlint.cli.inventory.Subject;
+import dev.pinlint.cli.rehearsal.Semantics.InForce;
 import dev.pinlint.cli.rehearsal.TestAuthorities.Owned;
 import dev.pinlint.cli.rehearsal.TestAuthorities.Presented;
 import dev.pinlint.model.Answer;
@@ -153,7 +154,7 @@ final class HandshakeTest {
           compare(
               "JDK, " + set.getKey() + ", chain " + presented.name(),
               new Semantics(chain, TODAY)
-                  .judge(row, Optional.of(HOST), set.getValue(), true)
+                  .judge(row, Optional.of(HOST), InForce.all(set.getValue()))
                   .verdict(),
               RealClient.connects(server, HOST, RealClient.pinning(PLATFORM, set.getValue())));
         }
@@ -183,7 +184,9 @@ final class HandshakeTest {
               "JDK trusting " + set.getKey() + ", chain " + presented.name(),
               new Semantics(chain(presented), TODAY)
                   .judge(
-                      row(Mechanism.TRUST_ANCHORS, Answer.YES, pins), Optional.of(HOST), pins, true)
+                      row(Mechanism.TRUST_ANCHORS, Answer.YES, pins),
+                      Optional.of(HOST),
+                      InForce.all(pins))
                   .verdict(),
               RealClient.connects(server, HOST, RealClient.trustManager(anchors)));
         }
@@ -213,8 +216,7 @@ final class HandshakeTest {
                     .judge(
                         row(Mechanism.NETTY_FINGERPRINT, Answer.NO, pins),
                         Optional.of(HOST),
-                        pins,
-                        true)
+                        InForce.all(pins))
                     .verdict(),
                 NettyClient.connects(
                     server, HOST, algorithm, pins.stream().map(Pin::text).toList()));
