@@ -44,6 +44,16 @@ public record Api(
     conditions = List.copyOf(conditions);
   }
 
+  /**
+   * Whether the name is made of several words, as {@code setTrustAll}: few things have the same.
+   *
+   * @param member the name of a method or field
+   */
+  public static boolean isDistinctive(String member) {
+    return Character.isLowerCase(member.charAt(0))
+        && member.chars().anyMatch(Character::isUpperCase);
+  }
+
   /** Whether the last parameter takes any number of arguments. */
   public boolean isVarargs() {
     return !parameters.isEmpty() && parameters.get(parameters.size() - 1).endsWith("...");
