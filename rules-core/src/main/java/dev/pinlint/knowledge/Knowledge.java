@@ -276,7 +276,7 @@ public final class Knowledge implements KnownTypes {
     for (Role role : Role.OF_FACTS) {
       with(role).stream()
           .filter(api -> !api.isField() && !api.name().equals(Member.CONSTRUCTOR))
-          .filter(api -> !Api.isDistinctive(api.name()))
+          .filter(api -> !Api.isDistinctive(api.name()) && !Api.isOfStatic(api.name()))
           .forEach(api -> owners.add(api.owner().name()));
     }
     return owners;
