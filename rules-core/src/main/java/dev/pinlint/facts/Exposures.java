@@ -20,7 +20,7 @@ final class Exposures {
   /**
    * Puts the questions about some types. What answers them may expose more.
    *
-   * @param owners the types that facts are about
+   * @param owners the types that code may have to do with without telling so
    */
   static void ask(Program program, Collection<TypeModel> exposing, Collection<String> owners) {
     Set<String> types = new TreeSet<>(owners);

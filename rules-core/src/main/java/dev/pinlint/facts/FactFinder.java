@@ -26,7 +26,7 @@ public final class FactFinder {
   private final ValueLibrary library;
   private final Statics statics;
   private final Anchors anchors;
-  private final Set<String> factTypes;
+  private final Set<String> exposed;
   private final CallGraph callGraph;
   private final PinSetFinder pins;
   private final TrustDecisionFinder servers;
@@ -43,7 +43,7 @@ public final class FactFinder {
     this.program = program;
     this.knowledge = knowledge;
     this.versions = versions;
-    factTypes = knowledge.owners(Role.OF_FACTS);
+    exposed = knowledge.silentOwners();
     library = new ValueLibrary(program, knowledge);
     statics = new Statics(program, library);
     anchors = new Anchors(program);
@@ -117,7 +117,7 @@ public final class FactFinder {
   }
 
   private void look(Collection<TypeModel> types) {
-    Exposures.ask(program, types, factTypes);
+    Exposures.ask(program, types, exposed);
     pins.look(types, exhausted);
     servers.look(types, callGraph, exhausted);
     names.look(types, exhausted);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line of a knowledge file.
@@ -35,6 +36,12 @@ public record Api(
     List<Condition> conditions,
     VersionRange versions) {
 
+  /**
+   * Names that are everybody's though they are made of several words. What is known by them are
+   * static methods, and whoever calls those names the type.
+   */
+  private static final Set<String> OF_MANY = Set.of("fromString", "getInstance", "setProperty");
+
   /** The name that stands for every method of a type. */
   public static final String ANY_METHOD = "*";
 
@@ -42,6 +49,22 @@ public record Api(
     parameters = List.copyOf(parameters);
     properties = Map.copyOf(properties);
     conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * Whether the name is made of several words, as {@code setTrustAll}: few things have the same.
+   *
+   * @param member the name of a method or field
+   */
+  public static boolean isDistinctive(String member) {
+    return Character.isLowerCase(member.charAt(0))
+        && member.chars().anyMatch(Character::isUpperCase)
+        && !OF_MANY.contains(member);
+  }
+
+  /** Whether what is known by the name is static, so that whoever calls it names the type. */
+  static boolean isOfStatic(String member) {
+    return OF_MANY.contains(member);
   }
 
   /** Whether the last parameter takes any number of arguments. */

@@ -268,6 +268,21 @@ public final class Knowledge implements KnownTypes {
   }
 
   /**
+   * Full names of the types that code may have to do with, facts being at stake, though it tells
+   * nothing of it: it calls a method with a name that is everybody's, or passes a function.
+   */
+  public Set<String> silentOwners() {
+    Set<String> owners = new HashSet<>(owners(Role.OF_DECISIONS));
+    for (Role role : Role.OF_FACTS) {
+      with(role).stream()
+          .filter(api -> !api.isField() && !api.name().equals(Member.CONSTRUCTOR))
+          .filter(api -> !Api.isDistinctive(api.name()) && !Api.isOfStatic(api.name()))
+          .forEach(api -> owners.add(api.owner().name()));
+    }
+    return owners;
+  }
+
+  /**
    * Full names of the types of an API's library by which code shows that it may use the API: those
    * that switch something off, that such a switch can be given to, or that lead to one.
    */

@@ -207,6 +207,11 @@ public enum Role {
     return OF_ANCHORS.contains(this) || OF_DEFAULTS.contains(this) || this == TLS_CONNECTION;
   }
 
+  /** What decides about servers when a program implements it. */
+  public static final Set<Role> OF_DECISIONS =
+      Collections.unmodifiableSet(
+          EnumSet.of(SERVER_TRUST_DECISION, HOSTNAME_DECISION, TLS_ERROR_DECISION));
+
   /** What an API is to trust anchors, beside whatever else it is. */
   public static final Set<Role> OF_ANCHORS =
       Collections.unmodifiableSet(

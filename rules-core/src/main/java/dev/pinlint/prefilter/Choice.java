@@ -1,5 +1,6 @@
 package dev.pinlint.prefilter;
 
+import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Question;
 import dev.pinlint.model.Questions;
@@ -111,7 +112,7 @@ public final class Choice {
    */
   private static boolean mayUse(Words words, Question.Use use) {
     return words.mayContain(use.name())
-        && (Triggers.isDistinctive(use.name())
+        && (Api.isDistinctive(use.name())
             || use.types().stream().anyMatch(type -> Triggers.mayName(words, type)));
   }
 

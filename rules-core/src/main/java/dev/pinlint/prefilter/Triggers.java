@@ -28,7 +28,7 @@ final class Triggers {
     for (Role role : Role.OF_FACTS) {
       for (Api api : knowledge.with(role)) {
         types.add(api.owner().name());
-        if (isDistinctive(api.name())) {
+        if (Api.isDistinctive(api.name())) {
           words.add(api.name());
         } else if (role == Role.TRUST_OVERRIDE) {
           types.addAll(knowledge.typesAround(api));
@@ -38,7 +38,7 @@ final class Triggers {
     knowledge.with(Role.TLS_CONNECTION).forEach(api -> words.add(api.name()));
     // Where a function is passed, its type need not be named.
     for (Api api : knowledge.with(Role.SIGNATURE)) {
-      if (isDistinctive(api.name())) {
+      if (Api.isDistinctive(api.name())) {
         words.add(api.name());
       } else {
         types.add(api.owner().name());
@@ -66,11 +66,6 @@ final class Triggers {
             word ->
                 Stream.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT))
                     .anyMatch(file::mayContain));
-  }
-
-  /** Whether a name is made of several words, as {@code setTrustAll}: few things have the same. */
-  static boolean isDistinctive(String name) {
-    return Character.isLowerCase(name.charAt(0)) && name.chars().anyMatch(Character::isUpperCase);
   }
 
   /**

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class SourceFrontEnd {
 
-  private record ParsedFile(String path, List<DeclaredType> types) {}
+  private record ParsedFile(String path, CompilationUnit unit, List<DeclaredType> types) {}
 
   private final Session session;
   private final SourcePath sourcePath;
@@ -133,7 +133,7 @@ public final class SourceFrontEnd {
       declared.add(
           session.declarer.declare(type, context.inPackage(type.getNameAsString()), scope, false));
     }
-    return new ParsedFile(path, declared);
+    return new ParsedFile(path, unit, declared);
   }
 
   private void lower(ParsedFile file) {
@@ -144,6 +144,8 @@ public final class SourceFrontEnd {
           file.types().forEach(type -> new TypeLowering(session, type).lower());
           types.addAll(session.lowered);
         });
+    // Other files may ask what is declared here, but not how it is done.
+    SyntaxTrees.forgetBodies(file.unit());
   }
 
   /** One file's failure is no other file's. */

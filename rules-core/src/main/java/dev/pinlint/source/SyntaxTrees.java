@@ -7,7 +7,14 @@ import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.DataKey;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CompactConstructorDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.InitializerDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +95,25 @@ final class SyntaxTrees {
           node.setRange(range);
         });
     return unit;
+  }
+
+  /** Empties the bodies of all methods: they are most of a tree, and are lowered once. */
+  static void forgetBodies(CompilationUnit unit) {
+    unit.getTypes().forEach(SyntaxTrees::forgetBodies);
+  }
+
+  private static void forgetBodies(BodyDeclaration<?> member) {
+    if (member instanceof MethodDeclaration method) {
+      method.getBody().ifPresent(body -> method.setBody(new BlockStmt()));
+    } else if (member instanceof ConstructorDeclaration constructor) {
+      constructor.setBody(new BlockStmt());
+    } else if (member instanceof CompactConstructorDeclaration constructor) {
+      constructor.setBody(new BlockStmt());
+    } else if (member instanceof InitializerDeclaration initializer) {
+      initializer.setBody(new BlockStmt());
+    } else if (member instanceof TypeDeclaration<?> type) {
+      type.getMembers().forEach(SyntaxTrees::forgetBodies);
+    }
   }
 
   private static boolean endsWithBrace(EnumConstantDeclaration constant) {
