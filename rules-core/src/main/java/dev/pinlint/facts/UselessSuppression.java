@@ -39,19 +39,4 @@ public record UselessSuppression(Location location, Suppression suppression, Rea
     /** There is nothing that it could suppress, as far as the whole program was seen. */
     UNUSED
   }
-
-  /** The declaration, as people write it. */
-  public String declaration() {
-    return suppression.declaration();
-  }
-
-  /** What is not to be reported, as written. */
-  public List<String> names() {
-    return suppression.names();
-  }
-
-  /** The last day, as written; empty if there is none. */
-  public String until() {
-    return suppression.until();
-  }
 }
