@@ -4,7 +4,6 @@ import dev.pinlint.flow.Statics;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
-import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import java.util.Collection;
@@ -21,16 +20,12 @@ import java.util.stream.Stream;
 public final class FactFinder {
 
   private final Program program;
-  private final Knowledge knowledge;
-  private final LibraryVersions versions;
-  private final ValueLibrary library;
-  private final Statics statics;
-  private final Anchors anchors;
   private final Set<String> exposed;
   private final CallGraph callGraph;
   private final PinSetFinder pins;
   private final TrustDecisionFinder servers;
   private final HostnameDecisionFinder names;
+  private final WiringFinder wiring;
   private final TrustAnchorFinder trustAnchors;
   private final TrustOverrideFinder overrides;
   private final TlsErrorDecisionFinder tlsErrors;
@@ -41,16 +36,15 @@ public final class FactFinder {
 
   private FactFinder(Program program, Knowledge knowledge, LibraryVersions versions) {
     this.program = program;
-    this.knowledge = knowledge;
-    this.versions = versions;
     exposed = knowledge.silentOwners();
-    library = new ValueLibrary(program, knowledge);
-    statics = new Statics(program, library);
-    anchors = new Anchors(program);
+    ValueLibrary library = new ValueLibrary(program, knowledge);
+    Statics statics = new Statics(program, library);
+    Anchors anchors = new Anchors(program);
     callGraph = new CallGraph(program);
     pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
     servers = new TrustDecisionFinder(program, knowledge, library, statics, anchors);
     names = new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
+    wiring = new WiringFinder(program, knowledge, versions, library, statics, anchors, callGraph);
     trustAnchors = new TrustAnchorFinder(program, knowledge, library, statics, anchors);
     overrides = new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
     tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
@@ -69,10 +63,16 @@ public final class FactFinder {
   }
 
   private Facts find() {
-    WiringSites wiring = wiring();
+    Collection<TypeModel> types = program.types();
+    int seen = program.added().size();
+    while (!types.isEmpty()) {
+      look(types);
+      types = List.copyOf(program.added().subList(seen, program.added().size()));
+      seen += types.size();
+    }
     PinnedServers decisions =
         new PinnedServers(servers.decisions(wiring), names.decisions(wiring))
-            .joined(servers.sites(), names.sites(), wiring);
+            .joined(servers.sites(), names.sites(), wiring.sites());
     return new Facts(
         pins.sites(),
         pins.pinSets(),
@@ -83,7 +83,7 @@ public final class FactFinder {
         Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList(),
         List.of(),
         tlsErrors.decisions(),
-        wiring.replacements(),
+        wiring.sites().replacements(),
         headers.headers(),
         uninstalled.pinners(),
         pins.installations(),
@@ -93,34 +93,18 @@ public final class FactFinder {
         List.copyOf(exhausted));
   }
 
-  /** Looks at everything, and then at what becomes of it, which may add more to look at. */
-  private WiringSites wiring() {
-    Collection<TypeModel> types = program.types();
-    int seen = program.added().size();
-    while (true) {
-      while (!types.isEmpty()) {
-        look(types);
-        types = List.copyOf(program.added().subList(seen, program.added().size()));
-        seen += types.size();
-      }
-      WiringSites wiring =
-          new WiringFinder(program, knowledge, versions, library, statics, anchors)
-              .find(
-                  Stream.concat(servers.sites().stream(), names.sites().stream()).toList(),
-                  callGraph);
-      if (program.added().size() == seen) {
-        return wiring;
-      }
-      types = List.copyOf(program.added().subList(seen, program.added().size()));
-      seen += types.size();
-    }
-  }
-
   private void look(Collection<TypeModel> types) {
     Exposures.ask(program, types, exposed);
     pins.look(types, exhausted);
+    int serversBefore = servers.sites().size();
+    int namesBefore = names.sites().size();
     servers.look(types, callGraph, exhausted);
     names.look(types, exhausted);
+    wiring.look(
+        types,
+        Stream.concat(
+                servers.weakSites(serversBefore).stream(), names.weakSites(namesBefore).stream())
+            .toList());
     trustAnchors.look(types, callGraph, exhausted);
     overrides.look(types, callGraph, exhausted);
     tlsErrors.look(types, exhausted);

@@ -3,6 +3,7 @@ package dev.pinlint.facts;
 import dev.pinlint.model.TypeRef;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Code of the analysed set that decides whether a server has the name that was asked for: a type,
@@ -15,7 +16,7 @@ import java.util.List;
  *     but the certificate, or the key, of one server: whoever has that key is the server
  */
 public record HostnameDecision(
-    TypeRef type, List<Check> checks, Wiring wiring, boolean isBesidePin) {
+    TypeRef type, List<Check> checks, Optional<Wiring> wiring, boolean isBesidePin) {
 
   /**
    * One check.

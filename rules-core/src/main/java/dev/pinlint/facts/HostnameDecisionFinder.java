@@ -49,13 +49,30 @@ final class HostnameDecisionFinder {
     }
   }
 
+  /**
+   * The code that decides and is to be followed: not what no server gets past that it should not.
+   */
+  List<DecisionSites.Decision> weakSites(int from) {
+    return decided.stream()
+        .skip(from)
+        .filter(
+            one ->
+                !one.checks().stream()
+                    .allMatch(
+                        check ->
+                            check.verdict() == HostnameVerdict.DELEGATES
+                                || check.verdict() == HostnameVerdict.REJECTS))
+        .map(Decided::site)
+        .toList();
+  }
+
   /** The code that decides, in all that was looked at. */
   List<DecisionSites.Decision> sites() {
     return decided.stream().map(Decided::site).toList();
   }
 
   /** The decisions in all that was looked at, with what becomes of them. */
-  List<HostnameDecision> decisions(WiringSites wiring) {
+  List<HostnameDecision> decisions(WiringFinder wiring) {
     return decided.stream()
         .map(
             one ->

@@ -113,8 +113,7 @@ public record IdentityComparison(
    * verifier of host names is there to compare.
    */
   public List<String> pins() {
-    boolean isPin =
-        isRequired && part != Part.ATTRIBUTE && (!isOfHostname || part.isSubstance());
+    boolean isPin = isRequired && part != Part.ATTRIBUTE && (!isOfHostname || part.isSubstance());
     return constants.stream()
         .filter(constant -> isPin && (!part.isForgeable() || isName(constant)))
         .toList();

@@ -21,7 +21,7 @@ public record TrustDecision(
     boolean isStrategy,
     List<Check> checks,
     List<RedundantInstallation> redundant,
-    Wiring wiring,
+    Optional<Wiring> wiring,
     List<Step> verifiers) {
 
   /**

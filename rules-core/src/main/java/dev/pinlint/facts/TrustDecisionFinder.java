@@ -57,13 +57,30 @@ final class TrustDecisionFinder {
     }
   }
 
+  /**
+   * The code that decides and is to be followed: not what no server gets past that it should not.
+   */
+  List<DecisionSites.Decision> weakSites(int from) {
+    return decided.stream()
+        .skip(from)
+        .filter(
+            one ->
+                !one.checks().stream()
+                    .allMatch(
+                        check ->
+                            check.verdict() == Verdict.VALIDATES
+                                || check.verdict() == Verdict.REJECTS))
+        .map(Decided::site)
+        .toList();
+  }
+
   /** The code that decides, in all that was looked at. */
   List<DecisionSites.Decision> sites() {
     return decided.stream().map(Decided::site).toList();
   }
 
   /** The decisions in all that was looked at, with what becomes of them. */
-  List<TrustDecision> decisions(WiringSites wiring) {
+  List<TrustDecision> decisions(WiringFinder wiring) {
     Map<TypeRef, List<RedundantInstallation>> installed = redundant.installations();
     return decided.stream()
         .map(

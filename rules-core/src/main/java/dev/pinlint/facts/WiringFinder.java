@@ -22,8 +22,10 @@ import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +49,7 @@ final class WiringFinder implements CallSemantics {
   /**
    * Objects are put together in plain code: what takes more steps than this does something else.
    */
-  private static final int FOR_A_ROOT = 3_000;
+  private static final int FOR_A_ROOT = 1_000;
 
   /** Through how many callers something is followed. */
   private static final int MOST_CALLERS = 3;
@@ -59,6 +61,9 @@ final class WiringFinder implements CallSemantics {
   private final Carried carried;
   private final CallConditions conditions;
   private final WiringSites sites;
+  private final CallGraph callGraph;
+  private final WiringRoots roots;
+  private final List<Decision> followed = new ArrayList<>();
   private final Map<Member, Integer> heights = new HashMap<>();
   private boolean isCalled;
   private boolean isHelper;
@@ -69,7 +74,8 @@ final class WiringFinder implements CallSemantics {
       LibraryVersions versions,
       ValueLibrary library,
       Statics statics,
-      Anchors anchors) {
+      Anchors anchors,
+      CallGraph callGraph) {
     this.program = program;
     this.knowledge = knowledge;
     this.library = library;
@@ -77,13 +83,24 @@ final class WiringFinder implements CallSemantics {
     this.carried = new Carried(program, knowledge, versions);
     this.conditions = new CallConditions(program, knowledge);
     this.sites = new WiringSites(program, anchors);
+    this.callGraph = callGraph;
+    this.roots = new WiringRoots(program, knowledge, callGraph);
   }
 
-  /** Follows what decides, and keeps what is seen of it. */
-  WiringSites find(List<Decision> decisions, CallGraph callGraph) {
-    WiringRoots roots = new WiringRoots(program, knowledge, callGraph);
-    List<MethodModel> pending = new ArrayList<>(roots.of(decisions));
-    pending.forEach(root -> heights.put(root.member(), 0));
+  /**
+   * Follows what decides, and looks for whatever replaces what the process decides by.
+   *
+   * @param types where to look
+   * @param decisions what to follow; where it leads is found wherever it is
+   */
+  void look(Collection<TypeModel> types, List<Decision> decisions) {
+    followed.addAll(decisions);
+    List<MethodModel> pending = new ArrayList<>();
+    for (MethodModel root : roots.of(types, decisions)) {
+      // Whoever was run before, being called by others, was run for those alone.
+      heights.put(root.member(), 0);
+      pending.add(root);
+    }
     for (int i = 0; i < pending.size(); i++) {
       MethodModel root = pending.get(i);
       Set<MethodModel> callers = callGraph.callers(root);
@@ -106,7 +123,17 @@ final class WiringFinder implements CallSemantics {
         }
       }
     }
+  }
+
+  /** What was seen of all that was followed. */
+  WiringSites sites() {
     return sites;
+  }
+
+  /** What becomes of what decides, if it was followed. */
+  @SuppressWarnings("ReferenceEquality") // two lambdas may look alike
+  Optional<Wiring> of(Decision decision) {
+    return followed.stream().filter(one -> one == decision).findFirst().map(sites::of);
   }
 
   private boolean returnsIt(Outcome outcome) {

@@ -11,6 +11,7 @@ import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +30,8 @@ final class WiringRoots {
     this.callGraph = callGraph;
   }
 
-  /** The methods that make one of them, or replace what the process decides by. */
-  Set<MethodModel> of(List<Decision> decisions) {
+  /** The methods that make one of them, or are in the types and replace what the process has. */
+  Set<MethodModel> of(Collection<TypeModel> types, List<Decision> decisions) {
     Set<MethodModel> roots = new LinkedHashSet<>();
     for (Decision decision : decisions) {
       if (decision.function().isPresent()) {
@@ -42,8 +43,7 @@ final class WiringRoots {
     }
     Set<String> names = new HashSet<>();
     knowledge.with(Role.REPLACES_DEFAULT).forEach(api -> names.add(api.name()));
-    roots.addAll(
-        callGraph.users(program.types(), used -> names.contains(used.name()) && replaces(used)));
+    roots.addAll(callGraph.users(types, used -> names.contains(used.name()) && replaces(used)));
     return roots;
   }
 

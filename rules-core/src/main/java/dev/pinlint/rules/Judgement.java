@@ -57,11 +57,11 @@ public final class Judgement {
     facts.pinSets().forEach(pins -> rule.judge(pins, this));
     facts.trustAnchors().forEach(site -> rule.judge(site, this));
     for (TrustDecision decision : facts.trustDecisions()) {
-      wiring = Optional.of(decision.wiring());
+      wiring = decision.wiring();
       rule.judge(decision, this);
     }
     for (HostnameDecision decision : facts.hostnameDecisions()) {
-      wiring = Optional.of(decision.wiring());
+      wiring = decision.wiring();
       rule.judge(decision, this);
     }
     wiring = Optional.empty();
