@@ -55,7 +55,6 @@ final class WiringFinder implements CallSemantics {
   private static final int MOST_CALLERS = 3;
 
   private final Program program;
-  private final Knowledge knowledge;
   private final ValueLibrary library;
   private final Statics statics;
   private final Carried carried;
@@ -77,7 +76,6 @@ final class WiringFinder implements CallSemantics {
       Anchors anchors,
       CallGraph callGraph) {
     this.program = program;
-    this.knowledge = knowledge;
     this.library = library;
     this.statics = statics;
     this.carried = new Carried(program, knowledge, versions);

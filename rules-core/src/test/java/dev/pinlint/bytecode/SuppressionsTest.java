@@ -181,7 +181,11 @@ final class SuppressionsTest {
   private static boolean isSuppressed(FrontEnd frontEnd, String code) {
     Lowered lowered = frontEnd.lower(text(code));
     assertThat(lowered.problems()).isEmpty();
-    List<Finding> findings = Analysis.of(lowered.types(), new Platform()).findings();
+    List<Finding> findings =
+        Analysis.of(lowered.types(), new Platform()).findings().stream()
+            // One that does nothing is found as well; that is another test's.
+            .filter(finding -> !finding.rule().equals("StaleSuppression"))
+            .toList();
     assertThat(findings).extracting(Finding::rule).containsExactly("TrustAllCertificates");
     return new Suppressions(lowered.types()).inForce(findings.get(0), TODAY).isPresent();
   }
