@@ -62,7 +62,7 @@ final class InventoryFormatsTest {
     assertThat(material.at("/algorithmRef").asText()).isEqualTo("algorithm:sha-256");
     assertThat(pin.at("/evidence/occurrences/0/location").asText()).endsWith("BankGateway.java");
     assertThat(pin.at("/evidence/occurrences/0/line").asInt()).isEqualTo(22);
-    assertThat(property(pin, "pinlint:risk")).isEqualTo("45");
+    assertThat(property(pin, "pinlint:risk")).isEqualTo("50");
     assertThat(property(pin, "pinlint:backups")).isEqualTo("1");
     assertThat(property(pin, "pinlint:mechanism")).isEqualTo("okhttp");
     assertThat(property(pin, "pinlint:owner")).isEqualTo("unknown");

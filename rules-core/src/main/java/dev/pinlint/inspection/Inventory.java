@@ -6,6 +6,7 @@ import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.facts.PinInstallation;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.PinSet.HostPins;
@@ -41,6 +42,7 @@ import java.util.function.Function;
  *     the program
  * @param errorDecisions the code that is asked what to do after a server was refused, in the order
  *     of the program
+ * @param installations the calls that make clients go by constant pins, in the order of the program
  */
 public record Inventory(
     List<PlacedSite> sites,
@@ -52,7 +54,8 @@ public record Inventory(
     List<ConnectionPolicy> policies,
     List<List<PlacedPins>> pinSets,
     List<PlacedComparison> comparisons,
-    List<PlacedErrorDecision> errorDecisions) {
+    List<PlacedErrorDecision> errorDecisions,
+    List<PinInstallation> installations) {
 
   private static final Comparator<Location> BY_LOCATION =
       Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
@@ -102,6 +105,7 @@ public record Inventory(
     pinSets = List.copyOf(pinSets);
     comparisons = List.copyOf(comparisons);
     errorDecisions = List.copyOf(errorDecisions);
+    installations = List.copyOf(installations);
   }
 
   /** How many checks nobody can tell the outcome of from the code that is seen. */
@@ -171,6 +175,7 @@ public record Inventory(
     private final Set<List<PlacedPins>> pinSets = new LinkedHashSet<>();
     private final Set<PlacedComparison> comparisons = new LinkedHashSet<>();
     private final Set<PlacedErrorDecision> errorDecisions = new LinkedHashSet<>();
+    private final List<PinInstallation> installations = new ArrayList<>();
 
     /** Starts with nothing; the function gives the file to show something in. */
     Builder(Function<Location, String> files) {
@@ -179,6 +184,7 @@ public record Inventory(
 
     void add(Facts facts) {
       policies.addAll(facts.policies());
+      installations.addAll(facts.pinInstallations());
       facts
           .pinSites()
           .forEach(site -> sites.add(new PlacedSite(files.apply(site.location()), site)));
@@ -238,7 +244,8 @@ public record Inventory(
           policies,
           List.copyOf(pinSets),
           List.copyOf(comparisons),
-          List.copyOf(errorDecisions));
+          List.copyOf(errorDecisions),
+          installations);
     }
   }
 }

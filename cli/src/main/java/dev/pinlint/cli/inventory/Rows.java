@@ -2,6 +2,7 @@ package dev.pinlint.cli.inventory;
 
 import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.Location;
+import dev.pinlint.facts.PinInstallation;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.Verdict;
@@ -270,6 +271,23 @@ final class Rows {
     };
   }
 
+  /** The calls that make clients go by the pins of a row. */
+  private List<PinInstallation> installations(Draft draft) {
+    Set<String> pins = new HashSet<>();
+    draft.sets.forEach(set -> set.pins().forEach(pin -> pins.add(pin.text())));
+    return inventory.installations().stream()
+        .filter(installation -> !pins.isEmpty() && installation.pins().containsAll(pins))
+        .toList();
+  }
+
+  /** What is compiled into an app, or handed over whatever happens, nobody can switch off. */
+  private Answer killSwitch(Key key, Draft draft) {
+    boolean isAlways =
+        key.mechanism() == Mechanism.NETWORK_SECURITY_CONFIG
+            || installations(draft).stream().anyMatch(PinInstallation::isOnEveryPath);
+    return isAlways ? Answer.NO : Answer.UNKNOWN;
+  }
+
   private PinnedHost row(Key key, Draft draft) {
     return new PinnedHost(
         repository,
@@ -284,8 +302,8 @@ final class Rows {
         List.copyOf(draft.exceptions),
         draft.sets.stream().distinct().toList(),
         new Governance(
-            Answer.UNKNOWN,
-            Answer.UNKNOWN,
+            installations(draft).isEmpty() ? Answer.UNKNOWN : Answer.YES,
+            killSwitch(key, draft),
             key.mechanism() == Mechanism.NETWORK_SECURITY_CONFIG
                 ? Answer.of(draft.until.isPresent())
                 : Answer.UNKNOWN,
