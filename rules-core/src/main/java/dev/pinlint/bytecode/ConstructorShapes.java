@@ -89,7 +89,7 @@ final class ConstructorShapes {
       added.set(0, "outer-this");
     }
     if (index.method(owner, "<init>", descriptor).filter(ConstructorShapes::isSynthetic).isPresent()
-        && isAccessTag(parameters)) {
+        && isAccessTag(owner, parameters)) {
       added.set(parameters.length - 1, "access-tag");
     }
     return new Shape(List.copyOf(added));
@@ -161,10 +161,13 @@ final class ConstructorShapes {
         .orElse(true);
   }
 
-  private boolean isAccessTag(Type[] parameters) {
-    return parameters.length > 0
-        && parameters[parameters.length - 1].getSort() == Type.OBJECT
-        && index.isAnonymousOrLocal(parameters[parameters.length - 1].getInternalName());
+  /** One of an anonymous class, as javac has it, or of the class itself, as ECJ does. */
+  private boolean isAccessTag(String owner, Type[] parameters) {
+    if (parameters.length == 0 || parameters[parameters.length - 1].getSort() != Type.OBJECT) {
+      return false;
+    }
+    String last = parameters[parameters.length - 1].getInternalName();
+    return last.equals(owner) || index.isAnonymousOrLocal(last);
   }
 
   private static boolean isSynthetic(MethodNode method) {

@@ -123,7 +123,9 @@ final class PresentedIdentity implements CallSemantics {
   private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {
     if (yes.isEmpty()) {
       return HostnameVerdict.REJECTS;
-    } else if (no.isEmpty() && yes.stream().noneMatch(PresentedIdentity::mayMind)) {
+    } else if (no.isEmpty()
+        && !yes.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))
+        && yes.stream().noneMatch(PresentedIdentity::mayMind)) {
       return HostnameVerdict.ACCEPTS_ALL;
     } else if (!blind.isEmpty()) {
       return blind.stream().allMatch(this::goesByName)
@@ -146,7 +148,6 @@ final class PresentedIdentity implements CallSemantics {
    */
   private static boolean mayMind(State state) {
     return state.marks().contains(new Mark(Kind.CONDITION, CHECK))
-        || state.mayHaveMet(Kind.VALIDATED)
         || state.mayHaveMet(Kind.UNSEEN)
         || state.mayHaveMet(Kind.COUNT);
   }

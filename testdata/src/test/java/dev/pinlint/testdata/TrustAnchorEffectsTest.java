@@ -37,6 +37,8 @@ final class TrustAnchorEffectsTest {
           Map.entry("hardcodedcertificate.OkioBuffer", Effect.REPLACES),
           Map.entry("hardcodedcertificate.GrpcCredentials", Effect.REPLACES),
           Map.entry("hardcodedcertificate.ApacheTrustMaterial", Effect.REPLACES),
+          // pgjdbc's factory accepts this certificate alone.
+          Map.entry("hardcodedcertificate.PostgresSingleCertificate", Effect.REPLACES),
           Map.entry("hardcodedcertificate.BesidePlatformAnchors", Effect.ADDS),
           Map.entry("hardcodedcertificate.BesideOtherManager", Effect.UNKNOWN),
           Map.entry("expiredpin.EndedAuthority", Effect.REPLACES),
