@@ -76,7 +76,7 @@ public final class RuleRepository implements RulesDefinition {
 
   /** A name as a key: {@code apache_httpclient}. */
   private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replace(' ', '_');
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
   }
 
   private static RuleDescriptionSectionBuilder section(String key, String html) {

@@ -4,6 +4,7 @@ import dev.pinlint.rules.Rules;
 import dev.pinlint.testdata.Fixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,19 +84,19 @@ final class Scan {
 
   /** Adds a file that is there. */
   Scan add(Path path, InputFile.Type type) {
+    TestInputFileBuilder file =
+        new TestInputFileBuilder("project", directory.toFile(), path.toFile())
+            .setLanguage(path.toString().endsWith(".java") ? RuleRepository.LANGUAGE : null)
+            .setType(type)
+            .setCharset(StandardCharsets.UTF_8);
     try {
-      context
-          .fileSystem()
-          .add(
-              new TestInputFileBuilder("project", directory.toFile(), path.toFile())
-                  .setLanguage(path.toString().endsWith(".java") ? RuleRepository.LANGUAGE : null)
-                  .setType(type)
-                  .setCharset(StandardCharsets.UTF_8)
-                  .setContents(Files.readString(path))
-                  .build());
+      file.setContents(Files.readString(path));
+    } catch (CharacterCodingException e) {
+      // Not a text: whoever asks for it reads the bytes from where it is.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    context.fileSystem().add(file.build());
     return this;
   }
 

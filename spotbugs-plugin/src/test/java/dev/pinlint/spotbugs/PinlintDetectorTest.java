@@ -216,8 +216,10 @@ final class PinlintDetectorTest {
         """);
     compile(source, classes);
     assertThat(SpotBugsRun.over(classes).bugs())
-        .extracting(bug -> bug.getPrimaryClass().getClassName())
-        .containsExactly("Samples$Ended");
+        .extracting(bug -> bug.getPrimaryClass().getClassName() + " " + bug.getType())
+        .containsExactlyInAnyOrder(
+            "Samples$Ended PINLINT_STALE_SUPPRESSION",
+            "Samples$Ended PINLINT_TRUST_ALL_CERTIFICATES");
   }
 
   private static void compile(Path source, Path classes, String... options) {
