@@ -218,8 +218,8 @@ final class PinlintDetectorTest {
     assertThat(SpotBugsRun.over(classes).bugs())
         .extracting(bug -> bug.getPrimaryClass().getClassName() + " " + bug.getType())
         .containsExactlyInAnyOrder(
-            "Samples$Ended PINLINT_STALE_SUPPRESSION",
-            "Samples$Ended PINLINT_TRUST_ALL_CERTIFICATES");
+            "Samples$Ended STALE_SUPPRESSION",
+            "Samples$Ended TRUST_ALL_CERTIFICATES");
   }
 
   private static void compile(Path source, Path classes, String... options) {
