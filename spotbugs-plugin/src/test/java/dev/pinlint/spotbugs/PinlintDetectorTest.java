@@ -218,8 +218,7 @@ final class PinlintDetectorTest {
     assertThat(SpotBugsRun.over(classes).bugs())
         .extracting(bug -> bug.getPrimaryClass().getClassName() + " " + bug.getType())
         .containsExactlyInAnyOrder(
-            "Samples$Ended STALE_SUPPRESSION",
-            "Samples$Ended TRUST_ALL_CERTIFICATES");
+            "Samples$Ended STALE_SUPPRESSION", "Samples$Ended TRUST_ALL_CERTIFICATES");
   }
 
   private static void compile(Path source, Path classes, String... options) {
