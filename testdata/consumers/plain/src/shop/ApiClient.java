@@ -14,6 +14,7 @@ final class ApiClient {
     pinner.add("pay.shop.example", Pins.API);
     // expect: HardcodedPin
     pinner.add("pay.shop.example", "sha256/JcPEE1OqSAI6TAEiw8dlp5T5YbNz5eg2Mqp/xkFgwVQ=");
+    // expect: NoPinKillSwitch
     return new OkHttpClient.Builder().certificatePinner(pinner.build()).build();
   }
 

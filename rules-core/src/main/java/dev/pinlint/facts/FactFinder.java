@@ -6,6 +6,7 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -96,15 +97,9 @@ public final class FactFinder {
   private void look(Collection<TypeModel> types) {
     Exposures.ask(program, types, exposed);
     pins.look(types, exhausted);
-    int serversBefore = servers.sites().size();
-    int namesBefore = names.sites().size();
-    servers.look(types, callGraph, exhausted);
-    names.look(types, exhausted);
-    wiring.look(
-        types,
-        Stream.concat(
-                servers.weakSites(serversBefore).stream(), names.weakSites(namesBefore).stream())
-            .toList());
+    List<DecisionSites.Decision> weak = new ArrayList<>(servers.look(types, callGraph, exhausted));
+    weak.addAll(names.look(types, exhausted));
+    wiring.look(types, weak);
     trustAnchors.look(types, callGraph, exhausted);
     overrides.look(types, callGraph, exhausted);
     tlsErrors.look(types, exhausted);

@@ -16,15 +16,16 @@ import java.util.Set;
 /** Finds the code that decides about host names, and what it goes by. */
 final class HostnameDecisionFinder {
 
-  /** Code that decides, and what each of it was found to do. */
-  private record Decided(DecisionSites.Decision site, List<HostnameDecision.Check> checks) {}
-
   private final Program program;
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
   private final Anchors anchors;
-  private final List<Decided> decided = new ArrayList<>();
+  private final CheckedDecisions<HostnameDecision.Check> decided =
+      new CheckedDecisions<>(
+          check ->
+              check.verdict() == HostnameVerdict.DELEGATES
+                  || check.verdict() == HostnameVerdict.REJECTS);
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   HostnameDecisionFinder(
@@ -40,40 +41,23 @@ final class HostnameDecisionFinder {
     this.sites = new DecisionSites(program, knowledge, anchors, Role.HOSTNAME_DECISION);
   }
 
-  /** Looks for decisions in the types. */
-  void look(Collection<TypeModel> types, Set<String> exhausted) {
-    for (DecisionSites.Decision decision : sites.find(types)) {
-      decided.add(
-          new Decided(
-              decision, decision.code().stream().map(code -> check(code, exhausted)).toList()));
-    }
-  }
-
   /**
-   * The code that decides and is to be followed: not what no server gets past that it should not.
+   * Looks for decisions in the types.
+   *
+   * @return those that are worth following: some server may get past them that should not
    */
-  List<DecisionSites.Decision> weakSites(int from) {
-    return decided.stream()
-        .skip(from)
-        .filter(
-            one ->
-                !one.checks().stream()
-                    .allMatch(
-                        check ->
-                            check.verdict() == HostnameVerdict.DELEGATES
-                                || check.verdict() == HostnameVerdict.REJECTS))
-        .map(Decided::site)
-        .toList();
+  List<DecisionSites.Decision> look(Collection<TypeModel> types, Set<String> exhausted) {
+    return decided.add(sites.find(types), code -> check(code, exhausted));
   }
 
   /** The code that decides, in all that was looked at. */
   List<DecisionSites.Decision> sites() {
-    return decided.stream().map(Decided::site).toList();
+    return decided.sites();
   }
 
   /** The decisions in all that was looked at, with what becomes of them. */
   List<HostnameDecision> decisions(WiringFinder wiring) {
-    return decided.stream()
+    return decided.all().stream()
         .map(
             one ->
                 new HostnameDecision(one.site().type(), one.checks(), wiring.of(one.site()), false))

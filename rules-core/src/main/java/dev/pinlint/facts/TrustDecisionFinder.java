@@ -21,16 +21,15 @@ import java.util.Set;
 /** Finds the code that decides about servers, and what it decides. */
 final class TrustDecisionFinder {
 
-  /** Code that decides, and what each of it was found to do. */
-  private record Decided(DecisionSites.Decision site, List<TrustDecision.Check> checks) {}
-
   private final Program program;
   private final ValueLibrary library;
   private final Statics statics;
   private final DecisionSites sites;
   private final RedundantInstallationFinder redundant;
   private final Anchors anchors;
-  private final List<Decided> decided = new ArrayList<>();
+  private final CheckedDecisions<TrustDecision.Check> decided =
+      new CheckedDecisions<>(
+          check -> check.verdict() == Verdict.VALIDATES || check.verdict() == Verdict.REJECTS);
   private final List<IdentityComparison> comparisons = new ArrayList<>();
 
   TrustDecisionFinder(
@@ -47,42 +46,26 @@ final class TrustDecisionFinder {
     this.redundant = new RedundantInstallationFinder(program, knowledge, library, statics, anchors);
   }
 
-  /** Looks for decisions in the types. */
-  void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
-    redundant.look(types, callGraph);
-    for (DecisionSites.Decision decision : sites.find(types)) {
-      decided.add(
-          new Decided(
-              decision, decision.code().stream().map(code -> check(code, exhausted)).toList()));
-    }
-  }
-
   /**
-   * The code that decides and is to be followed: not what no server gets past that it should not.
+   * Looks for decisions in the types.
+   *
+   * @return those that are worth following: some server may get past them that should not
    */
-  List<DecisionSites.Decision> weakSites(int from) {
-    return decided.stream()
-        .skip(from)
-        .filter(
-            one ->
-                !one.checks().stream()
-                    .allMatch(
-                        check ->
-                            check.verdict() == Verdict.VALIDATES
-                                || check.verdict() == Verdict.REJECTS))
-        .map(Decided::site)
-        .toList();
+  List<DecisionSites.Decision> look(
+      Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
+    redundant.look(types, callGraph);
+    return decided.add(sites.find(types), code -> check(code, exhausted));
   }
 
   /** The code that decides, in all that was looked at. */
   List<DecisionSites.Decision> sites() {
-    return decided.stream().map(Decided::site).toList();
+    return decided.sites();
   }
 
   /** The decisions in all that was looked at, with what becomes of them. */
   List<TrustDecision> decisions(WiringFinder wiring) {
     Map<TypeRef, List<RedundantInstallation>> installed = redundant.installations();
-    return decided.stream()
+    return decided.all().stream()
         .map(
             one ->
                 new TrustDecision(

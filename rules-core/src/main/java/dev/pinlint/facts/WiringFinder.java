@@ -26,7 +26,9 @@ import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,10 @@ final class WiringFinder implements CallSemantics {
   private final WiringSites sites;
   private final CallGraph callGraph;
   private final WiringRoots roots;
-  private final List<Decision> followed = new ArrayList<>();
+
+  /** Two lambdas may look alike. */
+  private final Set<Decision> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Map<Member, Integer> heights = new HashMap<>();
   private boolean isCalled;
   private boolean isHelper;
@@ -129,9 +134,8 @@ final class WiringFinder implements CallSemantics {
   }
 
   /** What becomes of what decides, if it was followed. */
-  @SuppressWarnings("ReferenceEquality") // two lambdas may look alike
   Optional<Wiring> of(Decision decision) {
-    return followed.stream().filter(one -> one == decision).findFirst().map(sites::of);
+    return followed.contains(decision) ? Optional.of(sites.of(decision)) : Optional.empty();
   }
 
   private boolean returnsIt(Outcome outcome) {

@@ -16,7 +16,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +47,10 @@ public final class Choice {
     }
     subtypes = new SubtypeIndex(units);
     Triggers triggers = new Triggers(knowledge);
-    choose(unit -> unit.isSuspect() || triggers.isIn(unit.words()));
+    choose(
+        units.parallelStream()
+            .filter(unit -> unit.isSuspect() || triggers.isIn(unit.words()))
+            .toList());
   }
 
   /** Whether the unit is to be analysed. */
@@ -70,16 +72,14 @@ public final class Choice {
   }
 
   /**
-   * Adds the units that could answer a question otherwise, while the analysis goes on.
+   * Adds the units that could answer a question otherwise, while the analysis goes on, and the
+   * copies of these.
    *
    * @return those that were not chosen before
    */
   public List<Unit> load(Question question) {
-    List<Unit> more =
-        asked.add(question)
-            ? answering(question).filter(unit -> !chosen.contains(unit)).toList()
-            : List.of();
-    hasLoaded |= choose(more);
+    List<Unit> more = asked.add(question) ? choose(answering(question).toList()) : List.of();
+    hasLoaded |= !more.isEmpty();
     return more;
   }
 
@@ -116,22 +116,22 @@ public final class Choice {
             || use.types().stream().anyMatch(type -> Triggers.mayName(words, type)));
   }
 
-  private boolean choose(Predicate<Unit> test) {
-    return choose(units.parallelStream().filter(test).toList());
-  }
-
-  /** Of a type that is there several times, all copies are chosen: it is said which one counts. */
-  private boolean choose(List<Unit> more) {
-    boolean grown = false;
+  /**
+   * Of a type that is there several times, all copies are chosen: it is said which one counts.
+   *
+   * @return those that were not chosen before
+   */
+  private List<Unit> choose(List<Unit> more) {
+    List<Unit> added = new ArrayList<>();
     Deque<Unit> pending = new ArrayDeque<>(more);
     while (!pending.isEmpty()) {
       Unit unit = pending.remove();
       if (chosen.add(unit)) {
-        grown = true;
+        added.add(unit);
         copies(unit).forEach(pending::add);
       }
     }
-    return grown;
+    return added;
   }
 
   private Stream<Unit> copies(Unit unit) {
