@@ -52,7 +52,7 @@ final class TrustAnchorFinder implements CallSemantics {
   /**
    * Anchors are put together in plain code: what takes more steps than this does something else.
    */
-  private static final int FOR_A_ROOT = 5_000;
+  private static final int FOR_A_ROOT = 2_000;
 
   /** Through how many callers a certificate is followed. */
   private static final int MOST_CALLERS = 3;
@@ -152,8 +152,18 @@ final class TrustAnchorFinder implements CallSemantics {
   }
 
   @Override
-  public int stepsFor(MethodModel callee) {
-    return helpers.contains(callee.member()) ? Interpreter.MAX_STEPS : FOR_A_VALUE;
+  public int stepsFor(MethodModel callee, Invocation invocation, State state) {
+    if (helpers.contains(callee.member())) {
+      return Interpreter.MAX_STEPS;
+    }
+    boolean mayConcern =
+        mayCarry(callee.returnType())
+            || invocation.inputs().anyMatch(input -> history(input, state).isPresent());
+    return mayConcern ? FOR_A_VALUE : FOR_AN_ASIDE;
+  }
+
+  private static boolean mayCarry(TypeRef type) {
+    return !type.resolved() || (type.name().contains(".") && !type.equals(TypeRef.STRING));
   }
 
   @Override
