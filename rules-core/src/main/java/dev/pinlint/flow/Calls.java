@@ -55,7 +55,9 @@ final class Calls {
     this.iterations = new Iterations(library, this::function);
   }
 
-  /** Forgets what was too costly: the next attempt knows less of each path, and takes fewer steps. */
+  /**
+   * Forgets what was too costly: the next attempt knows less of each path, and takes fewer steps.
+   */
   void start() {
     tooCostly.clear();
   }
