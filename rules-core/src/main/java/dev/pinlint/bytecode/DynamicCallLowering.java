@@ -45,9 +45,7 @@ final class DynamicCallLowering {
     } else {
       result = draft.opaque("invokedynamic " + node.name, arguments);
       if (node.bsm.getOwner().equals("java/lang/runtime/SwitchBootstraps")) {
-        draft.labels.put(
-            result.index(),
-            Arrays.stream(node.bsmArgs).map(this::label).toList());
+        draft.labels.put(result.index(), Arrays.stream(node.bsmArgs).map(this::label).toList());
       }
     }
     if (StackShape.pushed(node) > 0) {

@@ -40,8 +40,7 @@ final class SwitchLifting {
         if (lifted.isEmpty()) {
           lifted = stringSwitch(block, choice);
         }
-        block.exit =
-            Unmatched.withoutRest(lifted.orElse(choice), draft.blocks);
+        block.exit = Unmatched.withoutRest(lifted.orElse(choice), draft.blocks);
         if (lifted.isPresent()) {
           uses = new Uses(draft);
         }

@@ -3,6 +3,7 @@ package dev.pinlint.facts;
 import dev.pinlint.flow.Value;
 import dev.pinlint.model.Operator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Names that lead to the machine itself: nobody on the way can answer there. */
@@ -18,7 +19,7 @@ final class Loopback {
 
   /** Whether the text is such a name as a whole. */
   static boolean isName(String text) {
-    return NAMES.contains(text.toLowerCase(java.util.Locale.ROOT));
+    return NAMES.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -39,8 +40,10 @@ final class Loopback {
   }
 
   private static boolean isSymbol(Value value, String symbol) {
-    return value instanceof Value.Expression expression && CASES.contains(expression.operator())
-        ? isSymbol(expression.operands().get(0), symbol)
-        : value instanceof Value.Symbol named && named.name().equals(symbol);
+    if (value instanceof Value.Expression expression) {
+      return CASES.contains(expression.operator())
+          && isSymbol(expression.operands().get(0), symbol);
+    }
+    return value instanceof Value.Symbol named && named.name().equals(symbol);
   }
 }

@@ -169,7 +169,7 @@ final class SwitchLowering {
     List<Label> starts = new ArrayList<>();
     Optional<Label> otherwise = mustMatch ? Optional.empty() : Optional.of(end);
     List<Scope> scopes = new ArrayList<>();
-    Optional<SwitchEntry> last = mustMatch ? choice.getEntries().getLast() : Optional.empty();
+    int remaining = choice.getEntries().stream().mapToInt(entry -> entry.getLabels().size()).sum();
     for (SwitchEntry entry : choice.getEntries()) {
       Label start = builder.label();
       starts.add(start);
@@ -180,9 +180,8 @@ final class SwitchLowering {
       inside.jumpTarget = context.scope.jumpTarget;
       scopes.add(inside);
       for (Expression label : entry.getLabels()) {
-        boolean isLast =
-            last.filter(only -> only == entry).isPresent()
-                && entry.getLabels().getLast().filter(only -> only == label).isPresent();
+        remaining--;
+        boolean isLast = mustMatch && remaining == 0;
         context.inScope(inside, () -> test(label, isLast, entry.getGuard(), selector, start));
       }
     }
@@ -207,11 +206,7 @@ final class SwitchLowering {
    * @param isLast whether nothing else can match any more
    */
   private void test(
-      Expression label,
-      boolean isLast,
-      Optional<Expression> guard,
-      Temp selector,
-      Label start) {
+      Expression label, boolean isLast, Optional<Expression> guard, Temp selector, Label start) {
     Label matched = builder.label();
     Label next = builder.label();
     if (isLast) {

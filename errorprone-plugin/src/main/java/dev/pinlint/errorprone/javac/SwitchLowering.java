@@ -73,7 +73,7 @@ final class SwitchLowering {
     boolean mustMatch =
         place instanceof SwitchExpressionTree && cases.stream().noneMatch(SwitchLowering::isDefault);
     for (CaseTree arm : cases) {
-      boolean isLast = mustMatch && arm == cases.get(cases.size() - 1);
+      boolean isLast = mustMatch && arms.size() == cases.size() - 1;
       arms.add(
           new Arm(
               arm.getExpressions().stream().map(SwitchLowering::constant).toList(),
