@@ -59,7 +59,6 @@ final class Connections implements CallSemantics {
   private static final Set<String> LOOKS =
       Set.of("getPeerCertificates", "getPeerCertificateChain", "getPeerPrincipal");
   private static final Set<String> SESSIONS = Set.of("getSession", "getHandshakeSession");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   private static final Value NULL = new Value.Constant(Literal.NULL);
 
@@ -200,7 +199,7 @@ final class Connections implements CallSemantics {
     return api.argument("host")
         .flatMap(invocation::argument)
         .flatMap(host -> host.value().text())
-        .filter(LOOPBACK::contains)
+        .filter(Loopback::isName)
         .isPresent();
   }
 
