@@ -47,7 +47,9 @@ public final class ConfigurationFrontEnd {
     SettingFacts settings = new SettingFacts(knowledge, certificates, problems::add);
     List<Configuration> configurations = new ArrayList<>();
     for (ConfigurationFile file : sorted) {
-      if (file.name().endsWith(".xml")) {
+      if (AndroidTexts.isName(file.path())) {
+        continue; // nobody's settings: code asks for what is in it
+      } else if (file.name().endsWith(".xml")) {
         try {
           XmlDocument document = XmlDocument.parse(file.text());
           android.add(file, document);
