@@ -91,8 +91,7 @@ final class BundledFilesTest {
   }
 
   private static Certificate authority() throws IOException, GeneralSecurityException {
-    Path pem =
-        Fixtures.configurationRoot().resolve("projects/anchors/src/main/res/raw/own_ca.pem");
+    Path pem = Fixtures.configurationRoot().resolve("projects/anchors/src/main/res/raw/own_ca.pem");
     return CertificateFactory.getInstance("X.509")
         .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(pem)));
   }
@@ -153,7 +152,8 @@ final class BundledFilesTest {
     compile("src/acme/net/Client.java");
     Map<String, byte[]> entries = new TreeMap<>();
     entries.put(
-        "acme/net/Client.class", Files.readAllBytes(directory.resolve("out/acme/net/Client.class")));
+        "acme/net/Client.class",
+        Files.readAllBytes(directory.resolve("out/acme/net/Client.class")));
     entries.put("tls/ca.pem", pem().getBytes(ISO_8859_1));
     Path jar = jar("client.jar", entries);
     assertThat(texts(findings(jar)))
@@ -342,7 +342,8 @@ final class BundledFilesTest {
     List<JsonNode> findings = findings(directory, "--rule", "HardcodedPin");
     assertThat(texts(findings))
         .containsExactly(
-            "HardcodedPin warning constant-pin [sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=]");
+            "HardcodedPin warning constant-pin"
+                + " [sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=]");
     assertThat(findings.get(0).path("host").asText()).isEqualTo("one.example");
   }
 
@@ -353,7 +354,8 @@ final class BundledFilesTest {
         List.of(
             "spring.ssl.bundle.jks.one.truststore.location=classpath:trust.p12\n"
                 + "spring.ssl.bundle.jks.one.truststore.password=a strange one\n",
-            "server.ssl.trust-store=classpath:trust.p12\nserver.ssl.trustStorePassword=a strange one",
+            "server.ssl.trust-store=classpath:trust.p12\n"
+                + "server.ssl.trustStorePassword=a strange one",
             "spring.kafka.properties.ssl.truststore.location=/opt/trust.p12\n"
                 + "spring.kafka.properties.ssl.truststore.password=a strange one",
             "javax.net.ssl.trustStore=trust.p12\n"

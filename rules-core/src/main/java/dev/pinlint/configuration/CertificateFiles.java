@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The files with certificates of a project, key stores among them, as its configuration names them. */
+/**
+ * The files with certificates of a project, key stores among them, as its configuration names them.
+ */
 public final class CertificateFiles {
 
   /** PEM, DER, and PKCS#7 in either; what is none is passed over. */
@@ -94,8 +96,7 @@ public final class CertificateFiles {
   }
 
   /** Of several files that may be meant none is. */
-  private static Found only(
-      List<ConfigurationFile> candidates, List<Optional<String>> passwords) {
+  private static Found only(List<ConfigurationFile> candidates, List<Optional<String>> passwords) {
     if (candidates.size() != 1) {
       return NOTHING;
     }

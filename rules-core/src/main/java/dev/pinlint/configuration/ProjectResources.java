@@ -42,8 +42,7 @@ public final class ProjectResources implements Resources {
    *     that is in the module of the code
    */
   public ProjectResources(Collection<ConfigurationFile> files, Collection<String> code) {
-    this.files =
-        files.stream().filter(file -> CertificateFiles.isName(file.path())).toList();
+    this.files = files.stream().filter(file -> CertificateFiles.isName(file.path())).toList();
     this.code = List.copyOf(code);
     this.texts = new AndroidTexts(files);
   }
@@ -89,7 +88,10 @@ public final class ProjectResources implements Resources {
     List<Found> all = distinct(candidates.toList());
     if (all.size() > 1) {
       Set<String> own = modules.computeIfAbsent(asker.name(), this::modules);
-      all = preferred(all, one -> own.contains(one.file().module()) || own.contains(module(one.file().path())));
+      all =
+          preferred(
+              all,
+              one -> own.contains(one.file().module()) || own.contains(module(one.file().path())));
     }
     if (all.size() > 1) {
       all = preferred(all, one -> one.file().sourceSet().filter(Development::isMeantBy).isEmpty());

@@ -80,8 +80,7 @@ public final class KeyStoreFile {
       byte[] content, String type, Optional<String> password) {
     try {
       KeyStore store = KeyStore.getInstance(type);
-      store.load(
-          new ByteArrayInputStream(content), password.map(String::toCharArray).orElse(null));
+      store.load(new ByteArrayInputStream(content), password.map(String::toCharArray).orElse(null));
       List<X509Certificate> trusted = new ArrayList<>();
       List<String> names = Collections.list(store.aliases());
       Collections.sort(names);

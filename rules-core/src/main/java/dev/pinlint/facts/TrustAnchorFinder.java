@@ -190,8 +190,7 @@ final class TrustAnchorFinder implements CallSemantics {
       }
     }
     Optional<Api> known = invocation.api();
-    isHelper |=
-        known.filter(TrustAnchorFinder::isMaker).isPresent() && isFromCaller(invocation);
+    isHelper |= known.filter(TrustAnchorFinder::isMaker).isPresent() && isFromCaller(invocation);
     if (known.isPresent() && known.get().role() == Role.INSTALLS) {
       install(known.get(), invocation, state);
     }

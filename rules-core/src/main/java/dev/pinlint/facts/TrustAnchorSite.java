@@ -39,8 +39,6 @@ public record TrustAnchorSite(
 
   /** Whether nobody is trusted but those who have some of the certificates. */
   public boolean trustsOnly(List<EmbeddedCertificate> some) {
-    return effect == Effect.REPLACES
-        && locked.isEmpty()
-        && some.size() == certificates.size();
+    return effect == Effect.REPLACES && locked.isEmpty() && some.size() == certificates.size();
   }
 }

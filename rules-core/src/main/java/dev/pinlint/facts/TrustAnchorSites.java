@@ -105,9 +105,7 @@ final class TrustAnchorSites {
 
   private static Effect effect(HeapObject.History anchors) {
     List<HeapObject.Event> others =
-        anchors.possible().stream()
-            .filter(event -> !isKnown(event))
-            .toList();
+        anchors.possible().stream().filter(event -> !isKnown(event)).toList();
     if (anchors.isOpen() || !anchors.definite().containsAll(others)) {
       return Effect.UNKNOWN;
     } else if (others.isEmpty()) {

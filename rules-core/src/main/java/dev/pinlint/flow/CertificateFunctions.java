@@ -22,8 +22,8 @@ final class CertificateFunctions {
   static void addTo(Map<String, Function<Inputs, Optional<Object>>> all) {
     all.put("stream", CertificateFunctions::stream);
     all.put("certificate", CertificateFunctions::certificate);
-    all.put("certificates", 
-        inputs -> content(inputs).flatMap(content -> all(content, origin(inputs))));
+    all.put(
+        "certificates", inputs -> content(inputs).flatMap(content -> all(content, origin(inputs))));
   }
 
   private static Optional<Object> stream(Inputs inputs) {

@@ -109,8 +109,7 @@ final class ResourceReads {
 
   /** What is behind {@code R.raw.} in the name of a field. */
   private static Optional<String> identifier(Value value) {
-    return value instanceof Value.Symbol symbol
-            && IDENTIFIER.matcher(symbol.name()).matches()
+    return value instanceof Value.Symbol symbol && IDENTIFIER.matcher(symbol.name()).matches()
         ? Optional.of(symbol.name().substring(symbol.name().lastIndexOf('.') + 1))
         : Optional.empty();
   }

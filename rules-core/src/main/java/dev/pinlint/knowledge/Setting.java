@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * @param key the key, segments with dots between, {@code *} for any one; or the parameter
  * @param values the values that switch the check off; empty if any does
  * @param off what is switched off
- * @param isAnchor whether its value is a certificate that is trusted, or says where one is, or a key
- *     store
+ * @param isAnchor whether its value is a certificate that is trusted, or says where one is, or a
+ *     key store
  * @param password what stands in place of the key's last segment where the password of a key store
  *     is; of a URL the parameter
  * @param unless parameters of the same URL beside which it means something else

@@ -11,7 +11,8 @@ final class HardcodedCertificate implements Rule {
   @Override
   public void judge(TrustAnchorSite site, Judgement judgement) {
     if (!site.locked().isEmpty()) {
-      judgement.report(Level.REVIEW, site.location(), "locked", List.of(), List.of(), site.related());
+      judgement.report(
+          Level.REVIEW, site.location(), "locked", List.of(), List.of(), site.related());
     }
     if (site.certificates().isEmpty()) {
       return;

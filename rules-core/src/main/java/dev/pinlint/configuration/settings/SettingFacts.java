@@ -29,8 +29,7 @@ import java.util.regex.Pattern;
 public final class SettingFacts {
 
   /** Options of a Java machine among other words. */
-  static final Pattern OPTION =
-      Pattern.compile("(?<!\\S)-D(?<key>[\\w.-]+)(?:=(?<value>\\S*))?");
+  static final Pattern OPTION = Pattern.compile("(?<!\\S)-D(?<key>[\\w.-]+)(?:=(?<value>\\S*))?");
 
   /** What is filled in when the program starts. */
   static final Pattern PLACE = Pattern.compile("[$#]\\{|\\{\\{|@[\\w.]+@");

@@ -92,10 +92,7 @@ final class KeyStoreSemanticsTest {
     KeyStore store = empty(type);
     store.setCertificateEntry("b", SECOND);
     store.setKeyEntry(
-        "key",
-        KEY.getPrivate(),
-        "secret".toCharArray(),
-        new Certificate[] {certificate("CN=Own")});
+        "key", KEY.getPrivate(), "secret".toCharArray(), new Certificate[] {certificate("CN=Own")});
     store.setCertificateEntry("a", FIRST);
     return store;
   }
@@ -204,8 +201,7 @@ final class KeyStoreSemanticsTest {
     try {
       KeyStore store = empty(type);
       store.setCertificateEntry("a", FIRST);
-      assertThat(
-              KeyStoreFile.trusted(bytes(store, "changeit"), KeyStoreFile.COMMON_PASSWORDS))
+      assertThat(KeyStoreFile.trusted(bytes(store, "changeit"), KeyStoreFile.COMMON_PASSWORDS))
           .isEmpty();
     } finally {
       Security.removeProvider(BOUNCY_CASTLE.getName());
