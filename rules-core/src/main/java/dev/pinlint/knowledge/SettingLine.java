@@ -13,10 +13,10 @@ final class SettingLine {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)"
-              + "(?: +(?<anchor>anchor=certificate)|"
-              + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
-              + " +off=(?<off>chain|hostname|chain,hostname))(?: +unless=(?<unless>[\\w.,-]+))?");
+          "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)(?:"
+              + " +(?<anchor>anchor=certificate)| +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
+              + " +off=(?<off>chain|hostname|chain,hostname|revocation))(?:"
+              + " +unless=(?<unless>[\\w.,-]+))?");
 
   private SettingLine() {}
 
