@@ -38,6 +38,9 @@ public record Setting(
 
   private static final Pattern HYPHENS = Pattern.compile("[-_]");
 
+  /** The place of a value among several. */
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
+
   public Setting {
     values = List.copyOf(values);
     off = List.copyOf(off);
@@ -51,10 +54,13 @@ public record Setting(
     return HYPHENS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a key of configuration is this one, maybe with the prefix of a framework before it. */
+  /**
+   * Whether a key of configuration is this one, maybe with the prefix of a framework before it, or
+   * of one value of several.
+   */
   public boolean isKey(String candidate) {
     List<String> wanted = segments(key);
-    List<String> given = segments(candidate);
+    List<String> given = segments(INDEX.matcher(candidate).replaceFirst(""));
     int prefix = given.size() - wanted.size();
     if (url.isPresent() || prefix < 0 || (prefix > 0 && wanted.size() < DISTINCTIVE)) {
       return false;
