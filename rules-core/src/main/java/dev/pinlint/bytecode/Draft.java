@@ -48,6 +48,10 @@ final class Draft {
   final List<ZeroTest> zeroTests = new ArrayList<>();
   final Map<Integer, Literal> constants = new HashMap<>();
   final Map<Integer, Comparison> comparisons = new HashMap<>();
+
+  /** The labels of what numbers the first that matches, in order. */
+  final Map<Integer, List<TypeSwitchLifting.Label>> labels = new HashMap<>();
+
   final Set<Integer> booleans = new HashSet<>();
   final Set<Integer> characters = new HashSet<>();
 

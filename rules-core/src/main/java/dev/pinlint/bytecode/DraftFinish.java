@@ -34,6 +34,9 @@ final class DraftFinish {
       new ConcatLifting(draft).lift();
     }
     if (draft.blocks.stream().anyMatch(block -> block.exit instanceof Exit.Switch)) {
+      if (!draft.labels.isEmpty()) {
+        new TypeSwitchLifting(draft).lift();
+      }
       new SwitchLifting(draft, enums).lift();
     }
     new UnusedReads(draft).remove();

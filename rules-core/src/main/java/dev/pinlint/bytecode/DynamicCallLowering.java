@@ -8,8 +8,10 @@ import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -42,10 +44,30 @@ final class DynamicCallLowering {
       result = concat(node, arguments);
     } else {
       result = draft.opaque("invokedynamic " + node.name, arguments);
+      if (node.bsm.getOwner().equals("java/lang/runtime/SwitchBootstraps")) {
+        draft.labels.put(result.index(), Arrays.stream(node.bsmArgs).map(this::label).toList());
+      }
     }
     if (StackShape.pushed(node) > 0) {
       body.push(position, result);
     }
+  }
+
+  private TypeSwitchLifting.Label label(Object constant) {
+    if (constant instanceof Type type) {
+      return new TypeSwitchLifting.Label.OfType(body.scope.names.type(type));
+    } else if (constant instanceof String text) {
+      return new TypeSwitchLifting.Label.Equal(new Literal.Text(text));
+    } else if (constant instanceof Integer number) {
+      return new TypeSwitchLifting.Label.Equal(new Literal.Int(number));
+    } else if (constant instanceof ConstantDynamic described
+        && described.getBootstrapMethodArgumentCount() > 0
+        && described.getBootstrapMethodArgument(described.getBootstrapMethodArgumentCount() - 1)
+            instanceof String name) {
+      // A constant of an enum, described by its class and its name.
+      return new TypeSwitchLifting.Label.Equal(new Literal.Text(name));
+    }
+    return new TypeSwitchLifting.Label.Unseen();
   }
 
   private Instr.Target target(InvokeDynamicInsnNode node, Handle handle) {

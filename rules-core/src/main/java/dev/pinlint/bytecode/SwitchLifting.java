@@ -40,8 +40,8 @@ final class SwitchLifting {
         if (lifted.isEmpty()) {
           lifted = stringSwitch(block, choice);
         }
+        block.exit = Unmatched.withoutRest(lifted.orElse(choice), draft.blocks);
         if (lifted.isPresent()) {
-          block.exit = lifted.get();
           uses = new Uses(draft);
         }
       }

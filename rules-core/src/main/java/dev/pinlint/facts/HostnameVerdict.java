@@ -13,6 +13,8 @@ public enum HostnameVerdict {
   SOME_NAMES,
   /** By what a person says who is asked. */
   USER_APPROVED,
+  /** For names of this machine by nothing but the name: nobody on the way can answer there. */
+  LOOPBACK,
   /** By looking at what the server presents, in a way of its own. */
   OWN_CHECK,
   /** Code that is not seen has a say. */

@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
  *   <tr><td>a condition of which nothing is known, after what the server presents was given to a call</td><td>a look: {@code NamesInList}</td></tr>
  *   <tr><td>code that is not seen, given what the server presents</td><td>not known: {@code AsksUnseenCode}</td></tr>
  *   <tr><td>the host name, a flag, a setting</td><td>nothing: {@code AllowedNames}, {@code UnderFlag}</td></tr>
+ *   <tr><td>that the host name is one of this machine</td><td>a yes that nobody on the way can get: {@code LoopbackOnly}, {@code LoopbackInName}</td></tr>
  *   <tr><td>a null test of an argument; an exception that nobody threw on purpose</td><td>no way out that counts: {@code NullTests}</td></tr>
  * </table>
  */
@@ -66,6 +67,9 @@ final class PresentedIdentity implements CallSemantics {
 
   /** The detail of a look that throws where it does not like what it sees. */
   private static final String CHECK = "check";
+
+  /** The detail of a condition that says that the client wants to talk to its own machine. */
+  private static final String LOOPBACK = "this machine";
 
   /** More conditions on one path are not told apart. */
   private static final int MAX_GUARDS = 4;
@@ -115,6 +119,7 @@ final class PresentedIdentity implements CallSemantics {
         yes.stream()
             .filter(PresentedIdentity::isBlind)
             .filter(state -> !(isObeyed && state.hasMet(Kind.ASKED)))
+            .filter(state -> no.isEmpty() || !isLoopback(state))
             .toList();
     HostnameVerdict verdict = verdict(yes, no, blind);
     return new Judged(verdict, (blind.isEmpty() ? yes : blind).stream().findFirst(), yes);
@@ -133,6 +138,8 @@ final class PresentedIdentity implements CallSemantics {
           : HostnameVerdict.SOME_WAYS;
     } else if (yes.stream().anyMatch(state -> state.hasMet(Kind.ASKED))) {
       return HostnameVerdict.USER_APPROVED;
+    } else if (yes.stream().anyMatch(state -> isBlind(state) && isLoopback(state))) {
+      return HostnameVerdict.LOOPBACK;
     } else if (yes.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))) {
       return HostnameVerdict.DELEGATES;
     }
@@ -169,6 +176,10 @@ final class PresentedIdentity implements CallSemantics {
             .map(detail -> detail.substring(detail.indexOf(' ')))
             .toList();
     return !mayLook(state) && guards.stream().distinct().count() == guards.size();
+  }
+
+  private static boolean isLoopback(State state) {
+    return state.definiteMarks().contains(new Mark(Kind.GUARD, LOOPBACK));
   }
 
   private boolean goesByName(State state) {
@@ -308,6 +319,9 @@ final class PresentedIdentity implements CallSemantics {
 
   @Override
   public void branch(Value condition, boolean truth, State state) {
+    if (Loopback.isMeant(condition, truth, host)) {
+      state.mark(Kind.GUARD, LOOPBACK);
+    }
     Optional<Boolean> answer = answer(condition, truth);
     Optional<Comparisons.Decided> compared = comparisons.decided(condition, truth);
     if (compared.isPresent()) {

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  * @param key the key, segments with dots between, {@code *} for any one; or the parameter
  * @param values the values that switch the check off; empty if any does
  * @param off what is switched off
- * @param isAnchor whether its value is a certificate that is trusted, or says where one is
+ * @param isAnchor whether its value is a certificate that is trusted, or says where one is, or a
+ *     key store
+ * @param password what stands in place of the key's last segment where the password of a key store
+ *     is; of a URL the parameter
  * @param unless parameters of the same URL beside which it means something else
  */
 public record Setting(
@@ -27,6 +30,7 @@ public record Setting(
     List<String> values,
     List<TrustCheck> off,
     boolean isAnchor,
+    Optional<String> password,
     List<String> unless) {
 
   /** A key of so many segments is nobody else's, whatever stands before it. */
@@ -67,6 +71,12 @@ public record Setting(
       }
     }
     return true;
+  }
+
+  /** The key beside the given one, or the parameter, that has the password of a key store. */
+  public Optional<String> passwordKey(String given) {
+    return password.map(
+        last -> url.isPresent() ? last : given.substring(0, given.lastIndexOf('.') + 1) + last);
   }
 
   /** Whether the value is one that switches the check off. */

@@ -15,6 +15,7 @@ final class InsecureHostnameVerifier implements Rule {
       case ACCEPTS_ALL -> judgement.report(check.location(), "accepts-all", check.path());
       case SOME_WAYS -> judgement.report(check.location(), "some-ways", check.path());
       case SOME_NAMES -> judgement.report(check.location(), "some-names", check.path());
+      case LOOPBACK -> judgement.report(Level.REVIEW, check.location(), "loopback", check.path());
       default -> {
         // It looks, or asks somebody who may.
       }

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.PatternExpr;
+import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -13,7 +14,9 @@ import com.github.javaparser.ast.stmt.SwitchStmt;
 import dev.pinlint.model.BodyBuilder;
 import dev.pinlint.model.BodyBuilder.Arm;
 import dev.pinlint.model.BodyBuilder.Label;
+import dev.pinlint.model.BodyBuilder.Target;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.Operator;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.model.Var;
@@ -83,11 +86,15 @@ final class SwitchLowering {
       hasDefault |= isDefault(entry);
       values.add(literals);
     }
-    boolean mustMatch = isExpression && !hasDefault;
+    boolean hasPatterns =
+        choice.getEntries().stream()
+            .flatMap(entry -> entry.getLabels().stream())
+            .anyMatch(label -> label instanceof PatternExpr || label.isNullLiteralExpr());
+    boolean mustMatch = (isExpression || hasPatterns) && !hasDefault;
     if (isPlain) {
       context.inScope(inside, () -> lowerPlain(choice, selector, values, end, mustMatch));
     } else {
-      context.inScope(inside, () -> lowerInOrder(choice, selector, end, isExpression, mustMatch));
+      context.inScope(inside, () -> lowerInOrder(choice, selector, end, mustMatch));
     }
   }
 
@@ -122,10 +129,10 @@ final class SwitchLowering {
     List<Arm> arms = new ArrayList<>();
     for (int i = 0; i < choice.getEntries().size(); i++) {
       SwitchEntry entry = choice.getEntry(i);
-      arms.add(new Arm(values.get(i), isDefault(entry), () -> lowerArm(entry, end, context.scope)));
-    }
-    if (mustMatch) {
-      arms.add(new Arm(List.of(), true, () -> failToMatch(choice)));
+      // What the compiler holds to be exhaustive has nothing behind its last arm.
+      boolean isLast = mustMatch && i == choice.getEntries().size() - 1;
+      boolean isDefault = isDefault(entry) || isLast;
+      arms.add(new Arm(values.get(i), isDefault, () -> lowerArm(entry, end, context.scope)));
     }
     builder.switchOn(selector, arms, end);
   }
@@ -157,12 +164,12 @@ final class SwitchLowering {
         });
   }
 
-  /** Labels that are no constants are tried one after the other; what they test is not modelled. */
-  private void lowerInOrder(
-      SwitchNode choice, Temp selector, Label end, boolean isExpression, boolean mustMatch) {
+  /** Labels that are no constants are tried one after the other, each with its guard. */
+  private void lowerInOrder(SwitchNode choice, Temp selector, Label end, boolean mustMatch) {
     List<Label> starts = new ArrayList<>();
-    Optional<Label> otherwise = Optional.empty();
+    Optional<Label> otherwise = mustMatch ? Optional.empty() : Optional.of(end);
     List<Scope> scopes = new ArrayList<>();
+    int remaining = choice.getEntries().stream().mapToInt(entry -> entry.getLabels().size()).sum();
     for (SwitchEntry entry : choice.getEntries()) {
       Label start = builder.label();
       starts.add(start);
@@ -172,16 +179,16 @@ final class SwitchLowering {
       Scope inside = context.scope.block();
       inside.jumpTarget = context.scope.jumpTarget;
       scopes.add(inside);
-      if (!entry.getLabels().isEmpty()) {
-        context.inScope(inside, () -> test(entry, selector, start));
+      for (Expression label : entry.getLabels()) {
+        remaining--;
+        boolean isLast = mustMatch && remaining == 0;
+        context.inScope(inside, () -> test(label, isLast, entry.getGuard(), selector, start));
       }
     }
     if (otherwise.isPresent()) {
       builder.goTo(otherwise.get());
-    } else if (mustMatch || isExpression) {
+    } else if (builder.isOpen()) {
       failToMatch(choice);
-    } else {
-      builder.goTo(end);
     }
     for (int i = 0; i < starts.size(); i++) {
       builder.start(starts.get(i));
@@ -193,22 +200,56 @@ final class SwitchLowering {
     builder.start(end);
   }
 
-  private void test(SwitchEntry entry, Temp selector, Label start) {
+  /**
+   * Goes to the start of an arm if a label matches, and on to the next label if not.
+   *
+   * @param isLast whether nothing else can match any more
+   */
+  private void test(
+      Expression label, boolean isLast, Optional<Expression> guard, Temp selector, Label start) {
     Label matched = builder.label();
     Label next = builder.label();
-    builder.branch(builder.opaque("switch-label", List.of(selector)), matched, next);
-    builder.start(matched);
-    for (Expression label : entry.getLabels()) {
-      if (label instanceof PatternExpr pattern) {
-        statements.expressions().bind(pattern, selector);
-      }
+    if (isLast) {
+      builder.goTo(matched);
+    } else {
+      branch(label, selector, matched, next);
     }
-    if (entry.getGuard().isPresent()) {
-      Temp guard = statements.expressions().lower(entry.getGuard().get());
-      builder.branch(guard, start, next);
+    builder.start(matched);
+    if (label instanceof PatternExpr pattern) {
+      statements.expressions().bind(pattern, selector);
+    }
+    if (guard.isPresent()) {
+      Temp condition = statements.expressions().lower(guard.get());
+      builder.branch(condition, start, next);
     } else {
       builder.goTo(start);
     }
-    builder.start(next);
+    if (!isLast || guard.isPresent()) {
+      builder.start(next);
+    }
+  }
+
+  private void branch(Expression label, Temp selector, Label matched, Label next) {
+    if (label.isNullLiteralExpr()) {
+      builder.branch(builder.op(Operator.IS_NULL, selector), matched, next);
+    } else if (label instanceof PatternExpr pattern) {
+      TypeRef type = context.session.names.resolve(pattern.getType(), context.scope);
+      Temp isOfType = builder.typed(Operator.INSTANCEOF, selector, type);
+      if (pattern instanceof RecordPatternExpr) {
+        Label parts = builder.label();
+        builder.branch(isOfType, parts, next);
+        builder.start(parts);
+        builder.branch(builder.opaque("record-pattern", List.of(selector)), matched, next);
+      } else {
+        builder.branch(isOfType, matched, next);
+      }
+    } else {
+      Optional<Literal> literal = literal(label, TypeRef.UNKNOWN);
+      if (literal.isPresent()) {
+        builder.switchTo(selector, List.of(new Target(literal.get(), matched)), next);
+      } else {
+        builder.branch(builder.opaque("switch-label", List.of(selector)), matched, next);
+      }
+    }
   }
 }

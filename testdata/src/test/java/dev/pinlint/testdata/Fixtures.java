@@ -43,8 +43,13 @@ public final class Fixtures {
 
   /** The fixtures as sources; paths are relative to the source root, with slashes. */
   public static List<SourceFile> sources() {
-    return files(sourceRoot(), ".java")
-        .map(path -> new SourceFile(relative(sourceRoot(), path), text(path)))
+    return sources(sourceRoot());
+  }
+
+  /** The sources below a root; paths are relative to it, with slashes. */
+  static List<SourceFile> sources(Path root) {
+    return files(root, ".java")
+        .map(path -> new SourceFile(relative(root, path), text(path)))
         .toList();
   }
 

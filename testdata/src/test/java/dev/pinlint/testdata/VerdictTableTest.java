@@ -97,6 +97,7 @@ final class VerdictTableTest {
       insecurehostnameverifier.ConstantFlagOff ACCEPTS_ALL
       insecurehostnameverifier.DefaultIgnored ACCEPTS_ALL
       insecurehostnameverifier.DelegatesToNoop ACCEPTS_ALL
+      insecurehostnameverifier.LoopbackOnly LOOPBACK
       insecurehostnameverifier.NamesOfLoop SOME_NAMES
       insecurehostnameverifier.OneName SOME_NAMES
       insecurehostnameverifier.PeerHostOfSession SOME_NAMES

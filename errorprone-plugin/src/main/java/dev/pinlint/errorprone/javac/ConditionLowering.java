@@ -10,6 +10,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Type;
 import dev.pinlint.model.BodyBuilder;
 import dev.pinlint.model.BodyBuilder.Label;
 import dev.pinlint.model.Operator;
@@ -99,20 +100,27 @@ final class ConditionLowering {
   /** Goes to {@code ifTrue} with the pattern's variables written if the value matches. */
   void match(Temp value, Tree pattern, Label ifTrue, Label ifFalse) {
     Label bind = builder.label();
+    Temp matches =
+        pattern instanceof BindingPatternTree binding
+            ? builder.typed(Operator.INSTANCEOF, value, frame.names().erased(type(binding)))
+            : builder.opaque("pattern", List.of(value));
+    builder.branch(matches, bind, ifFalse);
+    builder.start(bind);
+    bind(value, pattern);
+    builder.goTo(ifTrue);
+  }
+
+  private static Type type(BindingPatternTree binding) {
+    return ASTHelpers.getSymbol(binding.getVariable()).type;
+  }
+
+  /** Writes the variables of a pattern that the value matches. */
+  void bind(Temp value, Tree pattern) {
     if (pattern instanceof BindingPatternTree binding) {
-      Symbol variable = ASTHelpers.getSymbol(binding.getVariable());
-      builder.branch(
-          builder.typed(Operator.INSTANCEOF, value, frame.names().erased(variable.type)),
-          bind,
-          ifFalse);
-      builder.start(bind);
-      builder.write(frame.declare(variable), value);
+      builder.write(frame.declare(ASTHelpers.getSymbol(binding.getVariable())), value);
     } else {
-      builder.branch(builder.opaque("pattern", List.of(value)), bind, ifFalse);
-      builder.start(bind);
       bindOpaquely(value, pattern);
     }
-    builder.goTo(ifTrue);
   }
 
   private void bindOpaquely(Temp value, Tree pattern) {

@@ -15,10 +15,12 @@ import dev.pinlint.model.BodyBuilder;
 import dev.pinlint.model.BodyBuilder.Arm;
 import dev.pinlint.model.BodyBuilder.Label;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.Operator;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.Var;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ final class SwitchLowering {
         true,
         end,
         Optional.empty(),
-        () -> lower(selector, tree.getCases(), end, Optional.empty()));
+        () -> lower(selector, tree.getCases(), end, tree));
   }
 
   Temp lower(SwitchExpressionTree tree) {
@@ -56,33 +58,27 @@ final class SwitchLowering {
     Var result = frame.temporary(frame.names().erased(Trees.type(tree)));
     frame.yielding(
         new Frame.Yield(result, end),
-        () -> lower(selector, tree.getCases(), end, Optional.of(tree)));
+        () -> lower(selector, tree.getCases(), end, tree));
     return builder.read(result);
   }
 
   private void lower(
-      Temp selector, List<? extends CaseTree> cases, Label end, Optional<Tree> expression) {
+      Temp selector, List<? extends CaseTree> cases, Label end, Tree place) {
     if (cases.stream().anyMatch(SwitchLowering::hasPattern)) {
-      match(selector, cases, end);
+      match(selector, cases, end, place);
       return;
     }
     List<Arm> arms = new ArrayList<>();
+    // What the compiler holds to be exhaustive has nothing behind its last arm.
+    boolean mustMatch =
+        place instanceof SwitchExpressionTree && cases.stream().noneMatch(SwitchLowering::isDefault);
     for (CaseTree arm : cases) {
+      boolean isLast = mustMatch && arms.size() == cases.size() - 1;
       arms.add(
           new Arm(
               arm.getExpressions().stream().map(SwitchLowering::constant).toList(),
-              isDefault(arm),
+              isDefault(arm) || isLast,
               () -> body(arm, end)));
-    }
-    if (expression.isPresent() && arms.stream().noneMatch(Arm::isDefault)) {
-      // An enum may have got another constant since; javac throws then.
-      arms.add(
-          new Arm(
-              List.of(),
-              true,
-              () ->
-                  builder.throwException(
-                      builder.opaque("no-match", List.of(selector)), frame.at(expression.get()))));
     }
     builder.switchOn(selector, arms, end);
   }
@@ -103,37 +99,43 @@ final class SwitchLowering {
     }
   }
 
-  /** Patterns are tried one after the other. */
-  private void match(Temp selector, List<? extends CaseTree> cases, Label end) {
+  /** Patterns are tried one after the other, each with its guard. */
+  private void match(Temp selector, List<? extends CaseTree> cases, Label end, Tree place) {
     List<Label> starts = cases.stream().map(arm -> builder.label()).toList();
-    Label otherwise = end;
+    Optional<Label> otherwise = Optional.empty();
+    boolean mustMatch = cases.stream().noneMatch(SwitchLowering::isDefault);
     for (int i = 0; i < cases.size(); i++) {
       CaseTree arm = cases.get(i);
       if (isDefault(arm)) {
-        otherwise = starts.get(i);
+        otherwise = Optional.of(starts.get(i));
       }
-      for (Tree label : labels(arm)) {
+      List<? extends Tree> labels = labels(arm);
+      Iterator<? extends ExpressionTree> constants = arm.getExpressions().iterator();
+      for (Tree label : labels) {
         if (isDefaultLabel(label)) {
           continue;
         }
-        Label guard = builder.label();
+        // What the compiler holds to be exhaustive has nothing behind its last label.
+        boolean isLast =
+            mustMatch && i == cases.size() - 1 && label == labels.get(labels.size() - 1);
+        Label matched = builder.label();
         Label next = builder.label();
         if (isPatternLabel(label)) {
-          lowering.conditions().match(selector, pattern(label), guard, next);
+          matchPattern(selector, pattern(label), isLast, matched, next);
         } else {
-          builder.branch(builder.opaque("case", List.of(selector)), guard, next);
+          equal(selector, constant(constants.next()), isLast, matched, next);
         }
-        builder.start(guard);
-        Optional<ExpressionTree> condition = guard(arm);
-        if (condition.isPresent()) {
-          lowering.conditions().branch(condition.get(), starts.get(i), next);
-        } else {
-          builder.goTo(starts.get(i));
+        guard(guard(arm), matched, starts.get(i), next);
+        if (!isLast || guard(arm).isPresent()) {
+          builder.start(next);
         }
-        builder.start(next);
       }
     }
-    builder.goTo(otherwise);
+    if (otherwise.isPresent()) {
+      builder.goTo(otherwise.get());
+    } else if (builder.isOpen()) {
+      builder.throwException(builder.opaque("no-match", List.of(selector)), frame.at(place));
+    }
     for (int i = 0; i < cases.size(); i++) {
       builder.start(starts.get(i));
       body(cases.get(i), end);
@@ -141,8 +143,40 @@ final class SwitchLowering {
     builder.start(end);
   }
 
+  private void matchPattern(
+      Temp selector, Tree pattern, boolean isLast, Label matched, Label next) {
+    if (isLast) {
+      lowering.conditions().bind(selector, pattern);
+      builder.goTo(matched);
+    } else {
+      lowering.conditions().match(selector, pattern, matched, next);
+    }
+  }
+
+  private void equal(Temp selector, Literal value, boolean isLast, Label matched, Label next) {
+    if (isLast) {
+      builder.goTo(matched);
+    } else if (value.equals(Literal.NULL)) {
+      builder.branch(builder.op(Operator.IS_NULL, selector), matched, next);
+    } else {
+      builder.switchTo(selector, List.of(new BodyBuilder.Target(value, matched)), next);
+    }
+  }
+
+  private void guard(Optional<ExpressionTree> guard, Label matched, Label start, Label next) {
+    builder.start(matched);
+    if (guard.isPresent()) {
+      lowering.conditions().branch(guard.get(), start, next);
+    } else {
+      builder.goTo(start);
+    }
+  }
+
   /** The constant of a case: that of an enum by name. */
   private static Literal constant(ExpressionTree label) {
+    if (label.getKind() == Tree.Kind.NULL_LITERAL) {
+      return Literal.NULL;
+    }
     Symbol symbol = Trees.symbol(Trees.withoutParentheses(label));
     if (symbol != null && symbol.isEnum()) {
       return new Literal.Text(symbol.name.toString());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** What the javac front end makes of each construct; {@link Lowerings} validates every model. */
 class JavacFrontEndTest {
@@ -328,10 +330,35 @@ class JavacFrontEndTest {
     assertThat(lowered.body("T", "text(String)"))
         .containsPattern("switch t0 \"a\": b1, \"b\": b\\d else b\\d");
     assertThat(lowered.body("T", "color(Color)"))
-        .containsPattern("switch t0 \"RED\": b\\d, \"GREEN\": b\\d else b\\d")
-        .contains("opaque no-match");
+        .containsPattern("switch t0 \"RED\": b\\d, \"GREEN\": b(\\d) else b\\1")
+        .doesNotContain("opaque");
     assertThat(lowered.body("T", "number(char)"))
         .containsPattern("switch t0 97: b(\\d), 98: b\\1 else");
+  }
+
+  /** JDK 17 has no patterns in {@code switch}. */
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void patternsAreTriedInOrder() {
+    Lowerings lowered =
+        Lowerings.of(
+            "class T {",
+            "  record R(int x) {}",
+            "  int f(Object o) { return switch (o) { case null -> 0; case String s when s.isEmpty()"
+                + " -> 1; case String s -> 2; case R(int x) -> x; default -> 3; }; }",
+            "  sealed interface S permits A, B {}",
+            "  record A() implements S {}",
+            "  record B() implements S {}",
+            "  int g(S s) { return switch (s) { case A a -> 1; case B b -> 2; }; }",
+            "}");
+    assertThat(lowered.body("T", "f(Object)"))
+        .contains("IS_NULL")
+        .containsPattern("(?s)INSTANCEOF.*java.lang.String.*INSTANCEOF.*java.lang.String")
+        .doesNotContain("opaque no-match");
+    assertThat(lowered.body("T", "g(S)"))
+        .containsPattern("INSTANCEOF.*T.A")
+        .doesNotContainPattern("INSTANCEOF.*T.B")
+        .doesNotContain("opaque");
   }
 
   @Test

@@ -196,6 +196,8 @@ final class VerifierOracleTest {
         (name, isWeak) -> {
           List<Finding> found = findings.getOrDefault(name, List.of());
           boolean isError = found.stream().anyMatch(one -> one.level() == Level.ERROR);
+          // What is weak for names of this machine alone is told, and for review.
+          boolean isLocal = found.stream().anyMatch(one -> one.messageKey().equals("loopback"));
           boolean isUnseen = found.stream().anyMatch(one -> one.messageKey().equals("unseen"));
           String told =
               name + " " + NAMES.get(name) + " " + found.stream().map(Finding::messageKey).toList();
@@ -203,7 +205,7 @@ final class VerifierOracleTest {
             falseAlarms.add(told);
           } else if (!isError && isUnseen) {
             unknown.add(told);
-          } else if (!isError && isWeak) {
+          } else if (!isError && !isLocal && isWeak) {
             missed.add(told);
           }
         });
