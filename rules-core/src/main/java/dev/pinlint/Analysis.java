@@ -9,6 +9,7 @@ import dev.pinlint.facts.UselessSuppression;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Questions;
+import dev.pinlint.model.Resources;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeSource;
 import dev.pinlint.rules.Finding;
@@ -95,16 +96,27 @@ public record Analysis(
     return of(analysed, context, settings, TypeSource.NONE);
   }
 
+  /** Analyses a program that grows, without any files that would come with it. */
+  public static Analysis of(
+      Collection<TypeModel> analysed, Context context, Settings settings, TypeSource more) {
+    return of(analysed, context, settings, more, Resources.NONE);
+  }
+
   /**
    * Analyses a program that grows by what is asked for: the outcome is that of an analysis of all
    * the types that it has in the end.
    *
    * @param analysed the analysed set at the start
    * @param more where types are found that are not in it
+   * @param resources the files that come with the program
    */
   public static Analysis of(
-      Collection<TypeModel> analysed, Context context, Settings settings, TypeSource more) {
-    Program program = new Program(analysed, context, more);
+      Collection<TypeModel> analysed,
+      Context context,
+      Settings settings,
+      TypeSource more,
+      Resources resources) {
+    Program program = new Program(analysed, context, more, resources);
     Facts facts =
         FactFinder.find(program, settings.knowledge(), settings.versions())
             .with(new Suppressions(program.types()).useless(settings.dates().today()));

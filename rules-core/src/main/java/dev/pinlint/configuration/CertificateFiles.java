@@ -1,6 +1,7 @@
 package dev.pinlint.configuration;
 
 import dev.pinlint.facts.EmbeddedCertificate;
+import dev.pinlint.facts.KeyStoreFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The files with certificates of a project, as its configuration names them. */
+/**
+ * The files with certificates of a project, key stores among them, as its configuration names them.
+ */
 public final class CertificateFiles {
 
   /** PEM, DER, and PKCS#7 in either; what is none is passed over. */
@@ -20,6 +23,8 @@ public final class CertificateFiles {
 
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
 
+  private static final Found NOTHING = new Found(List.of(), Optional.empty(), false);
+
   private final List<ConfigurationFile> files;
 
   /** Those of the files whose names are such. */
@@ -29,7 +34,12 @@ public final class CertificateFiles {
 
   /** Whether a file with the path may have certificates in it, and nothing else to look for. */
   public static boolean isName(String path) {
-    return NAME.matcher(path).matches();
+    return NAME.matcher(path).matches() || KeyStoreFile.isName(path);
+  }
+
+  /** Whether a file is the raw resource of Android with the name. */
+  static boolean isResource(ConfigurationFile file, String name) {
+    return file.path().contains("/res/raw") && resource(file).equals(name);
   }
 
   /**
@@ -37,22 +47,27 @@ public final class CertificateFiles {
    *
    * @param certificates the certificates, in order
    * @param file the file; empty if they stand where they are named
+   * @param isLocked whether it is a key store that could not be opened
    */
-  public record Found(List<EmbeddedCertificate> certificates, Optional<ConfigurationFile> file) {
+  public record Found(
+      List<EmbeddedCertificate> certificates, Optional<ConfigurationFile> file, boolean isLocked) {
     public Found {
       certificates = List.copyOf(certificates);
     }
   }
 
   /**
-   * What a value of a configuration file means: a certificate itself, or where there is one in the
-   * module of that file.
+   * What a value of a configuration file means: a certificate itself, or where there is one, or a
+   * key store, in the module of that file.
+   *
+   * @param passwords what to open a key store with; empty for none
    */
-  public Found of(String value, ConfigurationFile from) {
+  public Found of(String value, ConfigurationFile from, List<Optional<String>> passwords) {
     if (value.contains(BEGIN)) {
       return new Found(
           EmbeddedCertificate.all(value.replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1)),
-          Optional.empty());
+          Optional.empty(),
+          false);
     }
     String place = PLACE.matcher(value.strip()).replaceFirst("");
     return isName(place)
@@ -60,8 +75,9 @@ public final class CertificateFiles {
             files.stream()
                 .filter(file -> file.module().equals(from.module()))
                 .filter(file -> ("/" + file.path()).endsWith("/" + place))
-                .toList())
-        : new Found(List.of(), Optional.empty());
+                .toList(),
+            passwords)
+        : NOTHING;
   }
 
   /** The certificates in a raw resource of Android, as {@code @raw/name}. */
@@ -69,21 +85,28 @@ public final class CertificateFiles {
     return only(
         files.stream()
             .filter(file -> file.module().equals(from.module()))
-            .filter(file -> file.path().contains("/res/raw") && resource(file).equals(name))
-            .toList());
+            .filter(file -> isResource(file, name) && !KeyStoreFile.isName(file.path()))
+            .toList(),
+        List.of());
   }
 
   private static String resource(ConfigurationFile file) {
     String name = file.name();
-    return name.substring(0, name.indexOf('.')).toLowerCase(Locale.ROOT);
+    return name.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
   }
 
   /** Of several files that may be meant none is. */
-  private static Found only(List<ConfigurationFile> candidates) {
-    return candidates.size() == 1
-        ? new Found(
-            EmbeddedCertificate.all(candidates.get(0).text().getBytes(StandardCharsets.ISO_8859_1)),
-            Optional.of(candidates.get(0)))
-        : new Found(List.of(), Optional.empty());
+  private static Found only(List<ConfigurationFile> candidates, List<Optional<String>> passwords) {
+    if (candidates.size() != 1) {
+      return NOTHING;
+    }
+    ConfigurationFile file = candidates.get(0);
+    byte[] content = file.text().getBytes(StandardCharsets.ISO_8859_1);
+    if (!KeyStoreFile.isName(file.path())) {
+      return new Found(EmbeddedCertificate.all(content), Optional.of(file), false);
+    }
+    return KeyStoreFile.trusted(content, passwords)
+        .map(trusted -> new Found(EmbeddedCertificate.all(trusted), Optional.of(file), false))
+        .orElseGet(() -> new Found(List.of(), Optional.of(file), true));
   }
 }

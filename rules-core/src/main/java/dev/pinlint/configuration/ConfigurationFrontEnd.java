@@ -46,7 +46,9 @@ public final class ConfigurationFrontEnd {
     AndroidProject android = new AndroidProject(certificates, problems::add);
     SettingFacts settings = new SettingFacts(knowledge, certificates, problems::add);
     List<Configuration> configurations = new ArrayList<>();
-    for (ConfigurationFile file : sorted) {
+    // Android's texts are nobody's settings: code asks for what is in them.
+    for (ConfigurationFile file :
+        sorted.stream().filter(one -> !AndroidTexts.isName(one.path())).toList()) {
       if (file.name().endsWith(".xml")) {
         try {
           XmlDocument document = XmlDocument.parse(file.text());

@@ -53,7 +53,7 @@ public final class ConfigurationText {
    * @param head its first {@link #HEAD} bytes, or all if it has no more
    */
   public static boolean mayMatter(String path, byte[] head) {
-    if (!path.endsWith(".xml")) {
+    if (!path.endsWith(".xml") || AndroidTexts.isName(path)) {
       return true;
     }
     Matcher root = ROOT.matcher(decode(head));
@@ -72,6 +72,8 @@ public final class ConfigurationText {
   public static boolean mayMatter(String path, String text) {
     if (CertificateFiles.isName(path)) {
       return true;
+    } else if (AndroidTexts.isName(path)) {
+      return text.contains("<string");
     } else if (!path.endsWith(".xml")) {
       return WORDS.matcher(text).find();
     }

@@ -13,7 +13,9 @@ import dev.pinlint.flow.Value;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Instr.CallKind;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Follows sockets and engines of TLS from where they are made, and notes who looks at the other
@@ -134,6 +137,25 @@ final class Connections implements CallSemantics {
   @Override
   public boolean triesAgain() {
     return true; // all that is seen stands in the outcomes
+  }
+
+  /** Only what is given something of TLS, or may return it, has to do with connections. */
+  @Override
+  public int stepsFor(MethodModel callee, Invocation invocation, State state) {
+    boolean concernsTls =
+        invocation.call().kind() == CallKind.NEW
+            || mayBeOfTls(callee.returnType())
+            || invocation
+                .inputs()
+                .flatMap(input -> Stream.concat(Stream.of(input), state.inFieldsOf(input)))
+                .anyMatch(input -> mayBeOfTls(input.type()));
+    return concernsTls ? MAX_STEPS_OF_A_CALL : FOR_AN_ASIDE;
+  }
+
+  private static boolean mayBeOfTls(TypeRef type) {
+    return !type.resolved()
+        || type.name().startsWith("javax.net.")
+        || type.name().equals("java.net.Socket");
   }
 
   @Override

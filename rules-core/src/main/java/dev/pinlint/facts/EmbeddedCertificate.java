@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -52,17 +54,30 @@ public record EmbeddedCertificate(
    */
   public static List<EmbeddedCertificate> all(byte[] content) {
     try {
-      List<EmbeddedCertificate> all = new ArrayList<>();
-      for (Certificate one :
+      return all(
           CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(content))) {
-        if (one instanceof X509Certificate certificate) {
-          all.add(of(certificate, certificate.getEncoded()));
-        }
-      }
-      return List.copyOf(all);
+              .generateCertificates(new ByteArrayInputStream(content)));
     } catch (CertificateException e) {
       return List.of();
+    }
+  }
+
+  /** What is known of certificates that have been read. */
+  public static List<EmbeddedCertificate> all(Collection<? extends Certificate> certificates) {
+    List<EmbeddedCertificate> all = new ArrayList<>();
+    for (Certificate one : certificates) {
+      if (one instanceof X509Certificate certificate) {
+        all.add(of(certificate, encoded(certificate)));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("it was read from its encoding", e);
     }
   }
 

@@ -116,8 +116,7 @@ final class Guards {
   private Stream<Guard> guards(Decided decided) {
     Value condition = decided.condition();
     if (condition instanceof Value.Symbol symbol && Roots.isParameter(symbol.name())) {
-      boolean isFlag = symbol.type().equals(BOOLEAN);
-      return isFlag ? Stream.of(new Guard(Guard.Source.PARAMETER, "")) : Stream.of();
+      return isFlag(condition) ? Stream.of(new Guard(Guard.Source.PARAMETER, "")) : Stream.of();
     }
     Optional<Guard> setting =
         condition.symbols().stream()
@@ -125,7 +124,25 @@ final class Guards {
             .filter(Guard::isSetting)
             .flatMap(name -> Guard.of(name).stream())
             .findFirst();
-    return setting.isPresent() ? setting.stream() : field(decided).stream();
+    return setting.or(() -> field(decided)).or(() -> passed(decided)).stream();
+  }
+
+  private static boolean isFlag(Value value) {
+    return value.type().equals(BOOLEAN);
+  }
+
+  /** What a caller passes as a flag, and is not known there: seen from the method, a parameter. */
+  private Optional<Guard> passed(Decided decided) {
+    boolean isPlain = decided.condition() instanceof Value.Unknown;
+    return isPlain && isFlag(decided.condition())
+        ? all.stream()
+            .filter(other -> other.member().equals(decided.member()))
+            .filter(other -> other.site().equals(decided.site()))
+            .filter(other -> other.truth() == decided.truth())
+            .filter(other -> other.condition() instanceof Value.Symbol)
+            .findFirst()
+            .flatMap(other -> guards(other).findFirst())
+        : Optional.empty();
   }
 
   /** A field that is asked for, by itself. */

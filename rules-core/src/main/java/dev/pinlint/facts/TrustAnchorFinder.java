@@ -52,10 +52,13 @@ final class TrustAnchorFinder implements CallSemantics {
   /**
    * Anchors are put together in plain code: what takes more steps than this does something else.
    */
-  private static final int FOR_A_ROOT = 5_000;
+  private static final int FOR_A_ROOT = 2_000;
 
   /** Through how many callers a certificate is followed. */
   private static final int MOST_CALLERS = 3;
+
+  /** Where anchors come into view. */
+  private static final List<Role> STARTS = List.of(Role.ANCHOR_SINK, Role.ANCHOR_OTHERS);
 
   /** The functions that make certificates, or what they are read from. */
   private static final Set<String> MAKERS = Set.of("stream", "certificate", "certificates");
@@ -65,7 +68,7 @@ final class TrustAnchorFinder implements CallSemantics {
   private final ValueLibrary library;
   private final Statics statics;
   private final Anchors anchors;
-  private final Set<String> sinks = new HashSet<>();
+  private final Map<String, List<Api>> sinks = new HashMap<>();
   private final Set<Member> helpers = new HashSet<>();
 
   /** How many callers there are between a method and what made it worth running. */
@@ -87,7 +90,10 @@ final class TrustAnchorFinder implements CallSemantics {
     this.statics = statics;
     this.anchors = anchors;
     this.conditions = new CallConditions(program, knowledge);
-    knowledge.with(Role.ANCHOR_SINK).forEach(api -> sinks.add(api.name()));
+    STARTS.stream()
+        .flatMap(role -> knowledge.with(role).stream())
+        .filter(TrustAnchorFinder::isStart)
+        .forEach(api -> sinks.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api));
   }
 
   /** Looks for anchors in the types, and wherever they may come from. */
@@ -120,11 +126,26 @@ final class TrustAnchorFinder implements CallSemantics {
     return sites.all(anchors);
   }
 
-  /** Of an owner that is not known the name is enough: to look in vain costs a run. */
+  /** What opens a key store puts anchors that are in a file of the program. */
+  private static boolean isStart(Api api) {
+    return api.role() == Role.ANCHOR_SINK || api.argument("password").isPresent();
+  }
+
+  /** Of an owner that is not known name and arity are enough: to look in vain costs a run. */
   private boolean maySink(MethodRef used) {
-    return sinks.contains(used.name())
-        && (!used.owner().resolved()
-            || !knowledge.findAll(Role.ANCHOR_SINK, used.owner(), used, program).isEmpty());
+    List<Api> named = sinks.getOrDefault(used.name(), List.of());
+    return used.owner().resolved()
+        ? !named.isEmpty()
+            && STARTS.stream()
+                .flatMap(role -> knowledge.findAll(role, used.owner(), used, program).stream())
+                .anyMatch(TrustAnchorFinder::isStart)
+        : named.stream().anyMatch(api -> api.arity().meets(used.arity()));
+  }
+
+  private static boolean isMaker(Api api) {
+    return api.role() == Role.RESOURCE
+        || MAKERS.contains(api.properties().getOrDefault("function", ""))
+        || (api.role() == Role.ANCHOR_OTHERS && isStart(api));
   }
 
   private static boolean isFromCaller(Invocation invocation) {
@@ -152,8 +173,18 @@ final class TrustAnchorFinder implements CallSemantics {
   }
 
   @Override
-  public int stepsFor(MethodModel callee) {
-    return helpers.contains(callee.member()) ? Interpreter.MAX_STEPS : FOR_A_VALUE;
+  public int stepsFor(MethodModel callee, Invocation invocation, State state) {
+    if (helpers.contains(callee.member())) {
+      return Interpreter.MAX_STEPS;
+    }
+    boolean mayConcern =
+        mayCarry(callee.returnType())
+            || invocation.inputs().anyMatch(input -> history(input, state).isPresent());
+    return mayConcern ? FOR_A_VALUE : FOR_AN_ASIDE;
+  }
+
+  private static boolean mayCarry(TypeRef type) {
+    return !type.resolved() || (type.name().contains(".") && !type.equals(TypeRef.STRING));
   }
 
   @Override
@@ -169,9 +200,7 @@ final class TrustAnchorFinder implements CallSemantics {
       }
     }
     Optional<Api> known = invocation.api();
-    isHelper |=
-        known.map(api -> api.properties().get("function")).filter(MAKERS::contains).isPresent()
-            && isFromCaller(invocation);
+    isHelper |= known.filter(TrustAnchorFinder::isMaker).isPresent() && isFromCaller(invocation);
     if (known.isPresent() && known.get().role() == Role.INSTALLS) {
       install(known.get(), invocation, state);
     }
@@ -193,6 +222,11 @@ final class TrustAnchorFinder implements CallSemantics {
       case ANCHOR_STORE -> invocation.make(state, HeapObject.History.NEW, made(api));
       case ANCHOR_SINK -> sink(api, invocation, state);
       case ANCHOR_OTHERS -> {
+        isHelper |= isMaker(api) && isFromCaller(invocation);
+        Optional<KeyStoreReading> store = KeyStoreReading.of(api, invocation, state);
+        if (store.isPresent()) {
+          yield loaded(api, store.get(), invocation, state);
+        }
         boolean isNone = api.argument("from").filter(from -> isNull(invocation, from)).isPresent();
         if (!isNone) {
           change(invocation, state, history -> history.plus(event(api, List.of(), invocation)));
@@ -219,6 +253,16 @@ final class TrustAnchorFinder implements CallSemantics {
     }
     HeapObject.Event event = new HeapObject.Event(api, certificates, false, place);
     change(invocation, state, history -> isKnown ? history.plus(event) : escaped(history));
+    return result(api, invocation);
+  }
+
+  /** A key store that comes with the program puts its certificates into what loads it. */
+  private Traced loaded(Api api, KeyStoreReading store, Invocation invocation, State state) {
+    Place sink = new Place(invocation.frame().member(), invocation.call());
+    Place place = invocation.frame().placeAt(store.depth(), invocation.call());
+    sites.add(api, place, sink, store);
+    HeapObject.Event event = new HeapObject.Event(api, store.certificates(), false, place);
+    change(invocation, state, history -> history.plus(event));
     return result(api, invocation);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  *     parameters any more
  * @param api what receives them
  * @param certificates what may be handed over, in a fixed order
+ * @param locked key stores whose certificates are handed over too, and could not be opened
  * @param effect what becomes of the platform's own anchors
  * @param related the call that receives them, if that is another one
  */
@@ -16,6 +17,7 @@ public record TrustAnchorSite(
     Location location,
     String api,
     List<EmbeddedCertificate> certificates,
+    List<String> locked,
     Effect effect,
     List<Step> related) {
 
@@ -31,11 +33,12 @@ public record TrustAnchorSite(
 
   public TrustAnchorSite {
     certificates = List.copyOf(certificates);
+    locked = List.copyOf(locked);
     related = List.copyOf(related);
   }
 
   /** Whether nobody is trusted but those who have some of the certificates. */
   public boolean trustsOnly(List<EmbeddedCertificate> some) {
-    return effect == Effect.REPLACES && some.size() == certificates.size();
+    return effect == Effect.REPLACES && locked.isEmpty() && some.size() == certificates.size();
   }
 }

@@ -6,6 +6,9 @@ import dev.pinlint.flow.Place;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.Site;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -26,19 +29,29 @@ final class TrustAnchorSites {
           .thenComparing(EmbeddedCertificate::fingerprint);
 
   /** A call, and what is known of it by now. */
-  private static final class Site {
+  private static final class Handover {
     final Api api;
     final Place sink;
     final Set<EmbeddedCertificate> certificates = new TreeSet<>(BY_NAME);
     final Set<Effect> effects = EnumSet.noneOf(Effect.class);
 
-    Site(Api api, Place sink) {
+    /** The files that they are from. */
+    final Set<String> files = new TreeSet<>();
+
+    /** The key stores that could not be opened. */
+    final Set<String> locked = new TreeSet<>();
+
+    Handover(Api api, Place sink) {
       this.api = api;
       this.sink = sink;
     }
+
+    boolean isKnown() {
+      return !certificates.isEmpty() || !effects.isEmpty();
+    }
   }
 
-  private final Map<Place, Site> sites = new LinkedHashMap<>();
+  private final Map<Place, Handover> sites = new LinkedHashMap<>();
 
   /**
    * Notes that a call hands over certificates.
@@ -56,8 +69,22 @@ final class TrustAnchorSites {
     if (known.isEmpty()) {
       return false;
     }
-    sites.computeIfAbsent(place, made -> new Site(api, sink)).certificates.addAll(known);
+    Handover site = sites.computeIfAbsent(place, made -> new Handover(api, sink));
+    site.certificates.addAll(known);
+    certificates.stream()
+        .flatMap(one -> one.value().alternatives().stream())
+        .filter(one -> one.certificate().isPresent())
+        .forEach(one -> one.origin().ifPresent(site.files::add));
     return true;
+  }
+
+  /** Notes that a call loads a key store that comes with the program. */
+  void add(Api api, Place place, Place sink, KeyStoreReading store) {
+    if (store.isLocked()) {
+      sites.computeIfAbsent(place, made -> new Handover(api, sink)).locked.add(store.file());
+    } else {
+      add(api, place, sink, store.certificates());
+    }
   }
 
   /** Notes what the certificates that a call hands over are where they take effect. */
@@ -68,16 +95,17 @@ final class TrustAnchorSites {
   /** Notes that what an object has been given takes effect. */
   void take(HeapObject.History anchors) {
     Effect effect = effect(anchors);
-    anchors.possible().stream()
-        .filter(event -> event.api().role() == Role.ANCHOR_SINK)
-        .forEach(event -> take(event.place(), effect));
+    anchors.possible().forEach(event -> take(event.place(), effect));
+  }
+
+  /** Whether it is known what the call has put in: certificates, or those of a key store. */
+  private static boolean isKnown(HeapObject.Event event) {
+    return event.api().role() == Role.ANCHOR_SINK || !event.arguments().isEmpty();
   }
 
   private static Effect effect(HeapObject.History anchors) {
     List<HeapObject.Event> others =
-        anchors.possible().stream()
-            .filter(event -> event.api().role() != Role.ANCHOR_SINK)
-            .toList();
+        anchors.possible().stream().filter(event -> !isKnown(event)).toList();
     if (anchors.isOpen() || !anchors.definite().containsAll(others)) {
       return Effect.UNKNOWN;
     } else if (others.isEmpty()) {
@@ -91,24 +119,33 @@ final class TrustAnchorSites {
 
   List<TrustAnchorSite> all(Anchors anchors) {
     return sites.entrySet().stream()
+        // A key store that cannot be opened, and decides about nobody, may hold the client's keys.
+        .filter(entry -> entry.getValue().isKnown())
         .map(entry -> site(entry.getKey(), entry.getValue(), anchors))
         .toList();
   }
 
-  private static TrustAnchorSite site(Place place, Site site, Anchors anchors) {
-    List<Step> related =
-        place.equals(site.sink)
-            ? List.of()
-            : List.of(
-                Step.at(
-                    site.sink.member(),
-                    site.sink.call().site(),
-                    "the certificate is handed to " + site.api.owner().simpleName()));
+  private static TrustAnchorSite site(Place place, Handover site, Anchors anchors) {
+    List<Step> related = new ArrayList<>();
+    if (!place.equals(site.sink)) {
+      related.add(
+          Step.at(
+              site.sink.member(),
+              site.sink.call().site(),
+              "the certificate is handed to " + site.api.owner().simpleName()));
+    }
+    site.files.forEach(file -> related.add(inFile(file, "the certificate is in this file")));
+    site.locked.forEach(file -> related.add(inFile(file, "the certificates are in this file")));
     return new TrustAnchorSite(
         anchors.of(place),
         site.api.owner().simpleName() + "." + site.api.name(),
         List.copyOf(site.certificates),
+        List.copyOf(site.locked),
         site.effects.size() == 1 ? site.effects.iterator().next() : Effect.UNKNOWN,
         related);
+  }
+
+  private static Step inFile(String file, String text) {
+    return Step.at(Member.entry(file, "/"), new Site(0, file, 1), text);
   }
 }

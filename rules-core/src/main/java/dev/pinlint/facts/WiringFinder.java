@@ -156,8 +156,12 @@ final class WiringFinder implements CallSemantics {
   }
 
   @Override
-  public int stepsFor(MethodModel callee) {
-    return heights.containsKey(callee.member()) ? MAX_STEPS_OF_A_CALL : FOR_A_VALUE;
+  public int stepsFor(MethodModel callee, Invocation invocation, State state) {
+    if (heights.containsKey(callee.member())) {
+      return MAX_STEPS_OF_A_CALL;
+    }
+    boolean carries = invocation.inputs().anyMatch(input -> !carried.in(input, state).isEmpty());
+    return carries ? FOR_A_VALUE : FOR_AN_ASIDE;
   }
 
   @Override

@@ -37,6 +37,7 @@ final class ByteFunctions {
   static void addTo(Map<String, Function<Inputs, Optional<Object>>> all) {
     all.put("get-bytes", ByteFunctions::getBytes);
     all.put("string", ByteFunctions::string);
+    all.put("to-char-array", inputs -> inputs.text(0).map(String::toCharArray));
     all.put("base64-encode", ByteFunctions::encode);
     all.put("base64-decode", ByteFunctions::decode);
     all.put("android-base64-encode", ByteFunctions::androidEncode);

@@ -27,8 +27,18 @@ public interface CallSemantics {
   /** So many a call may take at most: what a body does that takes more is not known. */
   int MAX_STEPS_OF_A_CALL = 20_000;
 
-  /** How many steps interpreting this analysed method is worth where it is called. */
-  default int stepsFor(MethodModel callee) {
+  /**
+   * So many a call is worth that has nothing to do with the subject: enough for what computes a
+   * value.
+   */
+  int FOR_AN_ASIDE = 100;
+
+  /**
+   * How many steps interpreting this analysed method is worth where it is called so.
+   *
+   * @param state the state before the call, not to be changed
+   */
+  default int stepsFor(MethodModel callee, Invocation invocation, State state) {
     return MAX_STEPS_OF_A_CALL;
   }
 

@@ -12,8 +12,10 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,6 +37,9 @@ final class Calls {
   private final Recursion recursion;
   private final Iterations iterations;
 
+  /** What took more steps than it is worth where it was called, and would again. */
+  private final Set<List<Member>> tooCostly = new HashSet<>();
+
   Calls(
       Program program,
       ValueLibrary library,
@@ -48,6 +53,13 @@ final class Calls {
     this.interpreter = interpreter;
     this.recursion = interpreter.recursion();
     this.iterations = new Iterations(library, this::function);
+  }
+
+  /**
+   * Forgets what was too costly: the next attempt knows less of each path, and takes fewer steps.
+   */
+  void start() {
+    tooCostly.clear();
   }
 
   /** The ways in which the call ends that are worth telling apart. The state may be changed. */
@@ -123,11 +135,21 @@ final class Calls {
     if (targets.isEmpty()) {
       return Optional.empty();
     }
-    int steps = targets.stream().mapToInt(semantics::stepsFor).max().orElseThrow();
-    return interpreter
-        .budget()
-        .within(steps, () -> bodies(targets, invocation, state))
-        .flatMap(Function.identity());
+    List<Member> callees = targets.stream().map(MethodModel::member).toList();
+    if (tooCostly.contains(callees)) {
+      return Optional.empty();
+    }
+    int steps =
+        targets.stream()
+            .mapToInt(target -> semantics.stepsFor(target, invocation, state))
+            .max()
+            .orElseThrow();
+    Optional<Optional<List<Outcome>>> outcomes =
+        interpreter.budget().within(steps, () -> bodies(targets, invocation, state));
+    if (outcomes.isEmpty()) {
+      tooCostly.add(callees);
+    }
+    return outcomes.flatMap(Function.identity());
   }
 
   private Optional<List<Outcome>> bodies(
@@ -150,7 +172,7 @@ final class Calls {
                 .orElseGet(
                     () ->
                         new Traced(
-                            new Value.Unknown(java.util.Set.of(), invocation.owner(), true),
+                            new Value.Unknown(Set.of(), invocation.owner(), true),
                             invocation.frame().depth())));
       }
       arguments.addAll(bind(target, invocation, before));

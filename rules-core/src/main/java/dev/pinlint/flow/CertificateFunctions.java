@@ -20,9 +20,19 @@ final class CertificateFunctions {
   private CertificateFunctions() {}
 
   static void addTo(Map<String, Function<Inputs, Optional<Object>>> all) {
-    all.put("stream", inputs -> content(inputs).map(Value::bytes));
+    all.put("stream", CertificateFunctions::stream);
     all.put("certificate", CertificateFunctions::certificate);
-    all.put("certificates", inputs -> content(inputs).flatMap(CertificateFunctions::all));
+    all.put(
+        "certificates", inputs -> content(inputs).flatMap(content -> all(content, origin(inputs))));
+  }
+
+  private static Optional<Object> stream(Inputs inputs) {
+    return content(inputs).map(content -> Value.bytes(content, origin(inputs)));
+  }
+
+  /** The file that the last argument is from. */
+  private static Optional<String> origin(Inputs inputs) {
+    return inputs.value(inputs.count() - 1).flatMap(Value::origin);
   }
 
   /** What the last argument holds: bytes, or a text in which ASCII is ASCII. */
@@ -36,13 +46,13 @@ final class CertificateFunctions {
   /** One of those in the bytes: who reads twice gets another one, and which is not followed. */
   private static Optional<Object> certificate(Inputs inputs) {
     return content(inputs)
-        .flatMap(CertificateFunctions::all)
+        .flatMap(content -> all(content, origin(inputs)))
         .flatMap(certificates -> certificates.stream().reduce(Value::either))
         .map(either -> either);
   }
 
   /** The certificates in the bytes, as the platform reads them; empty if it throws. */
-  private static Optional<List<Value>> all(byte[] content) {
+  private static Optional<List<Value>> all(byte[] content, Optional<String> origin) {
     try {
       Collection<? extends Certificate> found =
           CertificateFactory.getInstance("X.509")
@@ -51,7 +61,8 @@ final class CertificateFunctions {
       for (Certificate certificate : found) {
         if (certificate instanceof X509Certificate) {
           values.add(
-              Value.certificate(Base64.getEncoder().encodeToString(certificate.getEncoded())));
+              Value.certificate(
+                  Base64.getEncoder().encodeToString(certificate.getEncoded()), origin));
         }
       }
       return values.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(values));
@@ -62,6 +73,7 @@ final class CertificateFunctions {
 
   /** The certificates in bytes or a text that code hands over as they are. */
   static List<Value> of(Value content, State state) {
-    return content(Inputs.of(content, state)).flatMap(CertificateFunctions::all).orElse(List.of());
+    Inputs inputs = Inputs.of(content, state);
+    return content(inputs).flatMap(bytes -> all(bytes, origin(inputs))).orElse(List.of());
   }
 }

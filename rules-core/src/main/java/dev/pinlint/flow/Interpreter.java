@@ -105,6 +105,7 @@ public final class Interpreter {
       maxStates = states;
       budget.start(semantics.stepsForRoot() * (states == FEW_STATES ? SECOND_ATTEMPT : 1));
       recursion.start();
+      calls.start();
       try {
         return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());
       } catch (Budget.Spent e) {

@@ -74,6 +74,10 @@ final class Operations {
     if (written.isPresent()) {
       return written.get();
     }
+    if (receiver.isEmpty() && ValueLibrary.isResource(get.field())) {
+      String name = get.field().owner().name() + "." + get.field().name();
+      return here(new Value.Symbol(name, get.type()), frame);
+    }
     Optional<FieldModel> declared = declaration(get.field());
     Optional<Literal> constant =
         declared

@@ -27,6 +27,7 @@ final class PureFunctions {
   private static final int MAX_TEXT = 65_536;
 
   private static final TypeRef BYTES = TypeRef.of("byte[]");
+  private static final TypeRef CHARACTERS = TypeRef.of("char[]");
 
   private static final Map<String, Function<Inputs, Optional<Object>>> FUNCTIONS = functions();
 
@@ -109,6 +110,7 @@ final class PureFunctions {
   private static boolean isSmall(Object result) {
     return (!(result instanceof String text) || text.length() <= MAX_TEXT)
         && (!(result instanceof byte[] bytes) || bytes.length <= MAX_TEXT)
+        && (!(result instanceof char[] characters) || characters.length <= MAX_ELEMENTS)
         && (!(result instanceof String[] texts) || texts.length <= MAX_ELEMENTS);
   }
 
@@ -145,7 +147,7 @@ final class PureFunctions {
 
   private static Value value(Object result, Invocation invocation, State state) {
     if (result instanceof byte[] bytes && bytes.length > MAX_ELEMENTS) {
-      return Value.bytes(bytes);
+      return Value.bytes(bytes, Optional.empty());
     } else if (result instanceof byte[] bytes) {
       List<Value> elements = new ArrayList<>();
       for (byte element : bytes) {
@@ -158,6 +160,13 @@ final class PureFunctions {
         elements.add(new Value.Constant(new Literal.Text(text)));
       }
       return array(elements, TypeRef.STRING.arrayOf(), invocation, state);
+    }
+    if (result instanceof char[] characters) {
+      List<Value> elements = new ArrayList<>();
+      for (char element : characters) {
+        elements.add(Value.of(element));
+      }
+      return array(elements, CHARACTERS, invocation, state);
     }
     if (result instanceof List<?> list) {
       List<Value> elements = list.stream().map(Value.class::cast).toList();

@@ -44,7 +44,7 @@ public final class Statics {
         }
 
         @Override
-        public int stepsFor(MethodModel callee) {
+        public int stepsFor(MethodModel callee, Invocation invocation, State state) {
           return FOR_A_VALUE;
         }
       };

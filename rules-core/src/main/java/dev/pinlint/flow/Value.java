@@ -93,15 +93,31 @@ public sealed interface Value {
   /** The operator of a certificate that is known. */
   String CERTIFICATE = "certificate";
 
-  /** What holds the bytes. */
-  static Value bytes(byte[] content) {
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    return new Expression(BYTES, List.of(new Constant(new Literal.Text(text))));
+  /**
+   * What holds the bytes.
+   *
+   * @param origin the file that they are from, if they are from one
+   */
+  static Value bytes(byte[] content, Optional<String> origin) {
+    return from(BYTES, new String(content, StandardCharsets.ISO_8859_1), origin);
   }
 
-  /** A certificate, given its DER encoding in base64. */
-  static Value certificate(String der) {
-    return new Expression(CERTIFICATE, List.of(new Constant(new Literal.Text(der))));
+  /**
+   * A certificate.
+   *
+   * @param der its DER encoding in base64
+   * @param origin the file that it is from, if it is from one
+   */
+  static Value certificate(String der, Optional<String> origin) {
+    return from(CERTIFICATE, der, origin);
+  }
+
+  private static Value from(String operator, String content, Optional<String> origin) {
+    return new Expression(
+        operator,
+        Stream.concat(Stream.of(content), origin.stream())
+            .<Value>map(text -> new Constant(new Literal.Text(text)))
+            .toList());
   }
 
   /** The constant for a boolean. */
@@ -304,6 +320,15 @@ public sealed interface Value {
   /** The DER encoding in base64, if this is a certificate that is known. */
   default Optional<String> certificate() {
     return argumentOf(CERTIFICATE);
+  }
+
+  /** The file that the bytes, or the certificate, are from, if they are from one. */
+  default Optional<String> origin() {
+    return this instanceof Expression expression
+            && (expression.operator().equals(BYTES) || expression.operator().equals(CERTIFICATE))
+            && expression.operands().size() > 1
+        ? expression.operands().get(1).text()
+        : Optional.empty();
   }
 
   private Optional<String> argumentOf(String operator) {

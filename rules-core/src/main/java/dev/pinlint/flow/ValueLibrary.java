@@ -45,7 +45,8 @@ public final class ValueLibrary {
 
   /** What is known of the called method. */
   public Optional<Api> api(Invocation invocation) {
-    return api(invocation.owner(), invocation.call().method());
+    return api(invocation.owner(), invocation.call().method())
+        .or(() -> ResourceReads.api(invocation, knowledge));
   }
 
   /** Arrays that are one object among others, whatever they are given to. */
@@ -75,6 +76,11 @@ public final class ValueLibrary {
     return CertificateFunctions.of(content, state);
   }
 
+  /** The text in an array of characters, if they are known. */
+  public static Optional<String> characters(Value array, State state) {
+    return Inputs.of(array, state).characters(0);
+  }
+
   /** The bytes in an array, if they are known. */
   public static Optional<byte[]> bytes(Value array, State state) {
     return Inputs.of(array, state).bytes(0);
@@ -88,6 +94,11 @@ public final class ValueLibrary {
   /** Whether a static field of a type that is not analysed is known never to change. */
   boolean isConstant(FieldRef field) {
     return knowledge.isConstant(field);
+  }
+
+  /** Whether a static field stands for a resource of Android, whatever number it holds. */
+  static boolean isResource(FieldRef field) {
+    return ResourceReads.isIdentifier(field.owner());
   }
 
   /** The text that such a field holds, if a line about it tells. */
@@ -157,6 +168,7 @@ public final class ValueLibrary {
       case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
       case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT, BUFFER_LENGTH ->
           TextBuffers.apply(api.get(), invocation, state);
+      case RESOURCE -> ResourceReads.apply(api.get(), invocation, program.resources());
       case BOX_NEW, BOX_SET, BOX_GET -> Boxes.apply(api.get(), invocation, state);
       default -> MapLibrary.apply(api.get(), invocation, state);
     };

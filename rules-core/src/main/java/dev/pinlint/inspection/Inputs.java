@@ -2,11 +2,13 @@ package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.ProjectResources;
 import dev.pinlint.libraries.BuildConstants;
 import dev.pinlint.libraries.BuildFile;
 import dev.pinlint.libraries.LibraryEvidence;
 import dev.pinlint.libraries.MavenModule;
 import dev.pinlint.model.Lowered.Problem;
+import dev.pinlint.model.Resources;
 import dev.pinlint.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What was read for a scan. Nothing in it depends on the order in which the paths were given. */
 public final class Inputs {
@@ -182,6 +185,15 @@ public final class Inputs {
   /** The configuration files that may say something of trust, ordered by path. */
   public List<ConfigurationFile> configurations() {
     return configurations;
+  }
+
+  /** The files that the code reads while it runs. */
+  public Resources resources() {
+    return new ProjectResources(
+        configurations,
+        Stream.concat(
+                sources.stream().map(SourceFile::path), allClasses().stream().map(ClassFile::path))
+            .toList());
   }
 
   /** The class files by the archive that they are in, all ordered by path. */

@@ -241,7 +241,12 @@ public final class Inspection {
         analyses.of(
             all,
             () ->
-                Analysis.of(all, context, surroundings.settings(), selection.lowering(frontEnds)));
+                Analysis.of(
+                    all,
+                    context,
+                    surroundings.settings(),
+                    selection.lowering(frontEnds),
+                    inputs.resources()));
     questions.add(analysis.questions());
     return analysis;
   }

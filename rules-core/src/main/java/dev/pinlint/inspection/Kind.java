@@ -44,6 +44,7 @@ public enum Kind {
       case "jar", "war", "ear", "aar" -> ARCHIVE;
       case "xml", "properties", "yml", "yaml" -> CONFIGURATION;
       case "pem", "crt", "cer", "der", "p7b", "p7c" -> CONFIGURATION;
+      case "jks", "ks", "bks", "p12", "pfx", "pkcs12", "keystore", "truststore" -> CONFIGURATION;
       case "kt", "kts" -> KOTLIN;
       case "apk", "aab", "dex" -> ANDROID;
       case "jmod" -> OTHER_ARCHIVE;

@@ -42,6 +42,7 @@ public final class Knowledge implements KnownTypes {
           "aws",
           "axis",
           "bouncycastle",
+          "brokers",
           "californium",
           "camel",
           "cassandra",
@@ -51,6 +52,7 @@ public final class Knowledge implements KnownTypes {
           "commons-net",
           "cronet",
           "cxf",
+          "databases",
           "elasticsearch",
           "google-http-client",
           "grpc",
@@ -64,6 +66,7 @@ public final class Knowledge implements KnownTypes {
           "hutool",
           "ignite",
           "java-pinning",
+          "jclouds",
           "jedis",
           "jetty",
           "jgit",
@@ -75,6 +78,7 @@ public final class Knowledge implements KnownTypes {
           "ldap",
           "lettuce",
           "mail",
+          "maven",
           "micronaut",
           "minio",
           "mongodb",
@@ -101,13 +105,15 @@ public final class Knowledge implements KnownTypes {
           "simple-java-mail",
           "smack",
           "spring",
+          "ssl-config",
           "sslcontext-kickstart",
           "trustkit",
           "tyrus",
           "unboundid",
           "unirest",
           "vault",
-          "vertx");
+          "vertx",
+          "zookeeper");
 
   private final List<KnowledgeFile> files;
   private final List<Api> all;

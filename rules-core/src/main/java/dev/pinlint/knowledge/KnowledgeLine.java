@@ -45,6 +45,7 @@ final class KnowledgeLine {
           "handler",
           "error",
           "name",
+          "password",
           "value");
 
   /** Properties whose value is a name. */
@@ -89,6 +90,7 @@ final class KnowledgeLine {
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
           Map.entry(Role.ENVIRONMENT, Set.of("kind")),
+          Map.entry(Role.RESOURCE, Set.of("name", "kind")),
           Map.entry(Role.REPLACES_DEFAULT, Set.of("takes")),
           Map.entry(Role.STEP, Set.of("returns")));
 

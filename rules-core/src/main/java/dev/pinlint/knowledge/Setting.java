@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  * @param key the key, segments with dots between, {@code *} for any one; or the parameter
  * @param values the values that switch the check off; empty if any does
  * @param off what is switched off
- * @param isAnchor whether its value is a certificate that is trusted, or says where one is
+ * @param isAnchor whether its value is a certificate that is trusted, or says where one is, or a
+ *     key store
+ * @param password what stands in place of the key's last segment where the password of a key store
+ *     is; of a URL the parameter
  * @param unless parameters of the same URL beside which it means something else
  */
 public record Setting(
@@ -27,12 +30,16 @@ public record Setting(
     List<String> values,
     List<TrustCheck> off,
     boolean isAnchor,
+    Optional<String> password,
     List<String> unless) {
 
   /** A key of so many segments is nobody else's, whatever stands before it. */
   private static final int DISTINCTIVE = 3;
 
   private static final Pattern HYPHENS = Pattern.compile("[-_]");
+
+  /** The place of a value among several. */
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
 
   public Setting {
     values = List.copyOf(values);
@@ -47,10 +54,13 @@ public record Setting(
     return HYPHENS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a key of configuration is this one, maybe with the prefix of a framework before it. */
+  /**
+   * Whether a key of configuration is this one, maybe with the prefix of a framework before it, or
+   * of one value of several.
+   */
   public boolean isKey(String candidate) {
     List<String> wanted = segments(key);
-    List<String> given = segments(candidate);
+    List<String> given = segments(INDEX.matcher(candidate).replaceFirst(""));
     int prefix = given.size() - wanted.size();
     if (url.isPresent() || prefix < 0 || (prefix > 0 && wanted.size() < DISTINCTIVE)) {
       return false;
@@ -61,6 +71,12 @@ public record Setting(
       }
     }
     return true;
+  }
+
+  /** The key beside the given one, or the parameter, that has the password of a key store. */
+  public Optional<String> passwordKey(String given) {
+    return password.map(
+        last -> url.isPresent() ? last : given.substring(0, given.lastIndexOf('.') + 1) + last);
   }
 
   /** Whether the value is one that switches the check off. */

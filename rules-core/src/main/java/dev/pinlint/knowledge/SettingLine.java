@@ -14,7 +14,7 @@ final class SettingLine {
   private static final Pattern LINE =
       Pattern.compile(
           "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)"
-              + "(?: +(?<anchor>anchor=certificate)|"
+              + "(?: +(?<anchor>anchor=certificate(?: password=(?<password>[\\w.-]+))?)|"
               + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
               + " +off=(?<off>chain|hostname|chain,hostname))(?: +unless=(?<unless>[\\w.,-]+))?");
 
@@ -45,6 +45,7 @@ final class SettingLine {
                 .map(check -> TrustCheck.valueOf(check.toUpperCase(Locale.ROOT)))
                 .toList(),
         isAnchor,
+        Optional.ofNullable(line.group("password")),
         line.group("unless") == null
             ? List.of()
             : Arrays.asList(line.group("unless").split(",", -1)));

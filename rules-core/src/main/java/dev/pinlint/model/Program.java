@@ -21,6 +21,7 @@ public final class Program {
   private final TreeMap<String, TypeModel> types = new TreeMap<>();
   private final Context context;
   private final TypeSource more;
+  private final Resources resources;
   private final List<TypeModel> added = new ArrayList<>();
   private final Map<String, List<TypeModel>> subtypes = new HashMap<>();
   private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
@@ -40,7 +41,7 @@ public final class Program {
    * @param context class path and platform
    */
   public Program(Collection<TypeModel> analysed, Context context) {
-    this(analysed, context, TypeSource.NONE);
+    this(analysed, context, TypeSource.NONE, Resources.NONE);
   }
 
   /**
@@ -50,10 +51,13 @@ public final class Program {
    * @param analysed what is there from the start: of two types with one name the first counts
    * @param context class path and platform
    * @param more where the other types are found
+   * @param resources the files that come with it
    */
-  public Program(Collection<TypeModel> analysed, Context context, TypeSource more) {
+  public Program(
+      Collection<TypeModel> analysed, Context context, TypeSource more, Resources resources) {
     this.context = context;
     this.more = more;
+    this.resources = resources;
     analysed.forEach(type -> types.putIfAbsent(type.name(), type));
     types.values().forEach(this::index);
   }
@@ -64,6 +68,11 @@ public final class Program {
         subtypes.computeIfAbsent(above.name(), name -> new ArrayList<>()).add(type);
       }
     }
+  }
+
+  /** The files that come with the program. */
+  public Resources resources() {
+    return resources;
   }
 
   /** What was asked so far. */

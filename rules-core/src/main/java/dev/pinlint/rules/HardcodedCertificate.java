@@ -10,6 +10,13 @@ final class HardcodedCertificate implements Rule {
 
   @Override
   public void judge(TrustAnchorSite site, Judgement judgement) {
+    if (!site.locked().isEmpty()) {
+      judgement.report(
+          Level.REVIEW, site.location(), "locked", List.of(), List.of(), site.related());
+    }
+    if (site.certificates().isEmpty()) {
+      return;
+    }
     List<String> pins =
         site.certificates().stream().map(EmbeddedCertificate::pin).distinct().sorted().toList();
     List<String> details =

@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class Bindings {
 
+  /** The class that Android's build makes: it has types with names in lower case, and no fields. */
+  private static final String RESOURCES = "R";
+
   /** What a simple name in an expression stands for. */
   sealed interface Binding {}
 
@@ -129,7 +132,7 @@ final class Bindings {
         return member;
       }
       boolean isField = members.field(outer.get(), name).isPresent();
-      return !isField && hasShapeOfType(name)
+      return !isField && (hasShapeOfType(name) || outer.get().simpleName().equals(RESOURCES))
           ? Optional.of(new TypeRef(outer.get().name() + "." + name, outer.get().resolved()))
           : Optional.empty();
     }

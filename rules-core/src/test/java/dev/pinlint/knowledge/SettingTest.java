@@ -77,6 +77,8 @@ final class SettingTest {
     "a.b.c, xa.b.c, false",
     "a.b, x.a.b, false",
     "a.b, a.b, true",
+    "a.b.c, a.b.c[1], true",
+    "a.b.c, a.b[1].c, false",
     "a.trust-all, a.trustAll, true",
     "a.trust-all, A.TRUST_ALL, true",
     "a.*.c, a.x.c, true",

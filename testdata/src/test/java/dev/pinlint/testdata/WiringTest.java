@@ -36,6 +36,7 @@ final class WiringTest {
         "BehindField.UntilForbidden  | ERROR   | the field checksNames can take it away",
         "BehindField.Initially       | ERROR   | the field isRelaxed can take it away",
         "BehindField.OfParameter     | WARNING | a parameter decides whether",
+        "BehindField.OfCallersField  | WARNING | a parameter decides whether",
         "BehindBuild.InDebug         | REVIEW  | the build constant BuildConfig.DEBUG decides whether, which no release has",
       })
   void whatStandsBeforeItMovesTheLevel(String type, Level level, String guard) {

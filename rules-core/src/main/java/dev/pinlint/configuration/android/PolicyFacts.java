@@ -156,6 +156,7 @@ final class PolicyFacts {
                         location(one),
                         name,
                         found.certificates(),
+                        List.of(),
                         isAlone ? Effect.REPLACES : Effect.ADDS,
                         List.of()));
               }

@@ -29,11 +29,10 @@ import java.util.regex.Pattern;
 public final class SettingFacts {
 
   /** Options of a Java machine among other words. */
-  private static final Pattern OPTION =
-      Pattern.compile("(?<!\\S)-D(?<key>[\\w.-]+)(?:=(?<value>\\S*))?");
+  static final Pattern OPTION = Pattern.compile("(?<!\\S)-D(?<key>[\\w.-]+)(?:=(?<value>\\S*))?");
 
   /** What is filled in when the program starts. */
-  private static final Pattern PLACE = Pattern.compile("[$#]\\{|\\{\\{|@[\\w.]+@");
+  static final Pattern PLACE = Pattern.compile("[$#]\\{|\\{\\{|@[\\w.]+@");
 
   private final List<Setting> settings;
   private final CertificateFiles certificates;
@@ -86,7 +85,7 @@ public final class SettingFacts {
             .addAll(overrides(file, entry, candidates));
         anchors
             .computeIfAbsent(doubt, key -> new ArrayList<>())
-            .addAll(new AnchorSettings(candidates, certificates).of(file, entry));
+            .addAll(new AnchorSettings(candidates, certificates).of(file, section, entry));
       }
     }
     List<Configuration.Part> parts = new ArrayList<>();

@@ -27,7 +27,20 @@ final class Urls {
 
   /** The values of the parameter that a setting is, in the URLs of a text that it is for. */
   static List<String> values(String text, Setting setting) {
-    List<String> values = new ArrayList<>();
+    return found(text, setting).stream().map(Found::value).toList();
+  }
+
+  /**
+   * A parameter of a URL.
+   *
+   * @param value its value
+   * @param others all parameters of the URL, by their names in lower case
+   */
+  record Found(String value, Map<String, String> others) {}
+
+  /** The parameters that a setting is, in the URLs of a text that it is for. */
+  static List<Found> found(String text, Setting setting) {
+    List<Found> values = new ArrayList<>();
     String begin = setting.url().orElseThrow();
     Matcher url =
         Pattern.compile("(?i)(?<![\\w:+])" + Pattern.quote(begin) + "[:+][^\\s\"']*").matcher(text);
@@ -38,7 +51,7 @@ final class Urls {
           setting.unless().stream()
               .anyMatch(other -> parameters.containsKey(other.toLowerCase(Locale.ROOT)));
       if (value != null && !isOtherwise && !LOOPBACK.matcher(url.group()).matches()) {
-        values.add(value);
+        values.add(new Found(value, parameters));
       }
     }
     return values;

@@ -1,0 +1,136 @@
+package dev.pinlint.configuration;
+
+import dev.pinlint.model.Resources;
+import dev.pinlint.model.TypeRef;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files of a project that its code reads, as far as they were kept: certificates, key stores,
+ * and Android's texts.
+ */
+public final class ProjectResources implements Resources {
+
+  /** Where class paths begin: in source trees, where builds put what they make, in archives. */
+  private static final Pattern ROOT =
+      Pattern.compile(
+          "(?<module>(?:.*[/!])?)(?:src/(?<set>[^/!]+)/(?:resources|java|kotlin|groovy|scala)/"
+              + "|target/(?:test-)?classes/|build/resources/[^/!]+/|build/classes/[^/!]+/[^/!]+/"
+              + "|(?:WEB-INF|BOOT-INF)/classes/)(?<name>[^!]*)");
+
+  private static final Pattern ARCHIVE = Pattern.compile("(?<module>.*!/)(?<name>[^!]*)");
+
+  private final List<ConfigurationFile> files;
+  private final Collection<String> code;
+  private final Map<String, Set<String>> modules = new HashMap<>();
+  private final AndroidTexts texts;
+
+  /**
+   * The files among those of a project.
+   *
+   * @param files the files that were kept
+   * @param code the paths of sources and class files: of several files with a name the one is meant
+   *     that is in the module of the code
+   */
+  public ProjectResources(Collection<ConfigurationFile> files, Collection<String> code) {
+    this.files = files.stream().filter(file -> CertificateFiles.isName(file.path())).toList();
+    this.code = List.copyOf(code);
+    this.texts = new AndroidTexts(files);
+  }
+
+  @Override
+  public synchronized Optional<Resource> find(Kind kind, String name, TypeRef asker) {
+    return switch (kind) {
+      case CLASS_PATH -> only(matching(file -> isOnClassPath(file.path(), name)), asker);
+      case FILE -> only(matching(file -> ("/" + file.path()).endsWith("/" + name)), asker);
+      case RAW -> only(matching(file -> CertificateFiles.isResource(file, name)), asker);
+      case ASSET -> only(matching(file -> ("/" + file.path()).endsWith("/assets/" + name)), asker);
+      case STRING -> only(texts.named(name), asker);
+    };
+  }
+
+  private Stream<Found> matching(Predicate<ConfigurationFile> test) {
+    return files.stream().filter(test).map(file -> new Found(file, file.text()));
+  }
+
+  /** What a name may mean. */
+  record Found(ConfigurationFile file, String content) {}
+
+  private static boolean isOnClassPath(String path, String name) {
+    return placed(path)
+        .map(place -> place.group("name").equals(name))
+        .orElseGet(() -> ("/" + path).endsWith("/" + name));
+  }
+
+  /** The path in its module, if it is seen where that begins. */
+  private static Optional<Matcher> placed(String path) {
+    return Stream.of(ROOT, ARCHIVE)
+        .map(pattern -> pattern.matcher(path))
+        .filter(Matcher::matches)
+        .findFirst();
+  }
+
+  private static String module(String path) {
+    return placed(path).map(place -> place.group("module")).orElse("");
+  }
+
+  /** The one that is meant; of several with one content the first. */
+  private Optional<Resource> only(Stream<Found> candidates, TypeRef asker) {
+    List<Found> all = distinct(candidates.toList());
+    if (all.size() > 1) {
+      Set<String> own = modules.computeIfAbsent(asker.name(), this::modules);
+      all =
+          preferred(
+              all,
+              one -> own.contains(one.file().module()) || own.contains(module(one.file().path())));
+    }
+    if (all.size() > 1) {
+      all = preferred(all, one -> one.file().sourceSet().filter(Development::isMeantBy).isEmpty());
+    }
+    return all.size() == 1
+        ? Optional.of(new Resource(all.get(0).file().path(), all.get(0).content()))
+        : Optional.empty();
+  }
+
+  private static List<Found> preferred(List<Found> all, Predicate<Found> test) {
+    return all.stream().filter(test).toList();
+  }
+
+  private static List<Found> distinct(List<Found> all) {
+    return List.copyOf(
+        all.stream()
+            .collect(
+                Collectors.toMap(
+                    Found::content, one -> one, (first, second) -> first, java.util.TreeMap::new))
+            .values());
+  }
+
+  /** The modules that have code of a type with the name. */
+  private Set<String> modules(String type) {
+    String path = outermost(type).replace('.', '/') + ".";
+    return code.stream()
+        .filter(file -> ("/" + file).contains("/" + path))
+        .map(ProjectResources::module)
+        .collect(Collectors.toSet());
+  }
+
+  /** The name up to the first one that begins with a capital. */
+  private static String outermost(String type) {
+    int end = type.indexOf('.');
+    int start = 0;
+    while (end >= 0 && !Character.isUpperCase(type.charAt(start))) {
+      start = end + 1;
+      end = type.indexOf('.', start);
+    }
+    return end < 0 ? type : type.substring(0, end);
+  }
+}
