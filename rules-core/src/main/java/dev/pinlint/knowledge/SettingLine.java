@@ -16,7 +16,7 @@ final class SettingLine {
           "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)"
               + "(?: +(?<anchor>anchor=certificate(?: password=(?<password>[\\w.-]+))?)|"
               + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
-              + " +off=(?<off>chain|hostname|chain,hostname))(?: +unless=(?<unless>[\\w.,-]+))?");
+              + " +off=(?<off>chain|hostname|chain,hostname|revocation))(?: +unless=(?<unless>[\\w.,-]+))?");
 
   private SettingLine() {}
 

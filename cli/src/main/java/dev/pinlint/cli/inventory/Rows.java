@@ -6,6 +6,7 @@ import dev.pinlint.facts.PinInstallation;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.Verdict;
+import dev.pinlint.facts.WrittenNotes;
 import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.inspection.Inventory;
 import dev.pinlint.inspection.Inventory.PlacedComparison;
@@ -37,7 +38,7 @@ final class Rows {
     Answer subdomains = Answer.UNKNOWN;
     final Set<String> exceptions = new TreeSet<>();
     Optional<LocalDate> until = Optional.empty();
-    final Map<String, String> notes = new LinkedHashMap<>();
+    WrittenNotes notes = WrittenNotes.NONE;
   }
 
   private final String repository;
@@ -105,7 +106,7 @@ final class Rows {
             pins.host().isComplete() && set.stream().noneMatch(other -> mayAdd(other, pins)),
             here.flatMap(PinSite::hostFate),
             places.of(pins.file(), last)));
-    note(draft, pins.file(), last);
+    note(draft, last);
     for (ConnectionPolicy policy : inventory.policies()) {
       if (policy.hosts().contains(host) && isOf(policy, last)) {
         draft.subdomains = Answer.of(policy.withSubdomains().contains(host));
@@ -166,7 +167,7 @@ final class Rows {
             isAll && call.pins().stream().allMatch(pin -> pin.origin() == PinSite.Origin.CONSTANT),
             call.hostFate(),
             places.of(site.file(), call.location())));
-    note(draft, site.file(), call.location());
+    note(draft, call.location());
   }
 
   /** The constants of one member are the pins of one check. */
@@ -194,7 +195,7 @@ final class Rows {
               true,
               Optional.empty(),
               place));
-      note(draft, first.file(), first.comparison().location());
+      note(draft, first.comparison().location());
     }
   }
 
@@ -211,7 +212,7 @@ final class Rows {
                 true,
                 Optional.empty(),
                 place));
-        note(draft, anchors.file(), anchors.site().location());
+        note(draft, anchors.site().location());
       }
     }
   }
@@ -227,8 +228,8 @@ final class Rows {
     return drafts.computeIfAbsent(key, any -> new Draft());
   }
 
-  private void note(Draft draft, String file, Location location) {
-    WrittenNotes.beside(places, file, location.line()).forEach(draft.notes::putIfAbsent);
+  private void note(Draft draft, Location location) {
+    draft.notes = draft.notes.or(inventory.notes(location));
   }
 
   /** Whether what enforces the pins asks for more than them. */
@@ -289,8 +290,8 @@ final class Rows {
                 : Answer.UNKNOWN,
             draft.until,
             Answer.UNKNOWN,
-            WrittenNotes.note(draft.notes, "owner"),
-            WrittenNotes.note(draft.notes, "reason"),
-            WrittenNotes.note(draft.notes, "review")));
+            draft.notes.owner(),
+            draft.notes.reason(),
+            draft.notes.review()));
   }
 }
