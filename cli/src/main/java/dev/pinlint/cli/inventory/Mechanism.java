@@ -50,8 +50,7 @@ public enum Mechanism {
       Position.ANY,
       Answer.YES),
   /** Cronet, and Android's {@code HttpEngine} that was made of it. */
-  CRONET(
-      "Cronet", Map.of("raw-sha256", "org.chromium.net:cronet-api"), Position.ANY, Answer.YES),
+  CRONET("Cronet", Map.of("raw-sha256", "org.chromium.net:cronet-api"), Position.ANY, Answer.YES),
   /** Android's Network Security Config. */
   NETWORK_SECURITY_CONFIG(
       "Network Security Config", Map.of("android-pin", ""), Position.ANY, Answer.YES),

@@ -76,7 +76,8 @@ final class Semantics {
         && row.mechanism().leavesHostToClient()
         && host.filter(name -> !chain.isFor(name)).isPresent()) {
       return new Judgement(
-          Verdict.UNKNOWN, "whether the client asks if the certificate is for the host is not known");
+          Verdict.UNKNOWN,
+          "whether the client asks if the certificate is for the host is not known");
     } else if (row.validates() == Answer.NO || byPins.verdict() == Verdict.BREAKS) {
       return byPins;
     }

@@ -64,7 +64,8 @@ final class RealClient {
   static SSLSocketFactory sockets(String jar, String type, String method, String pin) {
     try {
       URL url = LIBRARIES.resolve(jar + ".jar").toUri().toURL();
-      ClassLoader loader = new URLClassLoader(new URL[] {url}, ClassLoader.getPlatformClassLoader());
+      ClassLoader loader =
+          new URLClassLoader(new URL[] {url}, ClassLoader.getPlatformClassLoader());
       Object context = loader.loadClass(type).getMethod(method, String.class).invoke(null, pin);
       return ((SSLContext) context).getSocketFactory();
     } catch (ReflectiveOperationException | IOException e) {
