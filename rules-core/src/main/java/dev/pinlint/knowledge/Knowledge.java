@@ -55,6 +55,7 @@ public final class Knowledge implements KnownTypes {
           "cxf",
           "databases",
           "elasticsearch",
+          "feature-flags",
           "google-http-client",
           "grpc",
           "hadoop",
