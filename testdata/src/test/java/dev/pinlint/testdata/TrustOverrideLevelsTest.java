@@ -111,6 +111,19 @@ final class TrustOverrideLevelsTest {
   }
 
   @Test
+  void defaultThatIsLeftIsAWarningWhereItIsOff() {
+    assertThat(findings("FtpsDefaults", Settings.DEFAULT))
+        .extracting(Finding::messageKey, Finding::level)
+        .containsOnly(org.assertj.core.groups.Tuple.tuple("left-off", Level.WARNING));
+    assertThat(levels("RabbitNames", rabbit("5.9.0")))
+        .containsExactly(Level.WARNING, Level.WARNING);
+    assertThat(levels("RabbitNames", rabbit("5.33.0"))).isEmpty();
+    assertThat(findings("RabbitNames", Settings.DEFAULT))
+        .extracting(Finding::messageKey)
+        .containsOnly("left-off-in-some-versions");
+  }
+
+  @Test
   void unknownValueIsInTheInventoryAlone() {
     assertThat(overrides("Selected"))
         .filteredOn(fact -> fact.location().anchor().member().name().equals("byProperty"))
