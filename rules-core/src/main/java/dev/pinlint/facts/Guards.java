@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,13 @@ final class Guards {
 
   /** Begins the detail of a mark that stands for a condition. */
   private static final String NUMBER = "#";
+
+  /** A flag that says whether there is TLS at all: it stands before what is right as well. */
+  private static final Pattern WHETHER_AT_ALL =
+      Pattern.compile(
+          "(?:(?:is|use|uses|using|with|enable|enabled|has)_?)?(?:ssl|tls|https|starttls|secure)"
+              + "(?:_?(?:enabled|enable|on|used|mode))?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final TypeRef BOOLEAN = TypeRef.of("boolean");
 
@@ -183,6 +191,7 @@ final class Guards {
     return reads.stream()
         .findFirst()
         .filter(get -> get.type().equals(BOOLEAN) || isDebug(get))
+        .filter(get -> !WHETHER_AT_ALL.matcher(get.field().name()).matches())
         .map(
             get -> {
               // Of a value that is not known, its negation is not known either.

@@ -70,7 +70,7 @@ final class TrustOverrideLevelsTest {
   void whatIsNoSwitchMovesNothing() {
     for (List<Finding> findings : both("BehindNothing")) {
       assertThat(findings)
-          .hasSize(3)
+          .hasSize(4)
           .allMatch(finding -> finding.level() == Level.ERROR)
           .allMatch(finding -> finding.message().endsWith("is taken for the server."));
     }
