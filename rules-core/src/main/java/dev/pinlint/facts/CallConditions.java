@@ -84,9 +84,7 @@ final class CallConditions {
   private Answer ofType(Value value, String parameter) {
     if (value.number().isPresent()) {
       boolean mayBeBoxed = parameter.startsWith("java.lang.") && !parameter.endsWith(".String");
-      return PRIMITIVES.contains(parameter)
-          ? Answer.YES
-          : mayBeBoxed ? Answer.UNKNOWN : Answer.NO;
+      return PRIMITIVES.contains(parameter) ? Answer.YES : mayBeBoxed ? Answer.UNKNOWN : Answer.NO;
     } else if (value.isNonNull() && PRIMITIVES.contains(parameter)) {
       return Answer.NO;
     }

@@ -71,8 +71,7 @@ final class LeftDefaultFinder {
   }
 
   private boolean concerns(MethodRef method) {
-    return types.contains(method.owner().name())
-        || types.contains(method.returnType().name());
+    return types.contains(method.owner().name()) || types.contains(method.returnType().name());
   }
 
   /** The uses in all that was looked at. */

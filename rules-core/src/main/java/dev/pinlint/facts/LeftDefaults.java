@@ -144,8 +144,7 @@ final class LeftDefaults implements CallSemantics {
   }
 
   private boolean isMaking(Invocation invocation) {
-    boolean isFactory =
-        invocation.call().kind() == CallKind.STATIC && invocation.is(Role.STEP);
+    boolean isFactory = invocation.call().kind() == CallKind.STATIC && invocation.is(Role.STEP);
     return (invocation.call().kind() == CallKind.NEW || isFactory)
         && types.contains(madeType(invocation).name());
   }

@@ -209,7 +209,8 @@ final class TrustOverrideFinder implements CallSemantics {
   }
 
   private static Passing passing(Invocation invocation, State state) {
-    return new Passing(invocation.frame().placeAt(0, invocation.call()).member(), invocation, state);
+    return new Passing(
+        invocation.frame().placeAt(0, invocation.call()).member(), invocation, state);
   }
 
   private void take(int argument, Optional<Api> installer, Invocation invocation, State state) {

@@ -209,7 +209,9 @@ public enum Role {
 
   /** Whether a method may have the role beside another one. */
   boolean isBesideAnother() {
-    return OF_ANCHORS.contains(this) || OF_DEFAULTS.contains(this) || this == TLS_CONNECTION
+    return OF_ANCHORS.contains(this)
+        || OF_DEFAULTS.contains(this)
+        || this == TLS_CONNECTION
         || this == LEAVES_OFF;
   }
 

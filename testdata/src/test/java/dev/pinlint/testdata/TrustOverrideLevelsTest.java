@@ -172,8 +172,7 @@ final class TrustOverrideLevelsTest {
                 Fixtures.classes().stream()
                     .filter(
                         file ->
-                            file.path()
-                                .matches((PACKAGE + fixture).replace('.', '/') + "[.$].*"))
+                            file.path().matches((PACKAGE + fixture).replace('.', '/') + "[.$].*"))
                     .toList())
             .types(),
         new Platform(),
