@@ -92,6 +92,7 @@ public final class FactFinder {
         pins.installations(),
         List.of(),
         List.of(),
+        List.of(),
         unidentified.connections(),
         List.copyOf(exhausted));
   }
