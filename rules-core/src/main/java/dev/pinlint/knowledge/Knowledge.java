@@ -277,6 +277,18 @@ public final class Knowledge implements KnownTypes {
     return owners;
   }
 
+  /** The same, with the types that files say are below them. */
+  public Set<String> concreteOwners(Role role) {
+    Set<String> owners = owners(Set.of(role));
+    supertypes.forEach(
+        (sub, supers) -> {
+          if (supers.stream().anyMatch(type -> owners.contains(type.name()))) {
+            owners.add(sub);
+          }
+        });
+    return owners;
+  }
+
   /**
    * Full names of the types that code may have to do with, facts being at stake, though it tells
    * nothing of it: it calls a method with a name that is everybody's, or passes a function.
