@@ -1,6 +1,7 @@
 package dev.pinlint;
 
 import dev.pinlint.configuration.Configuration;
+import dev.pinlint.facts.DocumentedPin;
 import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.PinDisagreements;
@@ -51,6 +52,11 @@ public record Analysis(
     Facts facts = Facts.ofProject(PinDisagreements.of(code, configured));
     return new Analysis(
         facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions(), List.of());
+  }
+
+  /** What the rules say of what is written beside pins. */
+  public static List<Finding> ofDocumentation(List<DocumentedPin> pins, Settings settings) {
+    return Judgement.of(Facts.ofDocumentation(pins), Rules.ALL, settings.dates());
   }
 
   /** What there is to say of suppressions. */

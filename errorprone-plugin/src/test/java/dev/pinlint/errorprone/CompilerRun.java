@@ -128,6 +128,7 @@ final class CompilerRun {
                 TrustAllCertificates.class,
                 TrustOnFirstUse.class,
                 UndatedPinSet.class,
+                UndocumentedPin.class,
                 UninstalledPinner.class,
                 UserApprovedTrust.class,
                 UserTrustAnchors.class,

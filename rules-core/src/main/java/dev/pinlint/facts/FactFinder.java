@@ -90,6 +90,7 @@ public final class FactFinder {
         pins.installations(),
         List.of(),
         List.of(),
+        List.of(),
         unidentified.connections(),
         List.copyOf(exhausted));
   }

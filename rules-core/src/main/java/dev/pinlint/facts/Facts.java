@@ -19,6 +19,7 @@ import java.util.List;
  * @param uninstalledPinners pins that no connection is compared with
  * @param pinInstallations where clients are made to go by pins that are in the code
  * @param pinDisagreements hosts that code and configuration pin differently: a fact of the project
+ * @param documentedPins what is written beside pins: a fact of hosts that have the text
  * @param useless suppressions that do nothing
  * @param unidentified connections whose other end nobody looks at
  * @param exhausted members whose analysis hit its bound, so that something may be missing
@@ -38,6 +39,7 @@ public record Facts(
     List<UninstalledPinner> uninstalledPinners,
     List<PinInstallation> pinInstallations,
     List<PinDisagreement> pinDisagreements,
+    List<DocumentedPin> documentedPins,
     List<UselessSuppression> useless,
     List<UnidentifiedConnection> unidentified,
     List<String> exhausted) {
@@ -70,27 +72,34 @@ public record Facts(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
   /** The facts of a configuration that sends pins to browsers, and says nothing else. */
   public static Facts ofHeaders(List<PinningHeader> headers) {
-    return NONE.with(headers, List.of(), List.of());
+    return NONE.with(headers, List.of(), List.of(), List.of());
   }
 
   /** The facts of a project as a whole. */
   public static Facts ofProject(List<PinDisagreement> disagreements) {
-    return NONE.with(List.of(), disagreements, List.of());
+    return NONE.with(List.of(), disagreements, List.of(), List.of());
+  }
+
+  /** What is written beside pins. */
+  public static Facts ofDocumentation(List<DocumentedPin> documented) {
+    return NONE.with(List.of(), List.of(), documented, List.of());
   }
 
   /** These facts, and suppressions that do nothing. */
   public Facts with(List<UselessSuppression> suppressions) {
-    return with(pinningHeaders, pinDisagreements, suppressions);
+    return with(pinningHeaders, pinDisagreements, documentedPins, suppressions);
   }
 
   private Facts with(
       List<PinningHeader> headers,
       List<PinDisagreement> disagreements,
+      List<DocumentedPin> documented,
       List<UselessSuppression> suppressions) {
     return new Facts(
         pinSites,
@@ -107,6 +116,7 @@ public record Facts(
         uninstalledPinners,
         pinInstallations,
         disagreements,
+        documented,
         suppressions,
         unidentified,
         exhausted);
@@ -127,6 +137,7 @@ public record Facts(
     uninstalledPinners = List.copyOf(uninstalledPinners);
     pinInstallations = List.copyOf(pinInstallations);
     pinDisagreements = List.copyOf(pinDisagreements);
+    documentedPins = List.copyOf(documentedPins);
     useless = List.copyOf(useless);
     unidentified = List.copyOf(unidentified);
     exhausted = List.copyOf(exhausted);

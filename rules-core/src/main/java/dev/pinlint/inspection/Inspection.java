@@ -8,6 +8,7 @@ import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.configuration.Configuration;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
+import dev.pinlint.facts.DocumentedPin;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.Step;
@@ -159,6 +160,7 @@ public final class Inspection {
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
     Inventory.Builder inventory = new Inventory.Builder(this::file);
+    Documentation documentation = new Documentation(inputs, types.types(), this::file);
     List<PinSet> pinnedByCode = new ArrayList<>();
     List<PinSet> pinnedByConfiguration = new ArrayList<>();
     for (Analysis part : analysed.results()) {
@@ -166,6 +168,10 @@ public final class Inspection {
       exhausted.addAll(part.facts().exhausted());
       inventory.add(part.facts());
       part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
+      List<DocumentedPin> documented = documentation.of(part.facts());
+      inventory.add(documented);
+      Analysis.ofDocumentation(documented, surroundings.settings())
+          .forEach(finding -> findings.add(place(finding, suppressions)));
     }
     List<Unused> unused = new ArrayList<>(unused(suppressions, findings));
     for (Configuration configuration : configurations()) {
@@ -178,6 +184,10 @@ public final class Inspection {
           pinnedByConfiguration.addAll(analysis.facts().pinSets());
         }
         analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
+        List<DocumentedPin> documented = documentation.of(analysis.facts());
+        inventory.add(documented);
+        Analysis.ofDocumentation(documented, surroundings.settings())
+            .forEach(finding -> findings.add(place(finding, ofFile)));
       }
       Analysis.of(ofFile.useless(today()), surroundings.settings())
           .forEach(finding -> findings.add(place(finding, ofFile)));

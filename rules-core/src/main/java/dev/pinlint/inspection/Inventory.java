@@ -2,6 +2,7 @@ package dev.pinlint.inspection;
 
 import dev.pinlint.authorities.Authority;
 import dev.pinlint.facts.ConnectionPolicy;
+import dev.pinlint.facts.DocumentedPin;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
@@ -15,6 +16,7 @@ import dev.pinlint.facts.TlsErrorDecision;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustDecision.Check;
 import dev.pinlint.facts.Verdict;
+import dev.pinlint.facts.WrittenNotes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +45,7 @@ import java.util.function.Function;
  * @param errorDecisions the code that is asked what to do after a server was refused, in the order
  *     of the program
  * @param installations the calls that make clients go by constant pins, in the order of the program
+ * @param documented what is written beside pins, in the order of the program
  */
 public record Inventory(
     List<PlacedSite> sites,
@@ -55,7 +58,8 @@ public record Inventory(
     List<List<PlacedPins>> pinSets,
     List<PlacedComparison> comparisons,
     List<PlacedErrorDecision> errorDecisions,
-    List<PinInstallation> installations) {
+    List<PinInstallation> installations,
+    List<DocumentedPin> documented) {
 
   private static final Comparator<Location> BY_LOCATION =
       Comparator.comparing(Location::line).thenComparing(location -> location.anchor().toString());
@@ -106,6 +110,15 @@ public record Inventory(
     comparisons = List.copyOf(comparisons);
     errorDecisions = List.copyOf(errorDecisions);
     installations = List.copyOf(installations);
+    documented = List.copyOf(documented);
+  }
+
+  /** What is written beside a pin. */
+  public WrittenNotes notes(Location location) {
+    return documented.stream()
+        .filter(one -> one.location().equals(location))
+        .map(DocumentedPin::notes)
+        .reduce(WrittenNotes.NONE, WrittenNotes::or);
   }
 
   /** How many checks nobody can tell the outcome of from the code that is seen. */
@@ -176,6 +189,7 @@ public record Inventory(
     private final Set<PlacedComparison> comparisons = new LinkedHashSet<>();
     private final Set<PlacedErrorDecision> errorDecisions = new LinkedHashSet<>();
     private final List<PinInstallation> installations = new ArrayList<>();
+    private final List<DocumentedPin> documented = new ArrayList<>();
 
     /** Starts with nothing; the function gives the file to show something in. */
     Builder(Function<Location, String> files) {
@@ -233,6 +247,10 @@ public record Inventory(
       }
     }
 
+    void add(List<DocumentedPin> pins) {
+      documented.addAll(pins);
+    }
+
     Inventory build() {
       return new Inventory(
           List.copyOf(sites),
@@ -245,7 +263,8 @@ public record Inventory(
           List.copyOf(pinSets),
           List.copyOf(comparisons),
           List.copyOf(errorDecisions),
-          installations);
+          installations,
+          documented);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.DocumentedPin;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.Guard;
 import dev.pinlint.facts.HostnameDecision;
@@ -75,6 +76,7 @@ public final class Judgement {
     facts.pinInstallations().forEach(installation -> rule.judge(installation, this));
     facts.trustOverrides().forEach(override -> rule.judge(override, this));
     facts.replacements().forEach(replacement -> rule.judge(replacement, this));
+    facts.documentedPins().forEach(pin -> rule.judge(pin, this));
     facts.useless().forEach(suppression -> rule.judge(suppression, this));
     return findings.values().stream();
   }
@@ -162,6 +164,22 @@ public final class Judgement {
   public void report(
       Level level, PinSite site, String messageKey, List<String> pins, List<String> details) {
     report(level, site, messageKey, pins, details, List.of());
+  }
+
+  /** Reports what is written beside a pin, at the rule's default level. */
+  public void report(DocumentedPin pin, String messageKey, List<String> details) {
+    add(
+        new Finding(
+            rule.name(),
+            page.level(),
+            pin.location(),
+            pin.host(),
+            pin.pins(),
+            messageKey,
+            List.of(),
+            List.of(),
+            details,
+            List.of()));
   }
 
   /** Reports something about pins of a call that can be mended. */
@@ -265,7 +283,7 @@ public final class Judgement {
                     switch (by.strength()) {
                       case DEFAULT -> level;
                       case OPTION -> level.lower();
-                      case DEBUG -> Level.REVIEW;
+                      case DEBUG, TEST -> Level.REVIEW;
                     })
             .orElse(level);
     return Stream.of(level, lowest).max(Level::compareTo).filter(lowered::isBelow).orElse(lowered);

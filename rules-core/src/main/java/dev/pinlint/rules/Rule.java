@@ -2,6 +2,7 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.DefaultReplacement;
+import dev.pinlint.facts.DocumentedPin;
 import dev.pinlint.facts.HostnameDecision;
 import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.LibraryTrustOverride;
@@ -56,6 +57,9 @@ public interface Rule {
 
   /** Judges a host that code and configuration pin differently. */
   default void judge(PinDisagreement drift, Judgement judgement) {}
+
+  /** Judges what is written beside a pin. */
+  default void judge(DocumentedPin pin, Judgement judgement) {}
 
   /** Judges a connection whose other end nobody looks at. */
   default void judge(UnidentifiedConnection connection, Judgement judgement) {}

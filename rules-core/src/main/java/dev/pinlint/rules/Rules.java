@@ -35,6 +35,7 @@ public final class Rules {
           new TrustAllCertificates(),
           new TrustOnFirstUse(),
           new UndatedPinSet(),
+          new UndocumentedPin(),
           new UninstalledPinner(),
           new UserApprovedTrust(),
           new UserTrustAnchors(),

@@ -23,8 +23,11 @@ import org.junit.jupiter.api.Test;
 /** The fixtures through both front ends of the engine: what the markers say, and the same from both. */
 final class FixtureParityTest {
 
-  /** Rules about a project as a whole; {@code PinDriftTest} of the command line shows it. */
-  private static final Set<String> OF_PROJECTS = Set.of("PinDrift");
+  /**
+   * Rules about a project as a whole, or its text; {@code PinDriftTest} and {@code
+   * UndocumentedPinTest} of the command line show them.
+   */
+  private static final Set<String> OF_PROJECTS = Set.of("PinDrift", "UndocumentedPin");
 
   /** How a projection ends whose verdict is that code which is not seen has a say. */
   private static final String UNKNOWN = " | unseen";

@@ -6,6 +6,7 @@ import dev.pinlint.facts.PinInstallation;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.Verdict;
+import dev.pinlint.facts.WrittenNotes;
 import dev.pinlint.inspection.Inspection.Result;
 import dev.pinlint.inspection.Inventory;
 import dev.pinlint.inspection.Inventory.PlacedComparison;
@@ -28,13 +29,6 @@ import java.util.function.Predicate;
 /** Makes the rows of an inventory: one a host and mechanism of each artifact. */
 final class Rows {
 
-  private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "okhttp3-pin", "com.squareup.okhttp3:okhttp",
-          "okhttp2-pin", "com.squareup.okhttp:okhttp",
-          "netty-fingerprint-sha1", "io.netty:netty-handler",
-          "hex-fingerprint", "io.netty:netty-handler");
-
   private record Key(
       Artifact artifact, SourceSet sourceSet, Mechanism mechanism, String library, String host) {}
 
@@ -44,7 +38,7 @@ final class Rows {
     Answer subdomains = Answer.UNKNOWN;
     final Set<String> exceptions = new TreeSet<>();
     Optional<LocalDate> until = Optional.empty();
-    final Map<String, String> notes = new LinkedHashMap<>();
+    WrittenNotes notes = WrittenNotes.NONE;
   }
 
   private final String repository;
@@ -104,7 +98,7 @@ final class Rows {
     for (String text : pins.host().pins()) {
       known.add(pin(text, format));
     }
-    Draft draft = draft(pins.file(), mechanism(format), format, host);
+    Draft draft = draft(pins.file(), Mechanism.of(format), format, host);
     draft.sets.add(
         new PinSet(
             number,
@@ -112,7 +106,7 @@ final class Rows {
             pins.host().isComplete() && set.stream().noneMatch(other -> mayAdd(other, pins)),
             here.flatMap(PinSite::hostFate),
             places.of(pins.file(), last)));
-    note(draft, pins.file(), last);
+    note(draft, last);
     for (ConnectionPolicy policy : inventory.policies()) {
       if (policy.hosts().contains(host) && isOf(policy, last)) {
         draft.subdomains = Answer.of(policy.withSubdomains().contains(host));
@@ -164,8 +158,8 @@ final class Rows {
   /** Pins of which no more is seen than the call: what becomes of them is not known. */
   private void addAlone(PlacedSite site) {
     PinSite call = site.site();
-    Draft draft = draft(site.file(), mechanism(call.format()), call.format(), call.host());
-    boolean isAll = mechanism(call.format()) == Mechanism.NETTY_FINGERPRINT && !call.isOpen();
+    Draft draft = draft(site.file(), Mechanism.of(call.format()), call.format(), call.host());
+    boolean isAll = Mechanism.of(call.format()) == Mechanism.NETTY_FINGERPRINT && !call.isOpen();
     draft.sets.add(
         new PinSet(
             number,
@@ -173,7 +167,7 @@ final class Rows {
             isAll && call.pins().stream().allMatch(pin -> pin.origin() == PinSite.Origin.CONSTANT),
             call.hostFate(),
             places.of(site.file(), call.location())));
-    note(draft, site.file(), call.location());
+    note(draft, call.location());
   }
 
   /** The constants of one member are the pins of one check. */
@@ -201,7 +195,7 @@ final class Rows {
               true,
               Optional.empty(),
               place));
-      note(draft, first.file(), first.comparison().location());
+      note(draft, first.comparison().location());
     }
   }
 
@@ -218,49 +212,31 @@ final class Rows {
                 true,
                 Optional.empty(),
                 place));
-        note(draft, anchors.file(), anchors.site().location());
+        note(draft, anchors.site().location());
       }
     }
   }
 
-  private static Mechanism mechanism(String format) {
-    return switch (format) {
-      case "okhttp3-pin", "okhttp2-pin" -> Mechanism.OKHTTP;
-      case "netty-fingerprint-sha1", "hex-fingerprint" -> Mechanism.NETTY_FINGERPRINT;
-      case "android-pin" -> Mechanism.NETWORK_SECURITY_CONFIG;
-      default -> Mechanism.UNKNOWN;
-    };
-  }
-
   private Draft draft(String file, Mechanism mechanism, String format, String host) {
     Key key =
-        new Key(
-            artifacts.of(file),
-            SourceSet.of(file),
-            mechanism,
-            LIBRARIES.getOrDefault(format, ""),
-            host);
+        new Key(artifacts.of(file), SourceSet.of(file), mechanism, Mechanism.library(format), host);
     return drafts.computeIfAbsent(key, any -> new Draft());
   }
 
-  private void note(Draft draft, String file, Location location) {
-    WrittenNotes.beside(places, file, location.line()).forEach(draft.notes::putIfAbsent);
+  private void note(Draft draft, Location location) {
+    draft.notes = draft.notes.or(inventory.notes(location));
   }
 
   /** Whether what enforces the pins asks for more than them. */
   private Answer validates(Key key) {
-    return switch (key.mechanism()) {
-      case OKHTTP, NETWORK_SECURITY_CONFIG, TRUST_ANCHORS -> Answer.YES;
-      case NETTY_FINGERPRINT -> Answer.NO;
-      case UNKNOWN -> Answer.UNKNOWN;
-      case HAND_ROLLED ->
-          inventory.checks().stream()
-              .filter(placed -> key.host().equals("<" + placed.type() + ">"))
-              .map(placed -> validates(placed.check().verdict()))
-              .distinct()
-              .reduce((one, other) -> Answer.UNKNOWN)
-              .orElse(Answer.UNKNOWN);
-    };
+    return key.mechanism() != Mechanism.HAND_ROLLED
+        ? key.mechanism().validates()
+        : inventory.checks().stream()
+            .filter(placed -> key.host().equals("<" + placed.type() + ">"))
+            .map(placed -> validates(placed.check().verdict()))
+            .distinct()
+            .reduce((one, other) -> Answer.UNKNOWN)
+            .orElse(Answer.UNKNOWN);
   }
 
   private static Answer validates(Verdict verdict) {
@@ -309,8 +285,8 @@ final class Rows {
                 : Answer.UNKNOWN,
             draft.until,
             Answer.UNKNOWN,
-            WrittenNotes.note(draft.notes, "owner"),
-            WrittenNotes.note(draft.notes, "reason"),
-            WrittenNotes.note(draft.notes, "review")));
+            draft.notes.owner(),
+            draft.notes.reason(),
+            draft.notes.review()));
   }
 }
