@@ -120,7 +120,10 @@ final class UndocumentedPinTest {
   @Test
   void annotationCountsAsWell() throws IOException {
     client(
-        "", "", "@Pinned(owner = \"payments\", reason = \"contract\", review = \"2027-01-31\")", "");
+        "",
+        "",
+        "@Pinned(owner = \"payments\", reason = \"contract\", review = \"2027-01-31\")",
+        "");
     assertThat(messages("2026-11-22")).isEmpty();
     client("", "", "@Pinned(owner = \"payments\", reason = \"\")", "");
     assertThat(messages("2026-11-22")).singleElement().asString().contains("down: reason, review.");
@@ -163,8 +166,7 @@ final class UndocumentedPinTest {
         """;
     workspace.write("app/src/main/res/xml/net.xml", config.formatted(""));
     assertThat(messages("2026-11-22")).hasSize(1);
-    workspace.write(
-        "app/src/main/res/xml/net.xml", config.formatted("<!-- " + ALL + " -->"));
+    workspace.write("app/src/main/res/xml/net.xml", config.formatted("<!-- " + ALL + " -->"));
     assertThat(messages("2026-11-22")).isEmpty();
   }
 
@@ -173,11 +175,7 @@ final class UndocumentedPinTest {
     client("", "", "@SuppressTrustFinding(value = \"UndocumentedPin\", reason = \"x\")", "");
     assertThat(messages("2026-11-22")).isEmpty();
     assertThat(
-            Run.of(
-                    "scan",
-                    "--level=review",
-                    "--enable=UndocumentedPin",
-                    directory.toString())
+            Run.of("scan", "--level=review", "--enable=UndocumentedPin", directory.toString())
                 .out())
         .doesNotContain("StaleSuppression");
   }

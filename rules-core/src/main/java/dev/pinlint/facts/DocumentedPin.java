@@ -11,8 +11,7 @@ import java.util.List;
  * @param pins what is pinned, as far as it is in the program
  * @param notes what is written there
  */
-public record DocumentedPin(
-    Location location, String host, List<String> pins, WrittenNotes notes) {
+public record DocumentedPin(Location location, String host, List<String> pins, WrittenNotes notes) {
   public DocumentedPin {
     pins = List.copyOf(pins);
   }

@@ -13,10 +13,11 @@ final class SettingLine {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)"
-              + "(?: +(?<anchor>anchor=certificate(?: password=(?<password>[\\w.-]+))?)|"
+          "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)(?:"
+              + " +(?<anchor>anchor=certificate(?: password=(?<password>[\\w.-]+))?)|"
               + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
-              + " +off=(?<off>chain|hostname|chain,hostname|revocation))(?: +unless=(?<unless>[\\w.,-]+))?");
+              + " +off=(?<off>chain|hostname|chain,hostname|revocation))(?:"
+              + " +unless=(?<unless>[\\w.,-]+))?");
 
   private SettingLine() {}
 
