@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds where servers are made to send public key pins. Whoever sends a header names it: the
@@ -48,6 +49,9 @@ final class PinningHeaderFinder implements CallSemantics {
   private final CallConditions conditions;
   private final Set<String> owners;
   private final Set<String> names = new HashSet<>();
+
+  /** The names of methods that return the name of a header. */
+  private final Set<String> getters;
 
   /** The types by which code shows that it uses such a library. */
   private final Set<String> libraries = new TreeSet<>();
@@ -70,6 +74,11 @@ final class PinningHeaderFinder implements CallSemantics {
     this.anchors = anchors;
     this.conditions = new CallConditions(program, knowledge);
     this.owners = knowledge.owners(Set.of(Role.PINNING_HEADER));
+    this.getters =
+        knowledge.with(Role.TEXT_CONSTANT).stream()
+            .filter(api -> !api.isField())
+            .map(Api::name)
+            .collect(Collectors.toSet());
     for (Api api : knowledge.with(Role.PINNING_HEADER)) {
       if (!api.name().equals(Member.CONSTRUCTOR)) {
         names.add(api.name());
@@ -119,8 +128,11 @@ final class PinningHeaderFinder implements CallSemantics {
   }
 
   private boolean namesHeader(Instr instr) {
-    return instr instanceof Instr.Const constant
-        ? isName(constant.value())
+    if (instr instanceof Instr.Const constant) {
+      return isName(constant.value());
+    }
+    return instr instanceof Instr.Call call
+        ? getters.contains(call.method().name())
         : instr instanceof Instr.GetField get
             && get.receiver().isEmpty()
             && knowledge.find(get.field()).stream()

@@ -121,6 +121,8 @@ public final class ValueLibrary {
       return Optional.empty();
     }
     return switch (api.get().role()) {
+      case TEXT_CONSTANT ->
+          api.get().text().map(text -> at(invocation, new Value.Constant(new Literal.Text(text))));
       case LIST_OF ->
           Optional.of(
               view(api.get(), invocation, state)

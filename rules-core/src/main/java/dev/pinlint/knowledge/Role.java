@@ -44,7 +44,7 @@ public enum Role {
   HEADER_SINK,
   /** Makes a server send public key pins to browsers. */
   PINNING_HEADER,
-  /** A static final field that holds a text. */
+  /** A static final field that holds a text, or a method that returns it. */
   TEXT_CONSTANT,
   /** Nothing but a signature, for sources that are read without a class path. */
   SIGNATURE,

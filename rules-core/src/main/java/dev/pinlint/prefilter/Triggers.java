@@ -47,6 +47,7 @@ final class Triggers {
     // A header is named by a text, or by a constant of some library.
     for (Api api : knowledge.with(Role.TEXT_CONSTANT)) {
       headers.add(Arrays.asList(api.text().orElseThrow().split("-", -1)));
+      words.add(api.name());
     }
     // Of each suppression it is said whether it does anything.
     words.add(Suppression.OWN_NAME);
