@@ -26,7 +26,9 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
     /** What the user of an app has set. */
     USER_SETTING("user setting "),
     /** A constant that the build sets. */
-    BUILD_CONSTANT("build constant ");
+    BUILD_CONSTANT("build constant "),
+    /** What runs tests on a device. */
+    TEST_HARNESS("test harness ");
 
     private final String prefix;
 
@@ -42,7 +44,9 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
     /** Somebody may ask for it. */
     OPTION,
     /** No release has it. */
-    DEBUG
+    DEBUG,
+    /** Nobody has it but who runs tests. */
+    TEST
   }
 
   /**
@@ -80,6 +84,8 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
   public Strength strength() {
     if (source == Source.BUILD_CONSTANT) {
       return Strength.DEBUG;
+    } else if (source == Source.TEST_HARNESS) {
+      return Strength.TEST;
     }
     return isOnByDefault ? Strength.DEFAULT : Strength.OPTION;
   }
@@ -90,12 +96,13 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
       case DEFAULT -> toString() + " can take it away";
       case OPTION -> toString() + " decides whether";
       case DEBUG -> toString() + " decides whether, which no release has";
+      case TEST -> toString() + " decides whether, which nobody has but who runs tests";
     };
   }
 
   /** For people: a phrase with its article. */
   @Override
   public String toString() {
-    return source == Source.PARAMETER ? "a parameter" : "the " + source.prefix + name;
+    return source == Source.PARAMETER ? "a parameter" : ("the " + source.prefix + name).strip();
   }
 }

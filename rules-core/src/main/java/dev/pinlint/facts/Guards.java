@@ -37,6 +37,8 @@ final class Guards {
 
   private static final String DEBUG = "DEBUG";
 
+  private static final int NO_SWITCH = -1;
+
   /** Begins the detail of a mark that stands for a condition. */
   private static final String NUMBER = "#";
 
@@ -44,7 +46,7 @@ final class Guards {
 
   private final Program program;
 
-  /** All that was decided on some path, in the order in which it was met. */
+  /** All switches that were decided on some path, in the order in which it was met. */
   private final List<Decided> all = new ArrayList<>();
 
   private final Map<Decided, Integer> numbers = new HashMap<>();
@@ -78,12 +80,20 @@ final class Guards {
         && decided.truth() == truth) {
       Stop stop = last.get();
       Decided here = new Decided(stop.member(), stop.site(), condition, truth);
-      int index = numbers.computeIfAbsent(here, first -> all.size());
-      if (index == all.size()) {
-        all.add(here);
+      int index = numbers.computeIfAbsent(here, this::number);
+      if (index != NO_SWITCH) {
+        state.mark(Mark.Kind.GUARD, NUMBER + index);
       }
-      state.mark(Mark.Kind.GUARD, NUMBER + index);
     }
+  }
+
+  /** Paths that differ in nothing but what is no switch are not told apart. */
+  private int number(Decided decided) {
+    if (guards(decided).findAny().isEmpty()) {
+      return NO_SWITCH;
+    }
+    all.add(decided);
+    return all.size() - 1;
   }
 
   /** What was decided on all paths to a state, in order. */

@@ -2,6 +2,7 @@ package dev.pinlint.facts;
 
 import dev.pinlint.knowledge.TrustCheck;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place where a check that a library makes by itself is switched off: by a call that does that,
@@ -13,6 +14,7 @@ import java.util.List;
  * @param off what it switches off
  * @param certainty how sure that is
  * @param versions the versions of the library in which it does, for a message; empty if in all
+ * @param guard what decides whether the code gets there, where that is known
  * @param related where the library is called, if that is not the location
  */
 public record LibraryTrustOverride(
@@ -21,6 +23,7 @@ public record LibraryTrustOverride(
     List<TrustCheck> off,
     Certainty certainty,
     String versions,
+    Optional<Guard> guard,
     List<Step> related) {
 
   /** How sure it is that a check is switched off. */

@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.facts.TrustOverrideSites.Claim;
+import dev.pinlint.facts.TrustOverrideSites.Passing;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
@@ -52,6 +53,9 @@ final class TrustOverrideFinder implements CallSemantics {
   /** Switches are set in plain code: what takes more steps than this does something else. */
   private static final int FOR_A_ROOT = 2_000;
 
+  /** Through how many callers it is asked what decides whether a method is called. */
+  private static final int MOST_CALLERS = 3;
+
   private static final TypeRef CONTEXT = TypeRef.of("javax.net.ssl.SSLContext");
 
   private final Program program;
@@ -63,6 +67,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private final TrustOverrideSites sites;
   private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
+  private final Map<Member, Integer> heights = new HashMap<>();
   private final Map<String, Taken> taken = new HashMap<>();
   private boolean isHelper;
   private boolean isCalled;
@@ -83,7 +88,7 @@ final class TrustOverrideFinder implements CallSemantics {
     this.statics = statics;
     this.conditions = new CallConditions(program, knowledge);
     this.accepting = new AcceptingValues(knowledge, versions);
-    this.sites = new TrustOverrideSites(anchors);
+    this.sites = new TrustOverrideSites(program, anchors);
     this.starts = new TrustOverrideRoots(program, knowledge);
   }
 
@@ -98,12 +103,15 @@ final class TrustOverrideFinder implements CallSemantics {
       sites.attempt();
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
+      int height = heights.computeIfAbsent(root.member(), any -> 0);
+      boolean isOnTheWay = height < MOST_CALLERS && sites.isUnguarded();
       sites.keep();
       if (interpreter.isExhausted()) {
         exhausted.add(root.member().toString());
       }
       isHelper |= outcomes.stream().anyMatch(this::returnsAccepting);
-      if (isHelper && helpers.add(root.member())) {
+      if ((isHelper || isOnTheWay) && helpers.add(root.member())) {
+        callers.forEach(caller -> heights.putIfAbsent(caller.member(), height + 1));
         callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }
     }
@@ -141,7 +149,7 @@ final class TrustOverrideFinder implements CallSemantics {
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
     for (Api api : library.apis(Role.TRUST_OVERRIDE, invocation)) {
       if (api.holdsFor(versions) != Answer.NO) {
-        judge(api, invocation);
+        judge(api, invocation, state);
       }
     }
     Optional<Api> installer =
@@ -177,7 +185,7 @@ final class TrustOverrideFinder implements CallSemantics {
     }
   }
 
-  private void judge(Api api, Invocation invocation) {
+  private void judge(Api api, Invocation invocation, State state) {
     int depth =
         CallConditions.arguments(api, invocation)
             .mapToInt(Traced::depth)
@@ -197,7 +205,12 @@ final class TrustOverrideFinder implements CallSemantics {
                 TrustOverrideSites.CALL,
                 Claim.of(api, Optional.of(api), versions),
                 answer,
-                invocation));
+                passing(invocation, state)));
+  }
+
+  private static Passing passing(Invocation invocation, State state) {
+    return new Passing(
+        invocation.frame().placeAt(0, invocation.call()).member(), invocation, state);
   }
 
   private void take(int argument, Optional<Api> installer, Invocation invocation, State state) {
@@ -210,7 +223,7 @@ final class TrustOverrideFinder implements CallSemantics {
         boolean mayCheck =
             mayCheckNames(argument, invocation) && !api.get().off().contains(TrustCheck.CHAIN);
         Claim claim = Claim.of(api.get(), mayCheck ? Optional.empty() : installer, versions);
-        sites.observe(place, argument, claim, Answer.YES, invocation);
+        sites.observe(place, argument, claim, Answer.YES, passing(invocation, state));
         if (api.get().off().contains(TrustCheck.CHAIN) && !invocation.owner().equals(CONTEXT)) {
           String key = place.call().site() + " " + argument;
           taken.put(key, new Taken(place, argument, invocation.call().method().name()));
@@ -233,6 +246,11 @@ final class TrustOverrideFinder implements CallSemantics {
           .map(mark -> taken.get(mark.detail()))
           .forEach(one -> sites.observeRenewed(one.place(), one.argument(), one.callee()));
     }
+  }
+
+  @Override
+  public void branch(Value condition, boolean truth, State state) {
+    sites.guards().note(condition, truth, state);
   }
 
   /**

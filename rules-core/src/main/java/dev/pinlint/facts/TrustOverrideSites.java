@@ -3,10 +3,12 @@ package dev.pinlint.facts;
 import dev.pinlint.facts.LibraryTrustOverride.Certainty;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Place;
+import dev.pinlint.flow.State;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -50,12 +52,20 @@ final class TrustOverrideSites {
   /** In place of an argument's index: the call as a whole. */
   static final int CALL = -1;
 
+  /**
+   * A path at a call.
+   *
+   * @param root the method that it began in
+   */
+  record Passing(Member root, Invocation call, State state) {}
+
   private record Key(Place place, String callee, int argument) {}
 
   /** What was seen at one call. */
   private static final class Seen {
     final Map<Claim, Set<Answer>> answers = new LinkedHashMap<>();
     final Set<Step> related = new LinkedHashSet<>();
+    final Ways ways = new Ways();
     boolean hasOther;
     boolean isRenewed;
 
@@ -64,17 +74,25 @@ final class TrustOverrideSites {
           (claim, all) ->
               answers.computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class)).addAll(all));
       related.addAll(other.related);
+      ways.add(other.ways);
       hasOther |= other.hasOther;
       isRenewed |= other.isRenewed;
     }
   }
 
   private final Anchors anchors;
+  private final Guards guards;
   private final Map<Key, Seen> seen = new LinkedHashMap<>();
   private final Map<Key, Seen> attempt = new LinkedHashMap<>();
 
-  TrustOverrideSites(Anchors anchors) {
+  TrustOverrideSites(Program program, Anchors anchors) {
     this.anchors = anchors;
+    this.guards = new Guards(program);
+  }
+
+  /** What decides on the way to a place. */
+  Guards guards() {
+    return guards;
   }
 
   /** Begins to observe anew: what was not kept is forgotten. */
@@ -92,16 +110,28 @@ final class TrustOverrideSites {
    * On some path the claim is true, not true, or not known to be.
    *
    * @param argument the index of the argument that it is about, or {@link #CALL}
+   * @param seen the call, and where the way to it began
    */
-  void observe(Place place, int argument, Claim claim, Answer answer, Invocation invocation) {
+  void observe(Place place, int argument, Claim claim, Answer answer, Passing seen) {
+    Invocation invocation = seen.call();
     String callee = invocation.call().method().name();
     Seen here = at(place, callee, argument);
     here.answers.computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class)).add(answer);
+    if (answer == Answer.YES) {
+      here.ways.pass(seen.root(), guards.onTheWay(seen.state()), invocation);
+    }
     if (!place.call().site().equals(invocation.call().site())) {
       here.related.add(
           Step.at(
               invocation.frame().member(), invocation.call().site(), callee + " is called here"));
     }
+  }
+
+  /** Whether nothing is known, so far, that keeps anybody from what the last attempt has seen. */
+  boolean isUnguarded() {
+    return attempt.values().stream()
+        .filter(here -> here.answers.values().stream().anyMatch(all -> all.contains(Answer.YES)))
+        .anyMatch(here -> here.ways.guard(guards).isEmpty());
   }
 
   /** On some path a value is given that is not known to accept anything. */
@@ -152,7 +182,13 @@ final class TrustOverrideSites {
                     ? Certainty.IN_SOME_VERSIONS
                     : claim.isEffective() ? Certainty.SHOWN : Certainty.HANDED_ON;
     return new LibraryTrustOverride(
-        location, name(api), api.off(), certainty, claim.versions(), List.copyOf(here.related));
+        location,
+        name(api),
+        api.off(),
+        certainty,
+        claim.versions(),
+        here.ways.guard(guards),
+        List.copyOf(here.related));
   }
 
   private static String name(Api api) {

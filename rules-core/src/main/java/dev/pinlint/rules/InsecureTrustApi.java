@@ -1,7 +1,9 @@
 package dev.pinlint.rules;
 
+import dev.pinlint.facts.Guard;
 import dev.pinlint.facts.LibraryTrustOverride;
 import java.util.List;
+import java.util.Locale;
 
 /** Reports where code switches off a check that a library would make by itself. */
 final class InsecureTrustApi implements Rule {
@@ -11,22 +13,44 @@ final class InsecureTrustApi implements Rule {
     if (!override.isChainOff() && !override.isHostNameOff()) {
       return;
     }
-    List<String> details = List.of(override.api(), checks(override), override.versions());
+    List<String> details =
+        List.of(override.api(), checks(override), override.versions(), guard(override));
     switch (override.certainty()) {
       case SHOWN ->
           judgement.report(
-              override.location(), "switched-off", Level.ERROR, details, override.related());
+              override.location(),
+              "switched-off",
+              judgement.guarded(Level.ERROR, override.guard()),
+              details,
+              override.related());
       case HANDED_ON ->
           judgement.report(
-              override.location(), "switched-off", Level.WARNING, details, override.related());
+              override.location(),
+              "switched-off",
+              judgement.guarded(Level.WARNING, override.guard()),
+              details,
+              override.related());
       case IN_SOME_VERSIONS ->
           judgement.report(
-              override.location(), "in-some-versions", Level.WARNING, details, override.related());
+              override.location(),
+              "in-some-versions",
+              judgement.guarded(Level.WARNING, override.guard()),
+              details,
+              override.related());
       case SELECTED ->
           judgement.report(
               override.location(), "selected", Level.REVIEW, details, override.related());
       case UNKNOWN -> {}
     }
+  }
+
+  /** A sentence about what keeps it away, with a blank before it. */
+  private static String guard(LibraryTrustOverride override) {
+    return override
+        .guard()
+        .map(Guard::says)
+        .map(says -> " " + says.substring(0, 1).toUpperCase(Locale.ROOT) + says.substring(1) + ".")
+        .orElse("");
   }
 
   private static String checks(LibraryTrustOverride override) {

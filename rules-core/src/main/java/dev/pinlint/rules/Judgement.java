@@ -283,7 +283,7 @@ public final class Judgement {
                     switch (by.strength()) {
                       case DEFAULT -> level;
                       case OPTION -> level.lower();
-                      case DEBUG -> Level.REVIEW;
+                      case DEBUG, TEST -> Level.REVIEW;
                     })
             .orElse(level);
     return Stream.of(level, lowest).max(Level::compareTo).filter(lowered::isBelow).orElse(lowered);

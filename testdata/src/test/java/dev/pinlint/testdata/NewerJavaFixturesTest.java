@@ -51,8 +51,7 @@ final class NewerJavaFixturesTest {
     Lowered lowered = BytecodeFrontEnd.lower(classes);
     List<Finding> findings = findings(lowered);
     assertThat(EXPECTATIONS.problems(findings)).isEmpty();
-    assertThat(projections(findings))
-        .isEqualTo(projections(findings(Fixtures.lower(SOURCES))));
+    assertThat(projections(findings)).isEqualTo(projections(findings(Fixtures.lower(SOURCES))));
   }
 
   private static List<Finding> findings(Lowered lowered) {

@@ -54,9 +54,7 @@ final class ShapesTest {
   }
 
   private static void check(List<String> fixtures, boolean isTold) throws IOException {
-    assertThat(new HashSet<>(fixtures))
-        .hasSameSizeAs(fixtures)
-        .hasSizeGreaterThanOrEqualTo(WANTED);
+    assertThat(new HashSet<>(fixtures)).hasSameSizeAs(fixtures).hasSizeGreaterThanOrEqualTo(WANTED);
     for (String fixture : fixtures) {
       Path path = path(fixture);
       assertThat(path).exists();

@@ -12,9 +12,12 @@ import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Platform;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import dev.pinlint.source.SourceFile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How sure a switch is, what versions of libraries have to do with it, and what a team's own file adds. */
 final class TrustOverrideLevelsTest {
@@ -35,7 +38,51 @@ final class TrustOverrideLevelsTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("selected", Level.REVIEW),
             org.assertj.core.groups.Tuple.tuple("selected", Level.REVIEW),
-            org.assertj.core.groups.Tuple.tuple("switched-off", Level.ERROR));
+            org.assertj.core.groups.Tuple.tuple("switched-off", Level.WARNING));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "byField, WARNING, the field isInsecure decides whether.",
+    "untilSet, ERROR, the field checksNames can take it away.",
+    "byParameter, WARNING, a parameter decides whether.",
+    "byProperty, WARNING, the system property tls.insecure decides whether.",
+    "byEnvironment, WARNING, the environment variable INSECURE decides whether.",
+    "byUser, WARNING, the user setting accept_all decides whether.",
+    "inDebug, REVIEW, 'the build constant BuildConfig.DEBUG decides whether, which no release has.'",
+    "inTests, REVIEW, 'the test harness decides whether, which nobody has but who runs tests.'",
+    "relax, WARNING, the field isInsecure decides whether.",
+  })
+  void whatStandsBeforeItMovesTheLevel(String method, Level level, String guard) {
+    for (List<Finding> findings : both("BehindGuards")) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.location().anchor().member().name().equals(method))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.level()).isEqualTo(level);
+                assertThat(finding.message()).endsWithIgnoringCase("the server. " + guard);
+              });
+    }
+  }
+
+  @Test
+  void whatIsNoSwitchMovesNothing() {
+    for (List<Finding> findings : both("BehindNothing")) {
+      assertThat(findings)
+          .hasSize(3)
+          .allMatch(finding -> finding.level() == Level.ERROR)
+          .allMatch(finding -> finding.message().endsWith("is taken for the server."));
+    }
+  }
+
+  private static List<List<Finding>> both(String fixture) {
+    String path = (PACKAGE + fixture).replace('.', '/') + ".java";
+    List<SourceFile> sources =
+        Fixtures.sources().stream().filter(file -> file.path().equals(path)).toList();
+    return List.of(
+        Analysis.of(Fixtures.lower(sources).types(), new Platform()).findings(),
+        findings(fixture, Settings.DEFAULT));
   }
 
   @Test
@@ -110,7 +157,9 @@ final class TrustOverrideLevelsTest {
     return Analysis.of(
         BytecodeFrontEnd.lower(
                 Fixtures.classes().stream()
-                    .filter(file -> file.path().contains((PACKAGE + fixture).replace('.', '/')))
+                    .filter(
+                        file ->
+                            file.path().matches((PACKAGE + fixture).replace('.', '/') + "[.$].*"))
                     .toList())
             .types(),
         new Platform(),

@@ -42,9 +42,7 @@ final class Pins {
         format
             .map(known -> known.isOfKey(pin.text()) ? Subject.KEY : Subject.CERTIFICATE)
             .orElse(Subject.UNKNOWN),
-        format.isEmpty()
-            ? Position.UNKNOWN
-            : format.get().isOfKey(pin.text()) ? Position.ANY : Position.LEAF,
+        Mechanism.of(site.format()).position(),
         pin.algorithm(),
         digest,
         pin.flaw(),

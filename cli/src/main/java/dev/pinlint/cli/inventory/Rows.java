@@ -29,13 +29,6 @@ import java.util.function.Predicate;
 /** Makes the rows of an inventory: one a host and mechanism of each artifact. */
 final class Rows {
 
-  private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "okhttp3-pin", "com.squareup.okhttp3:okhttp",
-          "okhttp2-pin", "com.squareup.okhttp:okhttp",
-          "netty-fingerprint-sha1", "io.netty:netty-handler",
-          "hex-fingerprint", "io.netty:netty-handler");
-
   private record Key(
       Artifact artifact, SourceSet sourceSet, Mechanism mechanism, String library, String host) {}
 
@@ -105,7 +98,7 @@ final class Rows {
     for (String text : pins.host().pins()) {
       known.add(pin(text, format));
     }
-    Draft draft = draft(pins.file(), mechanism(format), format, host);
+    Draft draft = draft(pins.file(), Mechanism.of(format), format, host);
     draft.sets.add(
         new PinSet(
             number,
@@ -165,8 +158,8 @@ final class Rows {
   /** Pins of which no more is seen than the call: what becomes of them is not known. */
   private void addAlone(PlacedSite site) {
     PinSite call = site.site();
-    Draft draft = draft(site.file(), mechanism(call.format()), call.format(), call.host());
-    boolean isAll = mechanism(call.format()) == Mechanism.NETTY_FINGERPRINT && !call.isOpen();
+    Draft draft = draft(site.file(), Mechanism.of(call.format()), call.format(), call.host());
+    boolean isAll = Mechanism.of(call.format()) == Mechanism.NETTY_FINGERPRINT && !call.isOpen();
     draft.sets.add(
         new PinSet(
             number,
@@ -224,23 +217,9 @@ final class Rows {
     }
   }
 
-  private static Mechanism mechanism(String format) {
-    return switch (format) {
-      case "okhttp3-pin", "okhttp2-pin" -> Mechanism.OKHTTP;
-      case "netty-fingerprint-sha1", "hex-fingerprint" -> Mechanism.NETTY_FINGERPRINT;
-      case "android-pin" -> Mechanism.NETWORK_SECURITY_CONFIG;
-      default -> Mechanism.UNKNOWN;
-    };
-  }
-
   private Draft draft(String file, Mechanism mechanism, String format, String host) {
     Key key =
-        new Key(
-            artifacts.of(file),
-            SourceSet.of(file),
-            mechanism,
-            LIBRARIES.getOrDefault(format, ""),
-            host);
+        new Key(artifacts.of(file), SourceSet.of(file), mechanism, mechanism.library(format), host);
     return drafts.computeIfAbsent(key, any -> new Draft());
   }
 
@@ -250,18 +229,14 @@ final class Rows {
 
   /** Whether what enforces the pins asks for more than them. */
   private Answer validates(Key key) {
-    return switch (key.mechanism()) {
-      case OKHTTP, NETWORK_SECURITY_CONFIG, TRUST_ANCHORS -> Answer.YES;
-      case NETTY_FINGERPRINT -> Answer.NO;
-      case UNKNOWN -> Answer.UNKNOWN;
-      case HAND_ROLLED ->
-          inventory.checks().stream()
-              .filter(placed -> key.host().equals("<" + placed.type() + ">"))
-              .map(placed -> validates(placed.check().verdict()))
-              .distinct()
-              .reduce((one, other) -> Answer.UNKNOWN)
-              .orElse(Answer.UNKNOWN);
-    };
+    return key.mechanism() != Mechanism.HAND_ROLLED
+        ? key.mechanism().validates()
+        : inventory.checks().stream()
+            .filter(placed -> key.host().equals("<" + placed.type() + ">"))
+            .map(placed -> validates(placed.check().verdict()))
+            .distinct()
+            .reduce((one, other) -> Answer.UNKNOWN)
+            .orElse(Answer.UNKNOWN);
   }
 
   private static Answer validates(Verdict verdict) {

@@ -37,8 +37,9 @@ final class HostMatch {
   static Answer of(PinnedHost row, String host) {
     if (!row.isHostKnown()) {
       return Answer.UNKNOWN;
-    } else if (row.mechanism() == Mechanism.NETWORK_SECURITY_CONFIG) {
-      return android(row, host);
+    } else if (row.mechanism() == Mechanism.NETWORK_SECURITY_CONFIG
+        || row.mechanism() == Mechanism.CRONET) {
+      return withSubdomains(row, host);
     }
     Optional<HostPatterns> patterns = patterns(row);
     if (patterns.isEmpty()) {
@@ -55,7 +56,7 @@ final class HostMatch {
     };
   }
 
-  private static Answer android(PinnedHost row, String host) {
+  private static Answer withSubdomains(PinnedHost row, String host) {
     if (row.host().equals(host)) {
       return Answer.YES;
     }

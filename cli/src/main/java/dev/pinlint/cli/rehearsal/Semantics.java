@@ -72,7 +72,13 @@ final class Semantics {
           .orElse(new Judgement(Verdict.BREAKS, what));
     }
     Judgement byPins = byPins(row, pins);
-    if (row.validates() == Answer.NO || byPins.verdict() == Verdict.BREAKS) {
+    if (byPins.verdict() == Verdict.PASSES
+        && row.mechanism().leavesHostToClient()
+        && host.filter(name -> !chain.isFor(name)).isPresent()) {
+      return new Judgement(
+          Verdict.UNKNOWN,
+          "whether the client asks if the certificate is for the host is not known");
+    } else if (row.validates() == Answer.NO || byPins.verdict() == Verdict.BREAKS) {
       return byPins;
     }
     Optional<String> problem =
@@ -107,6 +113,9 @@ final class Semantics {
               + row.governance().until().map(LocalDate::toString).orElse(""));
     }
     List<String> doubts = new ArrayList<>(pins.doubt().stream().toList());
+    if (row.mechanism().mayEnd() && row.governance().expiryGuard() == Answer.UNKNOWN) {
+      doubts.add("whether its pins have ended by then is not known");
+    }
     for (Pin pin : pins.certain()) {
       Optional<String> match = match(pin);
       if (match.isPresent()) {

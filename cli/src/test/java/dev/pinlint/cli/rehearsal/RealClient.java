@@ -60,13 +60,31 @@ final class RealClient {
     }
   }
 
+  /** The sockets of the context that a library makes of a pin. */
+  static SSLSocketFactory sockets(String jar, String type, String method, String pin) {
+    try {
+      URL url = LIBRARIES.resolve(jar + ".jar").toUri().toURL();
+      ClassLoader loader =
+          new URLClassLoader(new URL[] {url}, ClassLoader.getPlatformClassLoader());
+      Object context = loader.loadClass(type).getMethod(method, String.class).invoke(null, pin);
+      return ((SSLContext) context).getSocketFactory();
+    } catch (ReflectiveOperationException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The JDK's client: whether it gets an answer from the host. */
   static boolean connects(LoopbackServer server, String host, TrustManager... managers) {
+    return connects(server, host, sockets(managers));
+  }
+
+  /** The same, with sockets of its own. */
+  static boolean connects(LoopbackServer server, String host, SSLSocketFactory sockets) {
     try {
       HttpsURLConnection connection =
           (HttpsURLConnection)
               URI.create("https://" + host + "/").toURL().openConnection(server.proxy());
-      connection.setSSLSocketFactory(sockets(managers));
+      connection.setSSLSocketFactory(sockets);
       connection.setConnectTimeout(10_000);
       connection.setReadTimeout(10_000);
       return connection.getResponseCode() == 200;

@@ -45,25 +45,18 @@ final class SwitchLowering {
     Temp selector = lowering.expressions().lower(tree.getExpression());
     Label end = builder.label();
     frame.within(
-        labels,
-        true,
-        end,
-        Optional.empty(),
-        () -> lower(selector, tree.getCases(), end, tree));
+        labels, true, end, Optional.empty(), () -> lower(selector, tree.getCases(), end, tree));
   }
 
   Temp lower(SwitchExpressionTree tree) {
     Temp selector = lowering.expressions().lower(tree.getExpression());
     Label end = builder.label();
     Var result = frame.temporary(frame.names().erased(Trees.type(tree)));
-    frame.yielding(
-        new Frame.Yield(result, end),
-        () -> lower(selector, tree.getCases(), end, tree));
+    frame.yielding(new Frame.Yield(result, end), () -> lower(selector, tree.getCases(), end, tree));
     return builder.read(result);
   }
 
-  private void lower(
-      Temp selector, List<? extends CaseTree> cases, Label end, Tree place) {
+  private void lower(Temp selector, List<? extends CaseTree> cases, Label end, Tree place) {
     if (cases.stream().anyMatch(SwitchLowering::hasPattern)) {
       match(selector, cases, end, place);
       return;
@@ -71,7 +64,8 @@ final class SwitchLowering {
     List<Arm> arms = new ArrayList<>();
     // What the compiler holds to be exhaustive has nothing behind its last arm.
     boolean mustMatch =
-        place instanceof SwitchExpressionTree && cases.stream().noneMatch(SwitchLowering::isDefault);
+        place instanceof SwitchExpressionTree
+            && cases.stream().noneMatch(SwitchLowering::isDefault);
     for (CaseTree arm : cases) {
       boolean isLast = mustMatch && arms.size() == cases.size() - 1;
       arms.add(

@@ -162,6 +162,7 @@ public final class SettingFacts {
               setting.off(),
               isFilledIn ? Certainty.UNKNOWN : Certainty.SHOWN,
               "",
+              Optional.empty(),
               List.of()));
     }
   }
