@@ -27,7 +27,12 @@ record CoverageRow(String id, String knowledge, String finds, String quiet, Stri
   private static final String NONE = "-";
 
   private static final List<String> ROOTS =
-      List.of("java/fixtures", "android/fixtures", "kotlin/fixtures/kotlin", "configuration");
+      List.of(
+          "java/fixtures",
+          "android/fixtures",
+          "android17/fixtures",
+          "kotlin/fixtures/kotlin",
+          "configuration");
 
   static CoverageRow of(String line) {
     String[] cells = line.split(" \\| ", -1);

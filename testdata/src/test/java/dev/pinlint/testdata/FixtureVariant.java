@@ -1,6 +1,7 @@
 package dev.pinlint.testdata;
 
 import dev.pinlint.bytecode.ClassFile;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -50,9 +51,17 @@ enum FixtureVariant {
 
   /** The class files that this compiler makes of sources. */
   List<ClassFile> compile(List<Path> sources, Path directory) {
+    return compile(sources, List.of(), directory);
+  }
+
+  /** The same for sources that need more libraries; these are asked first. */
+  List<ClassFile> compile(List<Path> sources, List<Path> libraries, Path directory) {
     List<String> arguments = new ArrayList<>(options);
     arguments.addAll(List.of("-proc:none", "-nowarn", "-encoding", "UTF-8"));
-    arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    StringBuilder classPath = new StringBuilder();
+    libraries.forEach(library -> classPath.append(library).append(File.pathSeparator));
+    classPath.append(System.getProperty("java.class.path"));
+    arguments.addAll(List.of("-classpath", classPath.toString()));
     arguments.addAll(List.of("-d", directory.toString()));
     JavaCompiler compiler = compiler();
     StringWriter messages = new StringWriter();

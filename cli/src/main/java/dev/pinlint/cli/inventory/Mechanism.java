@@ -1,7 +1,6 @@
 package dev.pinlint.cli.inventory;
 
 import dev.pinlint.model.Answer;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -10,83 +9,69 @@ import java.util.Map;
  */
 public enum Mechanism {
   /** OkHttp's {@code CertificatePinner}. */
-  OKHTTP(
-      "OkHttp",
-      Map.of(
-          "okhttp3-pin", "com.squareup.okhttp3:okhttp",
-          "okhttp2-pin", "com.squareup.okhttp:okhttp"),
-      Position.ANY,
-      Answer.YES),
+  OKHTTP("OkHttp", Position.ANY, Answer.YES),
   /** Netty's {@code FingerprintTrustManagerFactory}, which checks nothing but the fingerprint. */
-  NETTY_FINGERPRINT(
-      "Netty fingerprints",
-      Map.of(
-          "netty-fingerprint-sha1", "io.netty:netty-handler",
-          "hex-fingerprint", "io.netty:netty-handler"),
-      Position.LEAF,
-      Answer.NO),
+  NETTY_FINGERPRINT("Netty fingerprints", Position.LEAF, Answer.NO),
   /** java-pinning, which puts one key or certificate in place of all other checks. */
-  JAVA_PINNING(
-      "java-pinning",
-      Map.of("java-pinning", "eu.geekplace.javapinning:java-pinning-core"),
-      Position.LEAF,
-      Answer.NO),
+  JAVA_PINNING("java-pinning", Position.LEAF, Answer.NO),
   /** The Elasticsearch client's fingerprint of an authority, which checks no signature. */
-  ELASTICSEARCH(
-      "Elasticsearch fingerprint",
-      Map.of("elasticsearch-fingerprint", "co.elastic.clients:elasticsearch-java"),
-      Position.LAST,
-      Answer.NO),
+  ELASTICSEARCH("Elasticsearch fingerprint", Position.LAST, Answer.NO),
   /** AndroidPinning, which asks the system first. */
-  ANDROID_PINNING(
-      "AndroidPinning",
-      Map.of("android-pinning", "org.thoughtcrime.ssl.pinning:AndroidPinning"),
-      Position.ANY,
-      Answer.YES),
+  ANDROID_PINNING("AndroidPinning", Position.ANY, Answer.YES),
   /** TrustKit's own configuration, in code. */
-  TRUSTKIT(
-      "TrustKit",
-      Map.of("trustkit", "com.datatheorem.android.trustkit:trustkit"),
-      Position.ANY,
-      Answer.YES),
+  TRUSTKIT("TrustKit", Position.ANY, Answer.YES),
   /** Cronet, and Android's {@code HttpEngine} that was made of it. */
-  CRONET("Cronet", Map.of("raw-sha256", "org.chromium.net:cronet-api"), Position.ANY, Answer.YES),
+  CRONET("Cronet", Position.ANY, Answer.YES),
   /** Android's Network Security Config. */
-  NETWORK_SECURITY_CONFIG(
-      "Network Security Config", Map.of("android-pin", ""), Position.ANY, Answer.YES),
+  NETWORK_SECURITY_CONFIG("Network Security Config", Position.ANY, Answer.YES),
   /** Certificates of the program in place of the platform's trust anchors. */
-  TRUST_ANCHORS("own trust anchors", Map.of(), Position.ANCHOR, Answer.YES),
+  TRUST_ANCHORS("own trust anchors", Position.ANCHOR, Answer.YES),
   /** A check of the program's own that compares. */
-  HAND_ROLLED("hand-rolled check", Map.of(), Position.UNKNOWN, Answer.UNKNOWN),
+  HAND_ROLLED("hand-rolled check", Position.UNKNOWN, Answer.UNKNOWN),
   /** Another library. */
-  UNKNOWN("another library", Map.of(), Position.UNKNOWN, Answer.UNKNOWN);
+  UNKNOWN("another library", Position.UNKNOWN, Answer.UNKNOWN);
+
+  /** What reads pins of a format. */
+  private record Reader(Mechanism mechanism, String library) {}
+
+  private static final Map<String, Reader> READERS =
+      Map.of(
+          "okhttp3-pin", new Reader(OKHTTP, "com.squareup.okhttp3:okhttp"),
+          "okhttp2-pin", new Reader(OKHTTP, "com.squareup.okhttp:okhttp"),
+          "netty-fingerprint-sha1", new Reader(NETTY_FINGERPRINT, "io.netty:netty-handler"),
+          "hex-fingerprint", new Reader(NETTY_FINGERPRINT, "io.netty:netty-handler"),
+          "java-pinning", new Reader(JAVA_PINNING, "eu.geekplace.javapinning:java-pinning-core"),
+          "elasticsearch-fingerprint",
+              new Reader(ELASTICSEARCH, "co.elastic.clients:elasticsearch-java"),
+          "android-pinning",
+              new Reader(ANDROID_PINNING, "org.thoughtcrime.ssl.pinning:AndroidPinning"),
+          "trustkit", new Reader(TRUSTKIT, "com.datatheorem.android.trustkit:trustkit"),
+          "raw-sha256", new Reader(CRONET, "org.chromium.net:cronet-api"),
+          "android-pin", new Reader(NETWORK_SECURITY_CONFIG, ""));
+
+  private static final Reader NOBODY = new Reader(UNKNOWN, "");
 
   private final String title;
-  private final Map<String, String> libraries;
   private final Position position;
   private final Answer validates;
 
-  Mechanism(String title, Map<String, String> libraries, Position position, Answer validates) {
+  Mechanism(String title, Position position, Answer validates) {
     this.title = title;
-    this.libraries = libraries;
     this.position = position;
     this.validates = validates;
   }
 
   /** What reads pins of a format, as knowledge names it. */
   static Mechanism of(String format) {
-    return Arrays.stream(values())
-        .filter(mechanism -> mechanism.libraries.containsKey(format))
-        .findFirst()
-        .orElse(UNKNOWN);
+    return READERS.getOrDefault(format, NOBODY).mechanism();
   }
 
   /**
    * The library that reads pins of the format, as {@code group:artifact}; empty if it is none, or
    * the platform.
    */
-  String library(String format) {
-    return libraries.getOrDefault(format, "");
+  static String library(String format) {
+    return READERS.getOrDefault(format, NOBODY).library();
   }
 
   /** What it is called in a sentence. */

@@ -219,7 +219,7 @@ final class Rows {
 
   private Draft draft(String file, Mechanism mechanism, String format, String host) {
     Key key =
-        new Key(artifacts.of(file), SourceSet.of(file), mechanism, mechanism.library(format), host);
+        new Key(artifacts.of(file), SourceSet.of(file), mechanism, Mechanism.library(format), host);
     return drafts.computeIfAbsent(key, any -> new Draft());
   }
 
