@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.ClassNode;
 
 /** Lowers class files to the model; each file once, however often it is asked for. */
 public final class BytecodeFrontEnd {
 
+  /** So many classes may have their code beside what was made of it. */
+  private static final int MOST_WITH_CODE = 100;
+
   private final Origins origins;
   private final ClassIndex index;
   private final TypeNames names;
-  private final Map<ClassFile, Optional<ClassNode>> nodes = new HashMap<>();
+  private final Map<ClassFile, Optional<ReadClass>> nodes = new HashMap<>();
+  private final List<ReadClass> withCode = new ArrayList<>();
   private final Map<String, String> paths = new HashMap<>();
   private final Map<String, Optional<TypeModel>> types = new HashMap<>();
   private final List<Lowered.Problem> problems = new ArrayList<>();
@@ -33,7 +35,7 @@ public final class BytecodeFrontEnd {
    */
   public BytecodeFrontEnd(Function<String, Collection<ClassFile>> others, Origins origins) {
     this.origins = origins;
-    index = new ClassIndex(name -> read(others.apply(name)));
+    index = new ClassIndex(name -> List.copyOf(read(others.apply(name))));
     names = new TypeNames(index);
   }
 
@@ -56,7 +58,7 @@ public final class BytecodeFrontEnd {
    * the one that was read first counts; of those that are given together, the first path.
    */
   public Lowered types(Collection<ClassFile> files) {
-    List<ClassNode> read = read(files);
+    List<ReadClass> read = read(files);
     index.add(read);
     List<TypeModel> found =
         read.stream()
@@ -64,25 +66,32 @@ public final class BytecodeFrontEnd {
             .flatMap(node -> type(node).stream())
             .sorted(Comparator.comparing(TypeModel::name))
             .toList();
+    forgetCode();
     problems.sort(
         Comparator.comparing(Lowered.Problem::file).thenComparing(Lowered.Problem::reason));
     return new Lowered(found, problems);
   }
 
-  private List<ClassNode> read(Collection<ClassFile> files) {
+  /** Code that was lowered is hardly ever asked for again. */
+  private void forgetCode() {
+    if (withCode.size() > MOST_WITH_CODE) {
+      withCode.forEach(ReadClass::forgetCode);
+      withCode.clear();
+      index.forgetCode();
+    }
+  }
+
+  private List<ReadClass> read(Collection<ClassFile> files) {
     return files.stream()
         .sorted(Comparator.comparing(ClassFile::path))
         .flatMap(file -> nodes.computeIfAbsent(file, this::read).stream())
         .toList();
   }
 
-  private Optional<ClassNode> read(ClassFile file) {
+  private Optional<ReadClass> read(ClassFile file) {
     try {
-      ClassNode node = new ClassNode();
-      new ClassReader(file.bytes()).accept(node, ClassReader.SKIP_FRAMES);
-      ClassFormat.check(node);
+      ReadClass node = ReadClass.of(file, withCode);
       if (paths.putIfAbsent(node.name, file.path()) == null) {
-        InlinedLines.mapToCalls(node);
         return Optional.of(node);
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -92,7 +101,7 @@ public final class BytecodeFrontEnd {
     return Optional.empty();
   }
 
-  private Optional<TypeModel> type(ClassNode node) {
+  private Optional<TypeModel> type(ReadClass node) {
     Optional<TypeModel> known = types.get(node.name);
     if (known == null) {
       known = lower(node);
@@ -101,12 +110,13 @@ public final class BytecodeFrontEnd {
     return known;
   }
 
-  private Optional<TypeModel> lower(ClassNode node) {
+  private Optional<TypeModel> lower(ReadClass node) {
     if (!DeclarationLowering.isSourceType(node) || index.isLambdaClass(node.name)) {
       return Optional.empty();
     }
     String path = paths.getOrDefault(node.name, node.name);
     try {
+      node.readCode();
       DeclarationLowering lowering = new DeclarationLowering(index, names, node, path);
       TypeModel type = lowering.lower();
       origins.add(index, names, node);

@@ -51,9 +51,13 @@ final class ClassIndex {
   }
 
   /** Adds classes; of two with one name the first counts. */
-  void add(Collection<ClassNode> given) {
-    List<ClassNode> nodes =
-        given.stream().filter(node -> classes.putIfAbsent(node.name, node) == null).toList();
+  void add(Collection<? extends ClassNode> given) {
+    List<ClassNode> nodes = new ArrayList<>();
+    for (ClassNode node : given) {
+      if (classes.putIfAbsent(node.name, node) == null) {
+        nodes.add(node);
+      }
+    }
     for (ClassNode node : nodes) {
       for (InnerClassNode inner : node.innerClasses) {
         nested.putIfAbsent(inner.name, inner);
@@ -152,6 +156,11 @@ final class ClassIndex {
    */
   record Lambda(ClassNode type, MethodNode method) {}
 
+  /** Lets go of what is known of code. */
+  void forgetCode() {
+    codes.clear();
+  }
+
   /** The lambda that an instruction in the code of a class makes a closure of, if it does. */
   Optional<Lambda> lambda(ClassNode type, AbstractInsnNode node) {
     if (node instanceof InvokeDynamicInsnNode call) {
@@ -232,7 +241,8 @@ final class ClassIndex {
    * compiler made.
    */
   private boolean isMadeForRecord(ClassNode type, MethodNode method) {
-    if (!"java/lang/Record".equals(type.superName) || method.instructions.size() > 20) {
+    if (!"java/lang/Record".equals(type.superName)
+        || ReadClass.withCode(method).instructions.size() > 20) {
       return false;
     }
     for (AbstractInsnNode node : method.instructions) {

@@ -22,7 +22,8 @@ final class Code {
   private final Map<LabelNode, Integer> positions = new HashMap<>();
   private final List<TryCatchBlockNode> tryBlocks;
 
-  Code(MethodNode method) {
+  Code(MethodNode given) {
+    MethodNode method = ReadClass.withCode(given);
     tryBlocks = method.tryCatchBlocks == null ? List.of() : method.tryCatchBlocks;
     int count = 0;
     for (AbstractInsnNode node : method.instructions) {

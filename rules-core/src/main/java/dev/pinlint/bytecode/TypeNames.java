@@ -31,6 +31,7 @@ final class TypeNames {
   private final ClassIndex index;
   private final ConstructorShapes shapes;
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, TypeRef> refs = new HashMap<>();
   private final Map<String, Map<String, String>> enclosed = new HashMap<>();
   private final Set<String> inProgress = new HashSet<>();
 
@@ -51,12 +52,17 @@ final class TypeNames {
   TypeRef type(Type type) {
     return switch (type.getSort()) {
       case Type.ARRAY ->
-          TypeRef.of(
+          known(
               type(type.getElementType()).name()
                   + "[]".repeat(Math.min(255, type.getDimensions())));
-      case Type.OBJECT -> TypeRef.of(name(type.getInternalName()));
-      default -> TypeRef.of(type.getClassName());
+      case Type.OBJECT -> known(name(type.getInternalName()));
+      default -> known(type.getClassName());
     };
+  }
+
+  /** Code names the same few types over and over. */
+  private TypeRef known(String name) {
+    return refs.computeIfAbsent(name, TypeRef::of);
   }
 
   List<TypeRef> parameters(String descriptor) {
