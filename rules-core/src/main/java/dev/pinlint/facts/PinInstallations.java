@@ -16,6 +16,7 @@ import dev.pinlint.model.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class PinInstallations {
 
   /** A setting that is asked on a way with pins, and answers otherwise on a way without any. */
   private static Optional<String> killSwitch(List<Outcome> outcomes) {
-    Set<Decided> with = new HashSet<>();
+    Set<Decided> with = new LinkedHashSet<>();
     Set<Decided> without = new HashSet<>();
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Returned returned) {
