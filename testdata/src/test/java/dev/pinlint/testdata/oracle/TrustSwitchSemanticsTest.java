@@ -1,16 +1,41 @@
 package dev.pinlint.testdata.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.mail.util.MailSSLSocketFactory;
+import com.unboundid.util.ssl.TrustAllTrustManager;
+import io.grpc.util.AdvancedTlsX509TrustManager;
+import io.grpc.util.AdvancedTlsX509TrustManager.Verification;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.apache.http.conn.ssl.NoopHostnameVerifier;
+import org.apache.http.conn.ssl.TrustAllStrategy;
+import org.apache.http.conn.ssl.TrustSelfSignedStrategy;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.Test;
 
-/** Holds what is said of switches of libraries to the libraries. */
+/** Holds what is said of switches of libraries to the libraries, as the fixtures have them. */
 final class TrustSwitchSemanticsTest {
+
+  private final TestPki pki = new TestPki();
+  private final X509Certificate[] stranger = pki.bad().get("self-signed");
+
+  TrustSwitchSemanticsTest() throws Exception {}
+
+  private static boolean accepts(X509TrustManager manager, X509Certificate... chain) {
+    try {
+      manager.checkServerTrusted(chain, "ECDHE_ECDSA");
+      return true;
+    } catch (CertificateException e) {
+      return false;
+    }
+  }
 
   private static X509TrustManager manager(MailSSLSocketFactory factory) {
     return (X509TrustManager) factory.getTrustManagers()[0];
@@ -20,11 +45,11 @@ final class TrustSwitchSemanticsTest {
   @Test
   void mailValidatesNoChainOfHostsThatAreTrustedByName() throws Exception {
     MailSSLSocketFactory factory = new MailSSLSocketFactory();
-    assertThatThrownBy(() -> check(manager(factory))).isInstanceOf(CertificateException.class);
+    assertThat(accepts(manager(factory), stranger)).isFalse();
 
     factory.setTrustedHosts(new String[] {"mail.example"});
 
-    assertThatCode(() -> check(manager(factory))).doesNotThrowAnyException();
+    assertThat(accepts(manager(factory), stranger)).isTrue();
     assertThat(factory.isServerTrusted("mail.example", null)).isTrue();
     assertThat(factory.isServerTrusted("other.example", null)).isFalse();
   }
@@ -33,11 +58,74 @@ final class TrustSwitchSemanticsTest {
   void mailValidatesNoChainIfAllHostsAreTrusted() throws Exception {
     MailSSLSocketFactory factory = new MailSSLSocketFactory();
     factory.setTrustAllHosts(true);
-    assertThatCode(() -> check(manager(factory))).doesNotThrowAnyException();
+    assertThat(accepts(manager(factory), stranger)).isTrue();
     assertThat(factory.isServerTrusted("other.example", null)).isTrue();
   }
 
-  private static void check(X509TrustManager manager) throws Exception {
-    manager.checkServerTrusted(new TestPki().bad().get("self-signed"), "ECDHE_ECDSA");
+  @Test
+  void managersThatAcceptAnything() {
+    X509TrustManager netty =
+        (X509TrustManager) InsecureTrustManagerFactory.INSTANCE.getTrustManagers()[0];
+    assertThat(accepts(netty, stranger)).isTrue();
+    assertThat(accepts(new TrustAllTrustManager(), stranger)).isTrue();
+    assertThat(accepts(new TrustAllTrustManager(false), pki.bad().get("expired"))).isTrue();
+  }
+
+  /** It is the length of the chain that is looked at, not who signed it. */
+  @Test
+  void apachesStrategiesLookAtNoSignature() throws Exception {
+    X509Certificate[] alone = {pki.good()[0]};
+    assertThat(TrustSelfSignedStrategy.INSTANCE.isTrusted(alone, "")).isTrue();
+    assertThat(TrustSelfSignedStrategy.INSTANCE.isTrusted(stranger, "")).isTrue();
+    assertThat(TrustSelfSignedStrategy.INSTANCE.isTrusted(pki.good(), "")).isFalse();
+    assertThat(TrustAllStrategy.INSTANCE.isTrusted(pki.good(), "")).isTrue();
+  }
+
+  @Test
+  void apachesVerifierLooksAtNothing() {
+    assertThat(NoopHostnameVerifier.INSTANCE.verify("any.example", (SSLSession) null)).isTrue();
+  }
+
+  /** To trust all is to look at no host name either. */
+  @Test
+  void jettyThatTrustsAllLooksAtNoName() {
+    assertThat(new SslContextFactory.Client().getEndpointIdentificationAlgorithm())
+        .isEqualTo("HTTPS");
+    assertThat(new SslContextFactory.Client(true).getEndpointIdentificationAlgorithm()).isNull();
+    SslContextFactory.Client later = new SslContextFactory.Client();
+    later.setTrustAll(true);
+    assertThat(later.getEndpointIdentificationAlgorithm()).isNull();
+  }
+
+  @Test
+  void grpcSkipsWhatItIsToldTo() throws Exception {
+    SSLEngine engine = SSLContext.getDefault().createSSLEngine("other.example", 443);
+    X509ExtendedTrustManager skips =
+        AdvancedTlsX509TrustManager.newBuilder()
+            .setVerification(Verification.INSECURELY_SKIP_ALL_VERIFICATION)
+            .build();
+    skips.checkServerTrusted(stranger, "ECDHE_ECDSA", engine);
+  }
+
+  /** What is given last is all that is trusted. */
+  @Test
+  void grpcForgetsTheAnchorsThatItHad() throws Exception {
+    X509Certificate root = pki.good()[pki.good().length - 1];
+    AdvancedTlsX509TrustManager manager =
+        AdvancedTlsX509TrustManager.newBuilder()
+            .setVerification(Verification.CERTIFICATE_ONLY_VERIFICATION)
+            .build();
+    manager.updateTrustCredentials(new X509Certificate[] {root});
+    assertThat(manager.getAcceptedIssuers()).containsExactly(root);
+    manager.updateTrustCredentials(stranger);
+    assertThat(manager.getAcceptedIssuers()).containsExactly(stranger);
+  }
+
+  /** JSSE looks at no name unless it is told to, by whom there is to ask. */
+  @Test
+  void engineLooksAtNoName() throws Exception {
+    SSLEngine engine = SSLContext.getDefault().createSSLEngine("good.example", 443);
+    engine.setUseClientMode(true);
+    assertThat(engine.getSSLParameters().getEndpointIdentificationAlgorithm()).isNull();
   }
 }
