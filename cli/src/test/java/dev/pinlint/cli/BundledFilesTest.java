@@ -430,6 +430,54 @@ final class BundledFilesTest {
                 + " [sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=]");
   }
 
+  /** Which pin of the file it is cannot be told; that it is one of them can. */
+  @Test
+  void appsHaveDataWithPins() throws Exception {
+    String pins =
+        """
+        {"expires": "2027-01-31", "hosts": [
+          {"host": "one.example", "pins": ["sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs="]},
+          {"host": "two.example", "pins": ["sha256\\/Lxbqos47afgQpYhlHEw6n5Pxqgi88vJdvWZWlRsogDo="]}
+        ]}
+        """;
+    workspace.write("app/src/main/assets/net/pins.json", pins);
+    workspace.write("app/src/main/assets/net/other.json", pins.replace("Lxb", "Lxc"));
+    workspace.write(
+        "app/src/main/java/com/acme/net/Pins.java",
+        """
+        package com.acme.net;
+
+        import android.content.Context;
+        import com.google.gson.Gson;
+        import java.io.InputStreamReader;
+        import okhttp3.CertificatePinner;
+
+        class Pins {
+          CertificatePinner pinner(Context context) throws Exception {
+            CertificatePinner.Builder builder = new CertificatePinner.Builder();
+            Config config =
+                new Gson()
+                    .fromJson(
+                        new InputStreamReader(context.getAssets().open("net/pins.json")),
+                        Config.class);
+            for (Host host : config.getHosts()) {
+              for (String pin : host.getPins()) {
+                builder.add(host.getHost(), pin);
+              }
+            }
+            return builder.build();
+          }
+        }
+        """);
+    List<JsonNode> findings = findings(directory);
+    assertThat(texts(findings))
+        .containsExactly(
+            "HardcodedPin warning constant-pin [sha256/Lxbqos47afgQpYhlHEw6n5Pxqgi88vJdvWZWlRsogDo=,"
+                + "sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=]");
+    assertThat(findings.get(0).path("related").toString())
+        .contains("app/src/main/assets/net/pins.json");
+  }
+
   @Test
   void settingsNameKeyStoresAndTheirPasswords() throws Exception {
     write("src/main/resources/trust.p12", store("PKCS12", "a strange one"));
