@@ -472,7 +472,8 @@ final class BundledFilesTest {
     List<JsonNode> findings = findings(directory);
     assertThat(texts(findings))
         .containsExactly(
-            "HardcodedPin warning constant-pin [sha256/Lxbqos47afgQpYhlHEw6n5Pxqgi88vJdvWZWlRsogDo=,"
+            "HardcodedPin warning constant-pin"
+                + " [sha256/Lxbqos47afgQpYhlHEw6n5Pxqgi88vJdvWZWlRsogDo=,"
                 + "sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=]");
     assertThat(findings.get(0).path("related").toString())
         .contains("app/src/main/assets/net/pins.json");

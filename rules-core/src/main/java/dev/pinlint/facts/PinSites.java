@@ -109,8 +109,7 @@ final class PinSites {
       }
     }
     boolean isOpen = pins.isOpen() || !files.isEmpty();
-    boolean isKnown =
-        !isOpen && read.stream().allMatch(pin -> pin.origin() == Origin.CONSTANT);
+    boolean isKnown = !isOpen && read.stream().allMatch(pin -> pin.origin() == Origin.CONSTANT);
     for (Value one : host.map(given -> given.value().alternatives()).orElse(NO_HOST)) {
       PatternReading pattern =
           one.text()
@@ -188,7 +187,8 @@ final class PinSites {
               "the pin is handed to " + met.given().api().owner().simpleName()));
     }
     for (String file : met.given().files()) {
-      related.add(Step.at(Member.entry(file, "/"), new Site(0, file, 1), "the pins are in this file"));
+      related.add(
+          Step.at(Member.entry(file, "/"), new Site(0, file, 1), "the pins are in this file"));
     }
     return new PinSite(
         anchors.of(met.place()),
