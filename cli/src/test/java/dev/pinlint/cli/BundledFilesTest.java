@@ -347,6 +347,138 @@ final class BundledFilesTest {
     assertThat(findings.get(0).path("host").asText()).isEqualTo("one.example");
   }
 
+  /** A library that opens key stores by their names. */
+  @Test
+  void builderIsToldWhichKeyStore() throws Exception {
+    write("src/main/resources/tls/trust.jks", store("PKCS12", "a strange one"));
+    workspace.write(
+        "src/main/java/acme/net/Client.java",
+        """
+        package acme.net;
+
+        import nl.altindag.ssl.SSLFactory;
+
+        class Client {
+          SSLFactory factory() {
+            return SSLFactory.builder()
+                .withTrustMaterial("tls/trust.jks", "a strange one".toCharArray())
+                .build();
+          }
+        }
+        """);
+    assertThat(texts(findings(directory)))
+        .containsExactly("HardcodedCertificate warning replaces [" + PIN + "]");
+  }
+
+  /** With constant numbers, as older builds make them, compilers leave no name in the code. */
+  @ParameterizedTest
+  @ValueSource(strings = {"static final int", "static int"})
+  void classesNameTextsByTheirNumbers(String modifiers) throws Exception {
+    workspace.write(
+        "stubs/com/acme/R.java",
+        "package com.acme; public class R { public static class string { public "
+            + modifiers
+            + " pin = 0x7f020001; } }");
+    workspace.write(
+        "stubs/android/content/Context.java",
+        "package android.content; public class Context {"
+            + " public String getString(int id) { return \"\"; } }");
+    workspace.write(
+        "stubs/com/acme/net/Pins.java",
+        """
+        package com.acme.net;
+
+        class Pins {
+          okhttp3.CertificatePinner pinner(android.content.Context context) {
+            return new okhttp3.CertificatePinner.Builder()
+                .add("one.example", context.getString(com.acme.R.string.pin))
+                .build();
+          }
+        }
+        """);
+    workspace.write(
+        "stubs/okhttp3/CertificatePinner.java",
+        """
+        package okhttp3;
+
+        public class CertificatePinner {
+          public static class Builder {
+            public Builder add(String pattern, String... pins) { return this; }
+            public CertificatePinner build() { return null; }
+          }
+        }
+        """);
+    compile(
+        "stubs/com/acme/R.java",
+        "stubs/android/content/Context.java",
+        "stubs/com/acme/net/Pins.java",
+        "stubs/okhttp3/CertificatePinner.java");
+    Path classes = directory.resolve("app/build/classes");
+    Files.createDirectories(classes.getParent());
+    Files.move(directory.resolve("out"), classes);
+    // The platform and the library are no part of the program.
+    Files.delete(classes.resolve("android/content/Context.class"));
+    Files.delete(classes.resolve("okhttp3/CertificatePinner.class"));
+    Files.delete(classes.resolve("okhttp3/CertificatePinner$Builder.class"));
+    workspace.write(
+        "app/src/main/res/values/strings.xml",
+        "<resources><string name=\"pin\">"
+            + "sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=</string></resources>");
+    assertThat(texts(findings(directory.resolve("app"), "--rule", "HardcodedPin")))
+        .containsExactly(
+            "HardcodedPin warning constant-pin"
+                + " [sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=]");
+  }
+
+  /** Which pin of the file it is cannot be told; that it is one of them can. */
+  @Test
+  void appsHaveDataWithPins() throws Exception {
+    String pins =
+        """
+        {"expires": "2027-01-31", "hosts": [
+          {"host": "one.example", "pins": ["sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs="]},
+          {"host": "two.example", "pins": ["sha256\\/Lxbqos47afgQpYhlHEw6n5Pxqgi88vJdvWZWlRsogDo="]}
+        ]}
+        """;
+    workspace.write("app/src/main/assets/net/pins.json", pins);
+    workspace.write("app/src/main/assets/net/other.json", pins.replace("Lxb", "Lxc"));
+    workspace.write(
+        "app/src/main/java/com/acme/net/Pins.java",
+        """
+        package com.acme.net;
+
+        import android.content.Context;
+        import com.google.gson.Gson;
+        import java.io.InputStreamReader;
+        import okhttp3.CertificatePinner;
+
+        class Pins {
+          CertificatePinner pinner(Context context) throws Exception {
+            CertificatePinner.Builder builder = new CertificatePinner.Builder();
+            Config config =
+                new Gson()
+                    .fromJson(
+                        new InputStreamReader(context.getAssets().open("net/pins.json")),
+                        Config.class);
+            for (Host host : config.getHosts()) {
+              for (String pin : host.getPins()) {
+                builder.add(host.getHost(), pin);
+              }
+            }
+            return builder.build();
+          }
+        }
+        """);
+    List<JsonNode> findings = findings(directory);
+    assertThat(texts(findings))
+        .containsExactly(
+            "HardcodedPin warning constant-pin"
+                + " [sha256/Lxbqos47afgQpYhlHEw6n5Pxqgi88vJdvWZWlRsogDo=,"
+                + "sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=]");
+    assertThat(findings.get(0).path("related").toString())
+        .contains("app/src/main/assets/net/pins.json");
+  }
+
   @Test
   void settingsNameKeyStoresAndTheirPasswords() throws Exception {
     write("src/main/resources/trust.p12", store("PKCS12", "a strange one"));
@@ -403,16 +535,14 @@ final class BundledFilesTest {
         .toList();
   }
 
-  private void compile(String source) {
+  private void compile(String... sources) {
+    List<String> arguments = new ArrayList<>(List.of("-d", directory.resolve("out").toString()));
+    for (String source : sources) {
+      arguments.add(directory.resolve(source).toString());
+    }
     assertThat(
             ToolProvider.getSystemJavaCompiler()
-                .run(
-                    null,
-                    null,
-                    null,
-                    "-d",
-                    directory.resolve("out").toString(),
-                    directory.resolve(source).toString()))
+                .run(null, null, null, arguments.toArray(String[]::new)))
         .isZero();
   }
 

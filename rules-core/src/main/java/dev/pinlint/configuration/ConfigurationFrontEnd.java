@@ -46,9 +46,8 @@ public final class ConfigurationFrontEnd {
     AndroidProject android = new AndroidProject(certificates, problems::add);
     SettingFacts settings = new SettingFacts(knowledge, certificates, problems::add);
     List<Configuration> configurations = new ArrayList<>();
-    // Android's texts are nobody's settings: code asks for what is in them.
     for (ConfigurationFile file :
-        sorted.stream().filter(one -> !AndroidTexts.isName(one.path())).toList()) {
+        sorted.stream().filter(ConfigurationFrontEnd::isReadByItself).toList()) {
       if (file.name().endsWith(".xml")) {
         try {
           XmlDocument document = XmlDocument.parse(file.text());
@@ -63,5 +62,10 @@ public final class ConfigurationFrontEnd {
     }
     configurations.addAll(android.configurations());
     return new Read(configurations, problems);
+  }
+
+  /** Android's texts and data are nobody's settings: code asks for what is in them. */
+  private static boolean isReadByItself(ConfigurationFile file) {
+    return !AndroidTexts.isName(file.path()) && !ConfigurationText.isAsset(file.path());
   }
 }

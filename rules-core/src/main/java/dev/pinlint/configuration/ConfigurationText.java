@@ -41,6 +41,11 @@ public final class ConfigurationText {
   private static final Pattern HEADERS =
       Pattern.compile("\\bhpkp\\b|public-key-pins", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ASSET =
+      Pattern.compile("(?:.*[/!])?assets/.*\\.json", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PINS = Pattern.compile("sha(?:1|256)\\\\?/");
+
   private static final Pattern ENCODING =
       Pattern.compile(
           "<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<name>[\\w.:-]+)[\"'].*", Pattern.DOTALL);
@@ -69,10 +74,17 @@ public final class ConfigurationText {
         || root.group("name").equals(SecurityHeaders.ROOT);
   }
 
+  /** Whether it is data of an app for Android that code may take pins from. */
+  public static boolean isAsset(String path) {
+    return ASSET.matcher(path).matches();
+  }
+
   /** Whether a file may say something of trust, by its words. */
   public static boolean mayMatter(String path, String text) {
     if (CertificateFiles.isName(path)) {
       return true;
+    } else if (isAsset(path)) {
+      return PINS.matcher(text).find();
     } else if (AndroidTexts.isName(path)) {
       return text.contains("<string");
     } else if (!path.endsWith(".xml")) {

@@ -42,7 +42,12 @@ public final class ProjectResources implements Resources {
    *     that is in the module of the code
    */
   public ProjectResources(Collection<ConfigurationFile> files, Collection<String> code) {
-    this.files = files.stream().filter(file -> CertificateFiles.isName(file.path())).toList();
+    this.files =
+        files.stream()
+            .filter(
+                file ->
+                    CertificateFiles.isName(file.path()) || ConfigurationText.isAsset(file.path()))
+            .toList();
     this.code = List.copyOf(code);
     this.texts = new AndroidTexts(files);
   }

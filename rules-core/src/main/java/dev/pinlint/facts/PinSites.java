@@ -10,9 +10,11 @@ import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Site;
 import dev.pinlint.pins.DigestAlgorithm;
 import dev.pinlint.pins.PatternReading;
 import dev.pinlint.pins.PinReading;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,7 +58,12 @@ final class PinSites {
 
   /** What the call passes. */
   private record Given(
-      String host, PatternReading pattern, List<Pin> pins, boolean isOpen, Api api) {}
+      String host,
+      PatternReading pattern,
+      List<Pin> pins,
+      boolean isOpen,
+      Api api,
+      Set<String> files) {}
 
   /** A call that the library receives, reached through a call of the member. */
   private record Entry(Member member, Place sink) {}
@@ -89,20 +96,33 @@ final class PinSites {
     Place place = invocation.frame().placeAt(depth, invocation.call());
     Member root = entered(invocation, sink);
     Set<Pin> read = new TreeSet<>(BY_TEXT);
+    Set<String> files = new TreeSet<>();
     for (Traced pin : pins.elements()) {
-      pin.value().alternatives().forEach(one -> read.add(pin(api, one, pin.depth(), algorithm)));
+      for (Value one : pin.value().alternatives()) {
+        Optional<BundledPins> bundled = BundledPins.of(one);
+        bundled.ifPresent(known -> files.add(known.file()));
+        bundled
+            .map(BundledPins::pins)
+            .map(texts -> texts.stream().map(PinSites::constant).toList())
+            .orElse(List.of(one))
+            .forEach(each -> read.add(pin(api, each, pin.depth(), algorithm)));
+      }
     }
-    boolean isKnown =
-        !pins.isOpen() && read.stream().allMatch(pin -> pin.origin() == Origin.CONSTANT);
+    boolean isOpen = pins.isOpen() || !files.isEmpty();
+    boolean isKnown = !isOpen && read.stream().allMatch(pin -> pin.origin() == Origin.CONSTANT);
     for (Value one : host.map(given -> given.value().alternatives()).orElse(NO_HOST)) {
       PatternReading pattern =
           one.text()
               .filter(text -> host.isPresent())
               .map(text -> reader.readHost(api, text))
               .orElse(PatternReading.MATCHES);
-      Given given = new Given(name(api, one), pattern, List.copyOf(read), pins.isOpen(), api);
+      Given given = new Given(name(api, one), pattern, List.copyOf(read), isOpen, api, files);
       met.add(new Met(root, place, sink, given, isKnown && one.text().isPresent()));
     }
+  }
+
+  private static Value constant(String text) {
+    return new Value.Constant(new Literal.Text(text));
   }
 
   private static String name(Api api, Value host) {
@@ -158,14 +178,18 @@ final class PinSites {
   }
 
   private PinSite site(Met met, Anchors anchors) {
-    List<Step> related =
-        met.place().equals(met.sink())
-            ? List.of()
-            : List.of(
-                Step.at(
-                    met.sink().member(),
-                    met.sink().call().site(),
-                    "the pin is handed to " + met.given().api().owner().simpleName()));
+    List<Step> related = new ArrayList<>();
+    if (!met.place().equals(met.sink())) {
+      related.add(
+          Step.at(
+              met.sink().member(),
+              met.sink().call().site(),
+              "the pin is handed to " + met.given().api().owner().simpleName()));
+    }
+    for (String file : met.given().files()) {
+      related.add(
+          Step.at(Member.entry(file, "/"), new Site(0, file, 1), "the pins are in this file"));
+    }
     return new PinSite(
         anchors.of(met.place()),
         met.given().host(),

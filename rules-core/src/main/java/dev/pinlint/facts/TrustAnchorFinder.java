@@ -17,7 +17,6 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Answer;
-import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
@@ -144,8 +143,7 @@ final class TrustAnchorFinder implements CallSemantics {
 
   private static boolean isMaker(Api api) {
     return api.role() == Role.RESOURCE
-        || MAKERS.contains(api.properties().getOrDefault("function", ""))
-        || (api.role() == Role.ANCHOR_OTHERS && isStart(api));
+        || MAKERS.contains(api.properties().getOrDefault("function", ""));
   }
 
   private static boolean isFromCaller(Invocation invocation) {
@@ -192,6 +190,20 @@ final class TrustAnchorFinder implements CallSemantics {
     if (hasBody) {
       return Optional.empty();
     }
+    // Without types it may be one of several methods: what names a file tells which.
+    List<Api> openers =
+        library.apis(Role.ANCHOR_OTHERS, invocation).stream()
+            .filter(TrustAnchorFinder::isStart)
+            .toList();
+    isHelper |= !openers.isEmpty() && isFromCaller(invocation);
+    Optional<KeyStoreReading> store =
+        openers.stream()
+            .flatMap(api -> KeyStoreReading.of(api, invocation, state, library).stream())
+            .findFirst();
+    if (store.isPresent()) {
+      return Optional.of(
+          List.of(new Outcome.Returned(loaded(store.get(), invocation, state), state)));
+    }
     for (Role role : Role.OF_ANCHORS) {
       Optional<Api> api = library.apis(role, invocation).stream().findFirst();
       if (api.isPresent()) {
@@ -222,11 +234,6 @@ final class TrustAnchorFinder implements CallSemantics {
       case ANCHOR_STORE -> invocation.make(state, HeapObject.History.NEW, made(api));
       case ANCHOR_SINK -> sink(api, invocation, state);
       case ANCHOR_OTHERS -> {
-        isHelper |= isMaker(api) && isFromCaller(invocation);
-        Optional<KeyStoreReading> store = KeyStoreReading.of(api, invocation, state);
-        if (store.isPresent()) {
-          yield loaded(api, store.get(), invocation, state);
-        }
         boolean isNone = api.argument("from").filter(from -> isNull(invocation, from)).isPresent();
         if (!isNone) {
           change(invocation, state, history -> history.plus(event(api, List.of(), invocation)));
@@ -257,13 +264,13 @@ final class TrustAnchorFinder implements CallSemantics {
   }
 
   /** A key store that comes with the program puts its certificates into what loads it. */
-  private Traced loaded(Api api, KeyStoreReading store, Invocation invocation, State state) {
+  private Traced loaded(KeyStoreReading store, Invocation invocation, State state) {
     Place sink = new Place(invocation.frame().member(), invocation.call());
     Place place = invocation.frame().placeAt(store.depth(), invocation.call());
-    sites.add(api, place, sink, store);
-    HeapObject.Event event = new HeapObject.Event(api, store.certificates(), false, place);
+    sites.add(place, sink, store);
+    HeapObject.Event event = new HeapObject.Event(store.api(), store.certificates(), false, place);
     change(invocation, state, history -> history.plus(event));
-    return result(api, invocation);
+    return result(store.api(), invocation);
   }
 
   /** The certificates that are passed: made before, or in bytes, a text or a stream. */
@@ -293,13 +300,7 @@ final class TrustAnchorFinder implements CallSemantics {
   }
 
   private static boolean isNull(Invocation invocation, int argument) {
-    return invocation
-        .argument(argument)
-        .filter(
-            given ->
-                given.value() instanceof Value.Constant constant
-                    && constant.literal() instanceof Literal.Null)
-        .isPresent();
+    return invocation.argument(argument).filter(given -> given.value().isNull()).isPresent();
   }
 
   /** {@code null} stands for the platform's anchors. */

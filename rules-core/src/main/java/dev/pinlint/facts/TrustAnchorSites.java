@@ -79,11 +79,14 @@ final class TrustAnchorSites {
   }
 
   /** Notes that a call loads a key store that comes with the program. */
-  void add(Api api, Place place, Place sink, KeyStoreReading store) {
+  void add(Place place, Place sink, KeyStoreReading store) {
     if (store.isLocked()) {
-      sites.computeIfAbsent(place, made -> new Handover(api, sink)).locked.add(store.file());
+      sites
+          .computeIfAbsent(place, made -> new Handover(store.api(), sink))
+          .locked
+          .add(store.file());
     } else {
-      add(api, place, sink, store.certificates());
+      add(store.api(), place, sink, store.certificates());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.Program;
 import dev.pinlint.model.Resources;
 import dev.pinlint.model.Resources.Resource;
 import dev.pinlint.model.TypeRef;
@@ -20,6 +21,9 @@ final class ResourceReads {
   private static final Pattern NUMBERS = Pattern.compile("(?:.*\\.)?R\\.(?:string|raw)");
 
   private static final Pattern IDENTIFIER = Pattern.compile(NUMBERS.pattern() + "\\.\\w+");
+
+  /** Numbers below are of Android's own resources. */
+  private static final long FIRST_OF_APPS = 0x7F000000L;
 
   private ResourceReads() {}
 
@@ -45,11 +49,17 @@ final class ResourceReads {
   }
 
   /** The content; empty if it is not seen which file is meant, or there is none. */
-  static Optional<Traced> apply(Api api, Invocation invocation, Resources resources) {
-    Optional<Value> named =
-        invocation.argument(api.argument("name").orElseThrow()).map(Traced::value);
+  static Optional<Traced> apply(Api api, Invocation invocation, Program program) {
+    return read(api, "name", invocation, program)
+        .map(content -> new Traced(content, invocation.depth()));
+  }
+
+  /** What is in the file that an argument of a call names. */
+  static Optional<Value> read(Api api, String argument, Invocation invocation, Program program) {
+    Optional<Value> named = api.argument(argument).flatMap(invocation::argument).map(Traced::value);
     String kind = api.properties().getOrDefault("kind", "");
     TypeRef asker = TypeRef.of(invocation.frame().member().type());
+    Resources resources = program.resources();
     Optional<Resource> found =
         switch (kind) {
           case "class" ->
@@ -59,7 +69,8 @@ final class ResourceReads {
                   .flatMap(path -> resources.find(Resources.Kind.CLASS_PATH, path, asker));
           case "raw", "string" ->
               named
-                  .flatMap(ResourceReads::identifier)
+                  .flatMap(
+                      number -> identifier(number).or(() -> name(number, kind, asker, program)))
                   .flatMap(name -> resources.find(kind(kind), name, asker));
           default ->
               named
@@ -67,7 +78,7 @@ final class ResourceReads {
                   .map(name -> kind.equals("file") ? name : name.replaceFirst("^/", ""))
                   .flatMap(name -> resources.find(kind(kind), name, asker));
         };
-    return found.map(resource -> new Traced(value(kind, resource), invocation.depth()));
+    return found.map(resource -> value(kind, resource));
   }
 
   private static Resources.Kind kind(String name) {
@@ -112,5 +123,31 @@ final class ResourceReads {
     return value instanceof Value.Symbol symbol && IDENTIFIER.matcher(symbol.name()).matches()
         ? Optional.of(symbol.name().substring(symbol.name().lastIndexOf('.') + 1))
         : Optional.empty();
+  }
+
+  /**
+   * The name of the resource with a number, where a compiler has put the number in place of a field
+   * that is constant: in the class that Android's build has made for the package, or one above it.
+   */
+  private static Optional<String> name(Value number, String kind, TypeRef asker, Program program) {
+    Optional<Long> id = number.number().filter(value -> value >= FIRST_OF_APPS);
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    String folder = folder(asker);
+    for (int end = folder.lastIndexOf('/'); end > 0; end = folder.lastIndexOf('/', end - 1)) {
+      TypeRef numbers = TypeRef.of(folder.substring(0, end).replace('/', '.') + ".R." + kind);
+      Optional<String> name =
+          program.type(numbers).stream()
+              .flatMap(type -> type.fields().stream())
+              .filter(
+                  field -> field.constant().filter(new Literal.Int(id.get())::equals).isPresent())
+              .map(field -> field.ref().name())
+              .findFirst();
+      if (name.isPresent()) {
+        return name;
+      }
+    }
+    return Optional.empty();
   }
 }

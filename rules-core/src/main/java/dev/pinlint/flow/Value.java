@@ -219,6 +219,11 @@ public sealed interface Value {
                     : value.isStable());
   }
 
+  /** Whether this is {@code null}. */
+  default boolean isNull() {
+    return this instanceof Constant constant && constant.literal() instanceof Literal.Null;
+  }
+
   /** Whether this is certainly not null. */
   default boolean isNonNull() {
     return (this instanceof Constant constant && !(constant.literal() instanceof Literal.Null))

@@ -1,5 +1,6 @@
 package dev.pinlint.inspection;
 
+import dev.pinlint.configuration.ConfigurationText;
 import java.util.Locale;
 import java.util.Set;
 
@@ -37,6 +38,9 @@ public enum Kind {
     String name = fileName.substring(fileName.lastIndexOf('/') + 1);
     if (BUILD_FILES.contains(name) || name.endsWith(".versions.toml")) {
       return BUILD;
+    }
+    if (ConfigurationText.isAsset(fileName)) {
+      return CONFIGURATION;
     }
     return switch (extension(fileName)) {
       case "java" -> SOURCE;
