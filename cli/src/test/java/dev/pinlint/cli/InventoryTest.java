@@ -22,6 +22,8 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds what the inventory tells, and that nothing of it is lost on the way through files. */
 final class InventoryTest {
@@ -107,6 +109,52 @@ final class InventoryTest {
       }
     }
     throw new AssertionError(host);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true                                                                   | no",
+        "!Boolean.getBoolean(\"pinning.off\")                                   | yes",
+        "System.getenv(\"NO_PINNING\") == null                                  | yes",
+        "flags.isEnabled(\"pinning\")                                           | yes",
+        "BuildConfig.PINS                                                       | unknown",
+        "wanted                                                                 | unknown",
+        "hosts.length > 2                                                       | unknown",
+      })
+  void whoeverCanBeSetWithoutAReleaseIsAKillSwitch(String condition, String killSwitch)
+      throws IOException {
+    Workspace project = new Workspace(directory.resolve("clients"));
+    project.write(
+        "src/main/java/a/Client.java",
+        """
+        package a;
+
+        import io.getunleash.Unleash;
+        import okhttp3.CertificatePinner;
+        import okhttp3.OkHttpClient;
+
+        class Client {
+          OkHttpClient client(Unleash flags, boolean wanted, String[] hosts) {
+            OkHttpClient.Builder builder = new OkHttpClient.Builder();
+            if (%s) {
+              builder.certificatePinner(
+                  new CertificatePinner.Builder()
+                      .add("api.bank.example", "sha256/++MBgDH5WGvL9Bcn5Be30cRcL0f5O+NyoXuWtQdX1aI=")
+                      .build());
+            }
+            return builder.build();
+          }
+        }
+        """
+            .formatted(condition));
+    JsonNode row =
+        row(
+            parse(Files.readString(write("clients.json", project.directory()))),
+            "api.bank.example");
+    assertThat(row.at("/governance/wired").asText()).isEqualTo("yes");
+    assertThat(row.at("/governance/killSwitch").asText()).isEqualTo(killSwitch);
   }
 
   @Test

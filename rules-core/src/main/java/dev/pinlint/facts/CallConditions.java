@@ -25,6 +25,9 @@ final class CallConditions {
   private static final Map<String, Literal> BOXED =
       Map.of("java.lang.Boolean.TRUE", Literal.TRUE, "java.lang.Boolean.FALSE", Literal.FALSE);
 
+  private static final Set<String> PRIMITIVES =
+      Set.of("boolean", "byte", "char", "short", "int", "long");
+
   private final Program program;
   private final Knowledge knowledge;
 
@@ -79,6 +82,12 @@ final class CallConditions {
   }
 
   private Answer ofType(Value value, String parameter) {
+    if (value.number().isPresent()) {
+      boolean mayBeBoxed = parameter.startsWith("java.lang.") && !parameter.endsWith(".String");
+      return PRIMITIVES.contains(parameter) ? Answer.YES : mayBeBoxed ? Answer.UNKNOWN : Answer.NO;
+    } else if (value.isNonNull() && PRIMITIVES.contains(parameter)) {
+      return Answer.NO;
+    }
     return value.type().resolved()
         ? program.isSubtype(value.type(), TypeRef.of(parameter))
         : Answer.UNKNOWN;

@@ -29,6 +29,7 @@ public final class FactFinder {
   private final WiringFinder wiring;
   private final TrustAnchorFinder trustAnchors;
   private final TrustOverrideFinder overrides;
+  private final LeftDefaultFinder leftDefaults;
   private final TlsErrorDecisionFinder tlsErrors;
   private final PinningHeaderFinder headers;
   private final UninstalledPinnerFinder uninstalled;
@@ -48,6 +49,7 @@ public final class FactFinder {
     wiring = new WiringFinder(program, knowledge, versions, library, statics, anchors, callGraph);
     trustAnchors = new TrustAnchorFinder(program, knowledge, library, statics, anchors);
     overrides = new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
+    leftDefaults = new LeftDefaultFinder(program, knowledge, versions, library, statics, anchors);
     tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
     headers = new PinningHeaderFinder(program, knowledge, library, statics, anchors);
     unidentified = new UnidentifiedConnectionFinder(program, knowledge, library, statics, anchors);
@@ -80,7 +82,7 @@ public final class FactFinder {
         trustAnchors.sites(),
         decisions.servers(),
         decisions.names(),
-        overrides.overrides(),
+        Stream.concat(overrides.overrides().stream(), leftDefaults.overrides().stream()).toList(),
         Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList(),
         List.of(),
         tlsErrors.decisions(),
@@ -103,6 +105,7 @@ public final class FactFinder {
     wiring.look(types, weak);
     trustAnchors.look(types, callGraph, exhausted);
     overrides.look(types, callGraph, exhausted);
+    leftDefaults.look(types, callGraph, exhausted);
     tlsErrors.look(types, exhausted);
     headers.look(types, callGraph, exhausted);
     unidentified.look(types, callGraph, exhausted);

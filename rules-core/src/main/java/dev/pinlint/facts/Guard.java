@@ -23,6 +23,8 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
     SYSTEM_PROPERTY("system property "),
     /** A variable of the environment. */
     ENVIRONMENT("environment variable "),
+    /** A flag that is turned from outside while the program runs. */
+    FEATURE_FLAG("feature flag "),
     /** What the user of an app has set. */
     USER_SETTING("user setting "),
     /** A constant that the build sets. */
@@ -78,6 +80,14 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
   /** Whether the symbol is something that is set outside of the program. */
   static boolean isSetting(String symbol) {
     return of(symbol).filter(guard -> guard.source() != Source.FIELD).isPresent();
+  }
+
+  /** Whether it can be set otherwise without a new release. */
+  boolean isSetWithoutRelease() {
+    return switch (source) {
+      case SYSTEM_PROPERTY, ENVIRONMENT, FEATURE_FLAG, USER_SETTING -> true;
+      case FIELD, PARAMETER, BUILD_CONSTANT, TEST_HARNESS -> false;
+    };
   }
 
   /** How much it keeps away. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,13 @@ final class Guards {
 
   /** Begins the detail of a mark that stands for a condition. */
   private static final String NUMBER = "#";
+
+  /** A flag that says whether there is TLS at all: it stands before what is right as well. */
+  private static final Pattern WHETHER_AT_ALL =
+      Pattern.compile(
+          "(?:(?:is|use|uses|using|with|enable|enabled|has)_?)?(?:ssl|tls|https|starttls|secure)"
+              + "(?:_?(?:enabled|enable|on|used|mode))?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final TypeRef BOOLEAN = TypeRef.of("boolean");
 
@@ -89,7 +97,9 @@ final class Guards {
 
   /** Paths that differ in nothing but what is no switch are not told apart. */
   private int number(Decided decided) {
-    if (guards(decided).findAny().isEmpty()) {
+    boolean mayBePassed =
+        decided.condition() instanceof Value.Unknown && isFlag(decided.condition());
+    if (!mayBePassed && guards(decided).findAny().isEmpty()) {
       return NO_SWITCH;
     }
     all.add(decided);
@@ -126,7 +136,9 @@ final class Guards {
   private Stream<Guard> guards(Decided decided) {
     Value condition = decided.condition();
     if (condition instanceof Value.Symbol symbol && Roots.isParameter(symbol.name())) {
-      return isFlag(condition) ? Stream.of(new Guard(Guard.Source.PARAMETER, "")) : Stream.of();
+      String name = symbol.name().substring(symbol.name().lastIndexOf('.') + 1);
+      boolean isSwitch = isFlag(condition) && !isWhetherAtAll(name);
+      return isSwitch ? Stream.of(new Guard(Guard.Source.PARAMETER, "")) : Stream.of();
     }
     Optional<Guard> setting =
         condition.symbols().stream()
@@ -183,6 +195,7 @@ final class Guards {
     return reads.stream()
         .findFirst()
         .filter(get -> get.type().equals(BOOLEAN) || isDebug(get))
+        .filter(get -> !isWhetherAtAll(get.field().name()))
         .map(
             get -> {
               // Of a value that is not known, its negation is not known either.
@@ -190,6 +203,10 @@ final class Guards {
                   decided.condition() instanceof Value.Unknown && negated.contains(get.result());
               return guard(get, decided.truth() != isNegated);
             });
+  }
+
+  private static boolean isWhetherAtAll(String name) {
+    return WHETHER_AT_ALL.matcher(name).matches();
   }
 
   private static boolean isDebug(Instr.GetField get) {

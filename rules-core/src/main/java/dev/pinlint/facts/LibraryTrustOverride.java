@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param certainty how sure that is
  * @param versions the versions of the library in which it does, for a message; empty if in all
  * @param guard what decides whether the code gets there, where that is known
+ * @param cure the method that would have switched it on, if it is off by default
  * @param related where the library is called, if that is not the location
  */
 public record LibraryTrustOverride(
@@ -24,6 +25,7 @@ public record LibraryTrustOverride(
     Certainty certainty,
     String versions,
     Optional<Guard> guard,
+    Optional<String> cure,
     List<Step> related) {
 
   /** How sure it is that a check is switched off. */
@@ -36,6 +38,8 @@ public record LibraryTrustOverride(
     IN_SOME_VERSIONS,
     /** One of several values, another of which leaves the check on, or is not known. */
     SELECTED,
+    /** By nobody: it is off by default, and what would switch it on is not called. */
+    LEFT_OFF,
     /** The value is not known. */
     UNKNOWN
   }

@@ -6,12 +6,16 @@ import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
+import dev.pinlint.flow.Stop;
+import dev.pinlint.flow.Stop.Passed.Decided;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ final class PinInstallations {
   private final Program program;
   private final Anchors anchors;
   private final Map<Key, Boolean> isOnEveryPath = new LinkedHashMap<>();
+  private final Map<Key, String> killSwitches = new HashMap<>();
   private final List<Key> met = new ArrayList<>();
 
   PinInstallations(Program program, Anchors anchors) {
@@ -76,7 +81,41 @@ final class PinInstallations {
             && (isConstructor(root)
                 || callers.stream().allMatch(caller -> callsAlways(caller, root)));
     met.forEach(key -> isOnEveryPath.merge(key, isAlways, Boolean::logicalAnd));
+    Optional<String> killSwitch = isWhole ? killSwitch(outcomes) : Optional.empty();
+    killSwitch.ifPresent(by -> met.forEach(key -> killSwitches.put(key, by)));
     met.clear();
+  }
+
+  /** A setting that is asked on a way with pins, and answers otherwise on a way without any. */
+  private static Optional<String> killSwitch(List<Outcome> outcomes) {
+    Set<Decided> with = new HashSet<>();
+    Set<Decided> without = new HashSet<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Returned returned) {
+        State end = returned.state();
+        if (end.hasMet(Mark.Kind.PINNED)) {
+          with.addAll(decided(end));
+        } else if (!end.mayHaveMet(Mark.Kind.PINNED)) {
+          without.addAll(decided(end));
+        }
+      }
+    }
+    return with.stream()
+        .filter(decided -> without.contains(new Decided(decided.condition(), !decided.truth())))
+        .flatMap(decided -> decided.condition().symbols().stream())
+        .flatMap(symbol -> Guard.of(symbol).stream())
+        .filter(Guard::isSetWithoutRelease)
+        .map(Guard::toString)
+        .sorted()
+        .findFirst();
+  }
+
+  private static List<Decided> decided(State end) {
+    return end.trail().stream()
+        .map(Stop::passed)
+        .filter(Decided.class::isInstance)
+        .map(Decided.class::cast)
+        .toList();
   }
 
   /** Whether an object is made is another matter than whether it pins. */
@@ -96,7 +135,10 @@ final class PinInstallations {
         .map(
             entry ->
                 new PinInstallation(
-                    anchors.of(entry.getKey().place()), entry.getKey().pins(), entry.getValue()))
+                    anchors.of(entry.getKey().place()),
+                    entry.getKey().pins(),
+                    entry.getValue(),
+                    Optional.ofNullable(killSwitches.get(entry.getKey()))))
         .toList();
   }
 }

@@ -237,13 +237,15 @@ final class TrustOverrideFinder implements CallSemantics {
 
   /**
    * A context that a library made of what it was given forgets it when it is initialised by hand;
-   * which context that is, is not followed.
+   * which context that is, is not followed, but whoever calls the method has another one.
    */
   private void renewed(Invocation invocation, State state) {
     if (invocation.call().method().name().equals("init")) {
+      Member root = passing(invocation, state).root();
       state.marks().stream()
           .filter(mark -> mark.kind() == Mark.Kind.ACCEPTED)
           .map(mark -> taken.get(mark.detail()))
+          .filter(one -> one.place().member().equals(root))
           .forEach(one -> sites.observeRenewed(one.place(), one.argument(), one.callee()));
     }
   }

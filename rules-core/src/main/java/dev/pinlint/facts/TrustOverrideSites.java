@@ -188,10 +188,12 @@ final class TrustOverrideSites {
         certainty,
         claim.versions(),
         here.ways.guard(guards),
+        Optional.empty(),
         List.copyOf(here.related));
   }
 
-  private static String name(Api api) {
+  /** The switch, for people. */
+  static String name(Api api) {
     String type = api.owner().simpleName();
     return api.name().equals(Member.CONSTRUCTOR) ? "new " + type : type + "." + api.name();
   }

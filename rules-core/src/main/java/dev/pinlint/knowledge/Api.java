@@ -133,6 +133,13 @@ public record Api(
     return Optional.ofNullable(properties.get("text"));
   }
 
+  /** Names of the methods each of which would have switched on what the call leaves off. */
+  public List<String> alternatives() {
+    return Optional.ofNullable(properties.get("unless"))
+        .map(names -> List.of(names.split("\\|", -1)))
+        .orElse(List.of());
+  }
+
   /** What the call, or the value, switches off; nothing if it is not about that. */
   public List<TrustCheck> off() {
     List<String> off = List.of(properties.getOrDefault("off", "").split(",", -1));

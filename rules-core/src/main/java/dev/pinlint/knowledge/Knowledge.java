@@ -55,6 +55,7 @@ public final class Knowledge implements KnownTypes {
           "cxf",
           "databases",
           "elasticsearch",
+          "feature-flags",
           "google-http-client",
           "grpc",
           "hadoop",
@@ -273,6 +274,18 @@ public final class Knowledge implements KnownTypes {
     all.stream()
         .filter(api -> roles.contains(api.role()))
         .forEach(api -> owners.add(api.owner().name()));
+    return owners;
+  }
+
+  /** The same, with the types that files say are below them. */
+  public Set<String> concreteOwners(Role role) {
+    Set<String> owners = owners(Set.of(role));
+    supertypes.forEach(
+        (sub, supers) -> {
+          if (supers.stream().anyMatch(type -> owners.contains(type.name()))) {
+            owners.add(sub);
+          }
+        });
     return owners;
   }
 

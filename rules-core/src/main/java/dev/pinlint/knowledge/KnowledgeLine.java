@@ -67,6 +67,7 @@ final class KnowledgeLine {
           "platform",
           "effective",
           "reach",
+          "unless",
           "enforced",
           "text");
 
@@ -88,6 +89,7 @@ final class KnowledgeLine {
           Map.entry(Role.ANCHOR_SINK, Set.of("certs")),
           Map.entry(Role.ANCHOR_COPY, Set.of("from")),
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
+          Map.entry(Role.LEAVES_OFF, Set.of("off", "unless")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
           Map.entry(Role.ENVIRONMENT, Set.of("kind")),
           Map.entry(Role.RESOURCE, Set.of("name", "kind")),
@@ -188,6 +190,7 @@ final class KnowledgeLine {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
       case "accepts", "exclusive", "array", "platform", "effective", "enforced" ->
           value.equals("true");
+      case "unless" -> value.matches("\\w+(\\|\\w+)*");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");
       default -> true;
     };

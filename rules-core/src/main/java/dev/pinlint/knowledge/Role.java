@@ -76,6 +76,8 @@ public enum Role {
   WEAK_CHECK,
   /** Switches a check off, under the conditions of its line. */
   TRUST_OVERRIDE,
+  /** Uses its receiver, which has a check that is off unless something else is called on it. */
+  LEAVES_OFF,
   /** A field, an object or a result that accepts any certificate, or any host name. */
   ACCEPTS_ANY,
   /** What its receiver accepts, its result accepts as well. */
@@ -196,6 +198,7 @@ public enum Role {
               HOSTNAME_DECISION,
               TLS_ERROR_DECISION,
               TRUST_OVERRIDE,
+              LEAVES_OFF,
               PINNING_HEADER,
               ACCEPTS_ANY,
               REPLACES_DEFAULT));
@@ -206,7 +209,10 @@ public enum Role {
 
   /** Whether a method may have the role beside another one. */
   boolean isBesideAnother() {
-    return OF_ANCHORS.contains(this) || OF_DEFAULTS.contains(this) || this == TLS_CONNECTION;
+    return OF_ANCHORS.contains(this)
+        || OF_DEFAULTS.contains(this)
+        || this == TLS_CONNECTION
+        || this == LEAVES_OFF;
   }
 
   /** What decides about servers when a program implements it. */

@@ -14,7 +14,12 @@ final class InsecureTrustApi implements Rule {
       return;
     }
     List<String> details =
-        List.of(override.api(), checks(override), override.versions(), guard(override));
+        List.of(
+            override.api(),
+            checks(override),
+            override.versions(),
+            guard(override),
+            override.cure().orElse(""));
     switch (override.certainty()) {
       case SHOWN ->
           judgement.report(
@@ -40,6 +45,13 @@ final class InsecureTrustApi implements Rule {
       case SELECTED ->
           judgement.report(
               override.location(), "selected", Level.REVIEW, details, override.related());
+      case LEFT_OFF ->
+          judgement.report(
+              override.location(),
+              override.versions().isEmpty() ? "left-off" : "left-off-in-some-versions",
+              Level.WARNING,
+              details,
+              override.related());
       case UNKNOWN -> {}
     }
   }

@@ -175,6 +175,9 @@ final class KnowledgeFileTest {
   @ValueSource(
       strings = {
         "nonsense",
+        "leaves-off a.B#f() off=chain",
+        "leaves-off a.B#f() unless=g",
+        "leaves-off a.B#f() off=chain unless=g,h",
         "pure a.B.f()",
         "pure a.B#f",
         "pure a.B#f(String",

@@ -123,6 +123,7 @@ final class KnowledgeResolvesTest {
         "accepts-any java.awt.Point#x off=chain",
         "trust-override java.lang.String#trim() off=chain when=this:java.lang.Strin",
         "trust-override java.lang.String#concat(String) off=chain when=0:java.lang.Boolean.TRU",
+        "leaves-off java.lang.String#trim() off=chain unless=concat|trimm",
         "subtype java.util.ArrayList#java.util.Map",
         "subtype java.util.ArrayLis#java.util.List",
       })
@@ -287,6 +288,13 @@ final class KnowledgeResolvesTest {
         api.isField() ? api.name() : api.name() + "(" + String.join(",", api.parameters()) + ")";
     if (!api.name().equals(Api.ANY_METHOD) && !members.get().contains(signature)) {
       return Optional.of(api + ": no such method, or static final field");
+    }
+    Optional<String> missing =
+        api.alternatives().stream()
+            .filter(name -> members.get().stream().noneMatch(one -> one.startsWith(name + "(")))
+            .findFirst();
+    if (missing.isPresent()) {
+      return Optional.of(api + ": there is no method " + missing.get());
     }
     ClassFiles all = types.or(ClassFiles.ofPlatform()).or(OTHERS);
     return Stream.concat(

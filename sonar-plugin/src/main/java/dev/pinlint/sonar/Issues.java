@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sonar.api.batch.fs.TextRange;
 import org.sonar.api.batch.rule.ActiveRule;
 import org.sonar.api.batch.sensor.SensorContext;
 import org.sonar.api.batch.sensor.issue.NewIssue;
@@ -71,9 +70,10 @@ final class Issues {
     if (file == null) {
       return Optional.empty();
     }
-    Optional<TextRange> range = file.range(placed.step().line());
-    return range.map(
-        text -> issue.newLocation().on(file.file()).at(text).message(placed.step().text()));
+    NewIssueLocation location = issue.newLocation().on(file.file()).message(placed.step().text());
+    return file.text().isEmpty()
+        ? Optional.of(location)
+        : file.range(placed.step().line()).map(location::at);
   }
 
   /** Offers a change where the line shows what it is about, which a line alone seldom does. */

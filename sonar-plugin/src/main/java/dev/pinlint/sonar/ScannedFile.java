@@ -12,12 +12,18 @@ import org.sonar.api.batch.fs.TextRange;
  * A file of the scan, and its text: where on a line something stands.
  *
  * @param file the file
- * @param text its text, as it was analysed
+ * @param text its text, as it was analysed; empty if it is none
  */
 record ScannedFile(InputFile file, String text) {
 
   private static final Pattern CREATION = Pattern.compile("\\bnew\\s+[\\w.]+");
+  private static final Pattern BINARY = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F]");
   private static final Pattern CODE = Pattern.compile("\\S(?:.*\\S)?");
+
+  /** A file of which only the bytes are of use, as a key store, has no lines to point at. */
+  static ScannedFile of(InputFile file, String text) {
+    return new ScannedFile(file, BINARY.matcher(text).find() ? "" : text);
+  }
 
   boolean isTest() {
     return file.type() == InputFile.Type.TEST;

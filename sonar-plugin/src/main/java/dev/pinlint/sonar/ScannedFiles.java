@@ -75,7 +75,7 @@ final class ScannedFiles {
         try (InputStream stream = file.inputStream()) {
           inputs
               .addConfiguration(path, stream)
-              .ifPresent(read -> byPath.put(path, new ScannedFile(file, read.text())));
+              .ifPresent(read -> byPath.put(path, ScannedFile.of(file, read.text())));
         } catch (IOException e) {
           inputs.addProblem(path, String.valueOf(e.getMessage()));
         }

@@ -44,15 +44,18 @@ final class Scan {
     context.setRuntime(runtime(api, SonarQubeSide.SCANNER));
     context.setSettings(settings);
     ActiveRulesBuilder rules = new ActiveRulesBuilder();
-    Rules.ALL.forEach(
-        rule ->
-            rules.addRule(
-                new NewActiveRule.Builder()
-                    .setRuleKey(RuleKey.of(RuleRepository.KEY, rule.name()))
-                    .setLanguage(RuleRepository.LANGUAGE)
-                    .setSeverity(
-                        Severities.of(dev.pinlint.rules.RulePage.of(rule.name()).level()).name())
-                    .build()));
+    Rules.ALL.stream()
+        .filter(rule -> !rule.name().equals(Fixtures.ABOUT_COMMENTS))
+        .forEach(
+            rule ->
+                rules.addRule(
+                    new NewActiveRule.Builder()
+                        .setRuleKey(RuleKey.of(RuleRepository.KEY, rule.name()))
+                        .setLanguage(RuleRepository.LANGUAGE)
+                        .setSeverity(
+                            Severities.of(dev.pinlint.rules.RulePage.of(rule.name()).level())
+                                .name())
+                        .build()));
     context.setActiveRules(rules.build());
   }
 

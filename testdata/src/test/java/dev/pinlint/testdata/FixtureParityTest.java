@@ -27,7 +27,7 @@ final class FixtureParityTest {
    * Rules about a project as a whole, or its text; {@code PinDriftTest} and {@code
    * UndocumentedPinTest} of the command line show them.
    */
-  private static final Set<String> OF_PROJECTS = Set.of("PinDrift", "UndocumentedPin");
+  private static final Set<String> OF_PROJECTS = Set.of("PinDrift", Fixtures.ABOUT_COMMENTS);
 
   /** How a projection ends whose verdict is that code which is not seen has a say. */
   private static final String UNKNOWN = " | unseen";

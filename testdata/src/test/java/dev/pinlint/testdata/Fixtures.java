@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /** The fixtures: where they are, as text and as class files. */
 public final class Fixtures {
 
+  /** The rule about comments beside pins, of which the fixtures have none. */
+  public static final String ABOUT_COMMENTS = "UndocumentedPin";
+
   private Fixtures() {}
 
   /** The root of the checkout. */

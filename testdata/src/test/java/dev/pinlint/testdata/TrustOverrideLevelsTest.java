@@ -70,7 +70,7 @@ final class TrustOverrideLevelsTest {
   void whatIsNoSwitchMovesNothing() {
     for (List<Finding> findings : both("BehindNothing")) {
       assertThat(findings)
-          .hasSize(3)
+          .hasSize(4)
           .allMatch(finding -> finding.level() == Level.ERROR)
           .allMatch(finding -> finding.message().endsWith("is taken for the server."));
     }
@@ -108,6 +108,19 @@ final class TrustOverrideLevelsTest {
     assertThat(levels("RabbitShortcut", rabbit("5.9.0")))
         .containsExactly(Level.ERROR, Level.ERROR, Level.ERROR);
     assertThat(levels("RabbitShortcut", rabbit("5.33.0"))).containsExactly(Level.ERROR);
+  }
+
+  @Test
+  void defaultThatIsLeftIsAWarningWhereItIsOff() {
+    assertThat(findings("FtpsDefaults", Settings.DEFAULT))
+        .extracting(Finding::messageKey, Finding::level)
+        .containsOnly(org.assertj.core.groups.Tuple.tuple("left-off", Level.WARNING));
+    assertThat(levels("RabbitNames", rabbit("5.9.0")))
+        .containsExactly(Level.WARNING, Level.WARNING);
+    assertThat(levels("RabbitNames", rabbit("5.33.0"))).isEmpty();
+    assertThat(findings("RabbitNames", Settings.DEFAULT))
+        .extracting(Finding::messageKey)
+        .containsOnly("left-off-in-some-versions");
   }
 
   @Test

@@ -256,12 +256,19 @@ final class Rows {
         .toList();
   }
 
-  /** What is compiled into an app, or handed over whatever happens, nobody can switch off. */
+  /**
+   * What is compiled into an app, or handed over whatever happens, nobody can switch off; what a
+   * setting of the running program leaves out, somebody can.
+   */
   private Answer killSwitch(Key key, Draft draft) {
-    boolean isAlways =
-        key.mechanism() == Mechanism.NETWORK_SECURITY_CONFIG
-            || installations(draft).stream().anyMatch(PinInstallation::isOnEveryPath);
-    return isAlways ? Answer.NO : Answer.UNKNOWN;
+    List<PinInstallation> calls = installations(draft);
+    if (key.mechanism() == Mechanism.NETWORK_SECURITY_CONFIG
+        || calls.stream().anyMatch(PinInstallation::isOnEveryPath)) {
+      return Answer.NO;
+    }
+    return !calls.isEmpty() && calls.stream().allMatch(call -> call.killSwitch().isPresent())
+        ? Answer.YES
+        : Answer.UNKNOWN;
   }
 
   private PinnedHost row(Key key, Draft draft) {

@@ -163,6 +163,7 @@ public final class SettingFacts {
               isFilledIn ? Certainty.UNKNOWN : Certainty.SHOWN,
               "",
               Optional.empty(),
+              Optional.empty(),
               List.of()));
     }
   }

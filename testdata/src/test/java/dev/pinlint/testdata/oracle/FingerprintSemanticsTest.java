@@ -86,10 +86,7 @@ final class FingerprintSemanticsTest {
       String text = hex(algorithm, chain[0]);
       var builder = FingerprintTrustManagerFactory.builder("SHA-256").fingerprints(text);
       boolean isSound =
-          PinFormats.named("hex-fingerprint")
-              .read(text, Optional.of("SHA-256"))
-              .flaw()
-              .isEmpty();
+          PinFormats.named("hex-fingerprint").read(text, Optional.of("SHA-256")).flaw().isEmpty();
       if (isSound) {
         assertThat(accepts(manager(builder.build()), chain)).isTrue();
       } else {
