@@ -31,7 +31,8 @@ final class SemanticsTableTest {
       if (!READ.matcher(cells[2]).matches()) {
         String[] parts = cells[2].split("#", -1);
         boolean isThere =
-            parts.length == 2 && tests.getOrDefault(parts[0], "").contains("void " + parts[1] + "(");
+            parts.length == 2
+                && tests.getOrDefault(parts[0], "").contains("void " + parts[1] + "(");
         if (!isThere) {
           problems.add("no such test: " + row);
         }
@@ -59,8 +60,7 @@ final class SemanticsTableTest {
       try (Stream<Path> files =
           Files.walk(Fixtures.root().resolve(module).resolve("src/test/java"))) {
         for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
-          tests.put(
-              file.getFileName().toString().replace(".java", ""), Files.readString(file));
+          tests.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
         }
       }
     }

@@ -36,8 +36,7 @@ final class TrustKitSemanticsTest {
       Files.write(classes, zip.getInputStream(zip.getEntry("classes.jar")).readAllBytes());
     }
     try (AndroidPlatform platform = new AndroidPlatform(release());
-        URLClassLoader loader =
-            new URLClassLoader(new URL[] {classes.toUri().toURL()}, platform)) {
+        URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, platform)) {
       Class<?> pin = loader.loadClass("com.datatheorem.android.trustkit.config.PublicKeyPin");
       for (String text :
           List.of(
@@ -48,8 +47,7 @@ final class TrustKitSemanticsTest {
               PIN + PIN,
               "sha256/" + PIN,
               "")) {
-        Optional<PinFlaw> said =
-            PinFormats.named("trustkit").read(text, Optional.empty()).flaw();
+        Optional<PinFlaw> said = PinFormats.named("trustkit").read(text, Optional.empty()).flaw();
         assertThat(said.filter(PinFlaw::isRefused).isPresent())
             .as("'%s'", text)
             .isEqualTo(isRefused(pin, text));
