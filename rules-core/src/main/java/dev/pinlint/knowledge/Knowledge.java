@@ -50,6 +50,7 @@ public final class Knowledge implements KnownTypes {
           "cloudfoundry",
           "commons-email",
           "commons-net",
+          "conscrypt",
           "couchbase",
           "cronet",
           "cxf",

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * TrustKit for Android, in code: the digest as in a Network Security Config, which says no
- * algorithm; it is SHA-256. Another length is refused. See the catalogue's semantics, section 3
- * (read, not run).
+ * algorithm; it is SHA-256. Another length is refused. Run against 1.1.3 and 1.1.5, with the base64
+ * of Android 7.0.
  */
 final class TrustKitPins implements PinFormats {
 

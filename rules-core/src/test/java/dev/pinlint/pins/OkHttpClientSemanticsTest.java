@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +63,19 @@ final class OkHttpClientSemanticsTest {
     Object unpinned = build.invoke(derived);
     assertThat(hosts(installed.invoke(unpinned))).doesNotContain("example");
     assertThat(hosts(installed.invoke(client))).contains("two.example");
+  }
+
+  /** So that whoever names it changes nothing, and a pinned host may be asked without TLS. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3.3.0", "3.14.9", "4.12.0", "5.5.1"})
+  void cleartextIsAmongTheDefaults(String version) throws Exception {
+    ClassLoader loader = okHttp(version);
+    Class<?> clientType = loader.loadClass("okhttp3.OkHttpClient");
+    Object client = clientType.getConstructor().newInstance();
+    Object cleartext = loader.loadClass("okhttp3.ConnectionSpec").getField("CLEARTEXT").get(null);
+    assertThat((List<?>) clientType.getMethod("connectionSpecs").invoke(client))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .contains(cleartext);
   }
 
   /** The pins of a pinner as a text. */

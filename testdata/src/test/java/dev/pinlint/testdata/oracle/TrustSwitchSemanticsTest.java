@@ -2,11 +2,16 @@ package dev.pinlint.testdata.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.metadata.EndPoint;
+import com.datastax.oss.driver.api.core.ssl.ProgrammaticSslEngineFactory;
 import com.sun.mail.util.MailSSLSocketFactory;
 import com.unboundid.util.ssl.TrustAllTrustManager;
 import io.grpc.util.AdvancedTlsX509TrustManager;
 import io.grpc.util.AdvancedTlsX509TrustManager.Verification;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.lang.reflect.Constructor;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
@@ -17,6 +22,7 @@ import javax.net.ssl.X509TrustManager;
 import org.apache.http.conn.ssl.NoopHostnameVerifier;
 import org.apache.http.conn.ssl.TrustAllStrategy;
 import org.apache.http.conn.ssl.TrustSelfSignedStrategy;
+import org.apache.http.ssl.TrustStrategy;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +85,48 @@ final class TrustSwitchSemanticsTest {
     assertThat(TrustSelfSignedStrategy.INSTANCE.isTrusted(stranger, "")).isTrue();
     assertThat(TrustSelfSignedStrategy.INSTANCE.isTrusted(pki.good(), "")).isFalse();
     assertThat(TrustAllStrategy.INSTANCE.isTrusted(pki.good(), "")).isTrue();
+  }
+
+  /** The manager that its builder puts around each of a key store's. */
+  private X509TrustManager withStrategy(TrustStrategy strategy) throws Exception {
+    Constructor<?> made =
+        Class.forName("org.apache.http.ssl.SSLContextBuilder$TrustManagerDelegate")
+            .getDeclaredConstructor(X509TrustManager.class, TrustStrategy.class);
+    made.setAccessible(true);
+    return (X509TrustManager) made.newInstance(pki.platform(), strategy);
+  }
+
+  /** So that a strategy that compares a pin refuses nothing. */
+  @Test
+  void apachesStrategyHasTheLastWordIfItSaysYes() throws Exception {
+    assertThat(accepts(withStrategy((chain, type) -> true), stranger)).isTrue();
+    assertThat(accepts(withStrategy((chain, type) -> false), stranger)).isFalse();
+    assertThat(accepts(withStrategy((chain, type) -> false), pki.good())).isTrue();
+  }
+
+  @Test
+  void cassandraLooksAtNoNameUnlessItIsToldTo() throws Exception {
+    EndPoint server =
+        new EndPoint() {
+          @Override
+          public SocketAddress resolve() {
+            return InetSocketAddress.createUnresolved("db.example", 9042);
+          }
+
+          @Override
+          public String asMetricPrefix() {
+            return "db";
+          }
+        };
+    SSLContext context = SSLContext.getDefault();
+    for (boolean validates : new boolean[] {false, true}) {
+      SSLEngine engine =
+          new ProgrammaticSslEngineFactory(context, null, validates).newSslEngine(server);
+      assertThat(engine.getSSLParameters().getEndpointIdentificationAlgorithm())
+          .isEqualTo(validates ? "HTTPS" : null);
+    }
+    SSLEngine plain = new ProgrammaticSslEngineFactory(context).newSslEngine(server);
+    assertThat(plain.getSSLParameters().getEndpointIdentificationAlgorithm()).isNull();
   }
 
   @Test
