@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that is known of libraries, indexed by bare method name first, then owner, then arity. */
 public final class Knowledge implements KnownTypes {
@@ -132,6 +133,7 @@ public final class Knowledge implements KnownTypes {
   private final Set<String> constants = new HashSet<>();
   private final Map<String, Set<TypeRef>> supertypes = new HashMap<>();
   private final Set<String> types = new HashSet<>();
+  private final Copies copies;
 
   /** What the files say; where two speak of one method, the first has the last word. */
   public Knowledge(Collection<KnowledgeFile> files) {
@@ -139,6 +141,8 @@ public final class Knowledge implements KnownTypes {
     this.all = files.stream().flatMap(file -> file.apis().stream()).toList();
     all.forEach(this::index);
     files.stream().flatMap(file -> file.subtypes().stream()).forEach(this::index);
+    copies =
+        new Copies(all, all.stream().filter(api -> DECISIONS.contains(api.role())).toList());
   }
 
   private void index(Api api) {
@@ -201,7 +205,7 @@ public final class Knowledge implements KnownTypes {
 
   @Override
   public List<Signature> find(String owner, String name, int arguments) {
-    List<Api> ofType = byOwner.getOrDefault(owner, List.of());
+    List<Api> ofType = byOwner.getOrDefault(known(owner), List.of());
     List<Signature> found =
         ofType.stream()
             .filter(api -> api.name().equals(name) && api.arity().includes(arguments))
@@ -220,7 +224,7 @@ public final class Knowledge implements KnownTypes {
   @Override
   public Optional<Signature> function(String type) {
     List<Signature> decisions =
-        byOwner.getOrDefault(type, List.of()).stream()
+        byOwner.getOrDefault(known(type), List.of()).stream()
             .filter(api -> DECISIONS.contains(api.role()))
             .map(Api::signature)
             .distinct()
@@ -328,7 +332,7 @@ public final class Knowledge implements KnownTypes {
       }
     }
     boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
-    return (isConstructor ? List.of(owner) : above(owner, program))
+    return (isConstructor ? List.of(TypeRef.of(known(owner.name()))) : above(owner, program))
         .stream()
             .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
             .findFirst();
@@ -343,7 +347,14 @@ public final class Knowledge implements KnownTypes {
 
   /** What is known of a static final field. */
   public List<Api> find(FieldRef field) {
-    return fields.getOrDefault(field.owner().name() + "." + field.name(), List.of());
+    return fields.getOrDefault(known(field.owner().name()) + "." + field.name(), List.of());
+  }
+
+  /**
+   * The name by which files speak of a type: that of the original, if it is relocated.
+   */
+  public String known(String type) {
+    return copies.original(type).map(TypeRef::name).orElse(type);
   }
 
   /**
@@ -351,10 +362,11 @@ public final class Knowledge implements KnownTypes {
    * it holds, or of all fields of its type.
    */
   public boolean isConstant(FieldRef field) {
-    Api ofType = anyMethodOf.get(field.owner().name());
+    String owner = known(field.owner().name());
+    Api ofType = anyMethodOf.get(owner);
     return field.owner().resolved()
         && ((ofType != null && ofType.role() == Role.CONSTANTS)
-            || constants.contains(field.owner().name() + "." + field.name())
+            || constants.contains(owner + "." + field.name())
             || !find(field).isEmpty());
   }
 
@@ -369,29 +381,34 @@ public final class Knowledge implements KnownTypes {
     return hasShape(api, method)
         // Constructors are not inherited.
         && (api.name().equals(Member.CONSTRUCTOR)
-            ? api.owner().equals(owner)
+            ? api.owner().name().equals(known(owner.name()))
             : isSubtype(owner, api.owner(), program));
   }
 
   /** Whether one type is known to be the other or below it, from the program or from a file. */
   public boolean isSubtype(TypeRef sub, TypeRef sup, Program program) {
     return program.isSubtype(sub, sup) == Answer.YES
-        || (!supertypes.isEmpty()
-            && above(sub, program).stream().anyMatch(type -> type.name().equals(sup.name())));
+        || above(sub, program).stream().anyMatch(type -> type.name().equals(sup.name()));
   }
 
   /** The type and what is known to be above it, nearest first. */
   private List<TypeRef> above(TypeRef start, Program program) {
     List<TypeRef> seen = program.supertypes(start).all();
-    if (supertypes.isEmpty()
-        || seen.stream().noneMatch(type -> supertypes.containsKey(type.name()))) {
+    if (seen.stream()
+        .allMatch(
+            type ->
+                !supertypes.containsKey(type.name())
+                    && copies.original(type, program).isEmpty())) {
       return seen;
     }
     List<TypeRef> all = new ArrayList<>(seen);
     for (int i = 0; i < all.size(); i++) {
-      supertypes.getOrDefault(all.get(i).name(), Set.of()).stream()
+      Stream.concat(
+              copies.original(all.get(i), program).stream(),
+              supertypes.getOrDefault(all.get(i).name(), Set.of()).stream()
+                  .sorted(java.util.Comparator.comparing(TypeRef::name)))
           .filter(type -> !all.contains(type))
-          .sorted(java.util.Comparator.comparing(TypeRef::name))
+          .toList()
           .forEach(all::add);
     }
     return all;
