@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** All that is known of libraries, indexed by bare method name first, then owner, then arity. */
 public final class Knowledge implements KnownTypes {
@@ -131,9 +130,9 @@ public final class Knowledge implements KnownTypes {
   private final Map<String, Api> anyMethodOf = new HashMap<>();
   private final Map<String, List<Api>> fields = new HashMap<>();
   private final Set<String> constants = new HashSet<>();
-  private final Map<String, Set<TypeRef>> supertypes = new HashMap<>();
   private final Set<String> types = new HashSet<>();
   private final Copies copies;
+  private final KnownSupertypes supertypes;
 
   /** What the files say; where two speak of one method, the first has the last word. */
   public Knowledge(Collection<KnowledgeFile> files) {
@@ -143,6 +142,9 @@ public final class Knowledge implements KnownTypes {
     files.stream().flatMap(file -> file.subtypes().stream()).forEach(this::index);
     copies =
         new Copies(all, all.stream().filter(api -> DECISIONS.contains(api.role())).toList());
+    supertypes =
+        new KnownSupertypes(
+            files.stream().flatMap(file -> file.subtypes().stream()).toList(), copies);
   }
 
   private void index(Api api) {
@@ -175,7 +177,6 @@ public final class Knowledge implements KnownTypes {
 
   private void index(KnowledgeFile.Subtype subtype) {
     nameType(subtype.sub().name());
-    supertypes.computeIfAbsent(subtype.sub().name(), name -> new HashSet<>()).add(subtype.sup());
   }
 
   private void nameType(String name) {
@@ -283,12 +284,7 @@ public final class Knowledge implements KnownTypes {
   /** The same, with the types that files say are below them. */
   public Set<String> concreteOwners(Role role) {
     Set<String> owners = owners(Set.of(role));
-    supertypes.forEach(
-        (sub, supers) -> {
-          if (supers.stream().anyMatch(type -> owners.contains(type.name()))) {
-            owners.add(sub);
-          }
-        });
+    owners.addAll(supertypes.below(Set.copyOf(owners)));
     return owners;
   }
 
@@ -332,7 +328,7 @@ public final class Knowledge implements KnownTypes {
       }
     }
     boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
-    return (isConstructor ? List.of(TypeRef.of(known(owner.name()))) : above(owner, program))
+    return (isConstructor ? List.of(TypeRef.of(known(owner.name()))) : supertypes.above(owner, program))
         .stream()
             .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
             .findFirst();
@@ -388,29 +384,7 @@ public final class Knowledge implements KnownTypes {
   /** Whether one type is known to be the other or below it, from the program or from a file. */
   public boolean isSubtype(TypeRef sub, TypeRef sup, Program program) {
     return program.isSubtype(sub, sup) == Answer.YES
-        || above(sub, program).stream().anyMatch(type -> type.name().equals(sup.name()));
-  }
-
-  /** The type and what is known to be above it, nearest first. */
-  private List<TypeRef> above(TypeRef start, Program program) {
-    List<TypeRef> seen = program.supertypes(start).all();
-    if (seen.stream()
-        .allMatch(
-            type ->
-                !supertypes.containsKey(type.name())
-                    && copies.original(type, program).isEmpty())) {
-      return seen;
-    }
-    List<TypeRef> all = new ArrayList<>(seen);
-    for (int i = 0; i < all.size(); i++) {
-      Stream.concat(
-              copies.original(all.get(i), program).stream(),
-              supertypes.getOrDefault(all.get(i).name(), Set.of()).stream()
-                  .sorted(java.util.Comparator.comparing(TypeRef::name)))
-          .filter(type -> !all.contains(type))
-          .toList()
-          .forEach(all::add);
-    }
-    return all;
+        || supertypes.above(sub, program).stream()
+            .anyMatch(type -> type.name().equals(sup.name()));
   }
 }
