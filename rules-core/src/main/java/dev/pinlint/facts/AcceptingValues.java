@@ -55,9 +55,7 @@ final class AcceptingValues {
   private String known(String symbol) {
     int dot = symbol.lastIndexOf('.');
     boolean isField = dot > 0 && symbol.indexOf('(') < 0 && symbol.indexOf(' ') < 0;
-    return isField
-        ? knowledge.known(symbol.substring(0, dot)) + symbol.substring(dot)
-        : symbol;
+    return isField ? knowledge.known(symbol.substring(0, dot)) + symbol.substring(dot) : symbol;
   }
 
   /** What is known of a single value, if it accepts anything. */

@@ -73,10 +73,7 @@ final class Copies {
             .filter(copy -> copy.kind() == TypeModel.Kind.INTERFACE)
             .flatMap(
                 copy ->
-                    alike.stream()
-                        .filter(api -> declares(copy, api))
-                        .map(Api::owner)
-                        .findFirst());
+                    alike.stream().filter(api -> declares(copy, api)).map(Api::owner).findFirst());
   }
 
   private static boolean declares(TypeModel type, Api api) {

@@ -140,8 +140,7 @@ public final class Knowledge implements KnownTypes {
     this.all = files.stream().flatMap(file -> file.apis().stream()).toList();
     all.forEach(this::index);
     files.stream().flatMap(file -> file.subtypes().stream()).forEach(this::index);
-    copies =
-        new Copies(all, all.stream().filter(api -> DECISIONS.contains(api.role())).toList());
+    copies = new Copies(all, all.stream().filter(api -> DECISIONS.contains(api.role())).toList());
     supertypes =
         new KnownSupertypes(
             files.stream().flatMap(file -> file.subtypes().stream()).toList(), copies);
@@ -328,7 +327,9 @@ public final class Knowledge implements KnownTypes {
       }
     }
     boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
-    return (isConstructor ? List.of(TypeRef.of(known(owner.name()))) : supertypes.above(owner, program))
+    return (isConstructor
+            ? List.of(TypeRef.of(known(owner.name())))
+            : supertypes.above(owner, program))
         .stream()
             .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
             .findFirst();
@@ -346,9 +347,7 @@ public final class Knowledge implements KnownTypes {
     return fields.getOrDefault(known(field.owner().name()) + "." + field.name(), List.of());
   }
 
-  /**
-   * The name by which files speak of a type: that of the original, if it is relocated.
-   */
+  /** The name by which files speak of a type: that of the original, if it is relocated. */
   public String known(String type) {
     return copies.original(type).map(TypeRef::name).orElse(type);
   }
@@ -384,7 +383,6 @@ public final class Knowledge implements KnownTypes {
   /** Whether one type is known to be the other or below it, from the program or from a file. */
   public boolean isSubtype(TypeRef sub, TypeRef sup, Program program) {
     return program.isSubtype(sub, sup) == Answer.YES
-        || supertypes.above(sub, program).stream()
-            .anyMatch(type -> type.name().equals(sup.name()));
+        || supertypes.above(sub, program).stream().anyMatch(type -> type.name().equals(sup.name()));
   }
 }
