@@ -22,12 +22,14 @@ import java.util.Set;
 final class AcceptingValues {
 
   private final Map<String, Api> bySymbol = new HashMap<>();
+  private final Knowledge knowledge;
   private final Map<String, Api> byType = new HashMap<>();
 
   /** The operations whose result accepts as much as what they are done to. */
   private final Set<String> passedOn = new HashSet<>(Set.of(Operator.ARRAY_LOAD.name()));
 
   AcceptingValues(Knowledge knowledge, LibraryVersions versions) {
+    this.knowledge = knowledge;
     knowledge.with(Role.PASSES_ON).forEach(api -> passedOn.add(api.name()));
     for (Api api : knowledge.with(Role.ACCEPTS_ANY)) {
       if (api.holdsFor(versions) == Answer.NO) {
@@ -49,12 +51,19 @@ final class AcceptingValues {
     return elements.isEmpty() ? given : elements.get(0);
   }
 
+  /** The name of a field, its type being that of the original if it is relocated. */
+  private String known(String symbol) {
+    int dot = symbol.lastIndexOf('.');
+    boolean isField = dot > 0 && symbol.indexOf('(') < 0 && symbol.indexOf(' ') < 0;
+    return isField ? knowledge.known(symbol.substring(0, dot)) + symbol.substring(dot) : symbol;
+  }
+
   /** What is known of a single value, if it accepts anything. */
   Optional<Api> api(Value value) {
     if (value instanceof Value.Symbol symbol) {
-      return Optional.ofNullable(bySymbol.get(symbol.name()));
+      return Optional.ofNullable(bySymbol.get(known(symbol.name())));
     } else if (value instanceof Value.Instance instance) {
-      return Optional.ofNullable(byType.get(instance.type().name()));
+      return Optional.ofNullable(byType.get(knowledge.known(instance.type().name())));
     } else if (value instanceof Value.Expression expression
         && passedOn.contains(expression.operator())) {
       return api(expression.operands().get(0));

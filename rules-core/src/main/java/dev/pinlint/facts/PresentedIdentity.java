@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
  *   <tr><td>code that is not seen, given what the server presents</td><td>not known: {@code AsksUnseenCode}</td></tr>
  *   <tr><td>the host name, a flag, a setting</td><td>nothing: {@code AllowedNames}, {@code UnderFlag}</td></tr>
  *   <tr><td>that the host name is one of this machine</td><td>a yes that nobody on the way can get: {@code LoopbackOnly}, {@code LoopbackInName}</td></tr>
+ *   <tr><td>that there is a certificate, and one of X.509</td><td>nothing: {@code AnyCertificate}</td></tr>
  *   <tr><td>a null test of an argument; an exception that nobody threw on purpose</td><td>no way out that counts: {@code NullTests}</td></tr>
  * </table>
  */
@@ -64,6 +65,12 @@ final class PresentedIdentity implements CallSemantics {
 
   /** Begins the detail of a condition that may be decided another way when it comes again. */
   private static final String UNSURE = "#";
+
+  /** What every certificate of a server is. */
+  private static final Set<String> KINDS_OF_ALL =
+      Set.of(
+          "INSTANCEOF java.security.cert.X509Certificate",
+          "INSTANCEOF java.security.cert.Certificate");
 
   /** The detail of a look that throws where it does not like what it sees. */
   private static final String CHECK = "check";
@@ -335,6 +342,10 @@ final class PresentedIdentity implements CallSemantics {
       state.mark(Kind.BAD_ARGUMENT, "");
     } else if (ChainContent.isForbidden(condition, !truth)) {
       return;
+    } else if (isKindOfAll(condition)) {
+      if (!truth) {
+        state.mark(Kind.BAD_ARGUMENT, "");
+      }
     } else if (isPresented(condition) || (state.mayHaveMet(Kind.TAKEN) && !condition.isStable())) {
       state.mark(Kind.CONDITION, "");
     } else if (condition.symbols().stream().anyMatch(name -> name.endsWith(Value.LENGTH))) {
@@ -342,6 +353,13 @@ final class PresentedIdentity implements CallSemantics {
     } else {
       state.mark(Kind.GUARD, guard(condition, state));
     }
+  }
+
+  /** That a certificate is one of X.509 is true of whatever a server presents. */
+  private boolean isKindOfAll(Value condition) {
+    return condition instanceof Value.Expression expression
+        && KINDS_OF_ALL.contains(expression.operator())
+        && isPresented(condition);
   }
 
   /** What another verifier has answered if the condition is taken this way. */

@@ -78,7 +78,7 @@ final class TrustOverrideRoots {
   private boolean namesLibrary(MethodModel method, CallGraph callGraph) {
     List<MethodRef> references = callGraph.references(method);
     Set<String> owners = new HashSet<>();
-    references.forEach(used -> owners.add(used.owner().name()));
+    references.forEach(used -> owners.add(knowledge.known(used.owner().name())));
     return references.stream()
         .filter(used -> !used.owner().resolved())
         .flatMap(used -> librariesBySwitch.getOrDefault(used.name(), Set.of()).stream())
@@ -105,7 +105,7 @@ final class TrustOverrideRoots {
   }
 
   private boolean installs(MethodRef method) {
-    return installers.contains(method.owner().name())
+    return installers.contains(knowledge.known(method.owner().name()))
         && program.type(method.owner()).isEmpty()
         && has(Role.INSTALLS, method);
   }

@@ -132,8 +132,9 @@ public final class Knowledge implements KnownTypes {
   private final Map<String, Api> anyMethodOf = new HashMap<>();
   private final Map<String, List<Api>> fields = new HashMap<>();
   private final Set<String> constants = new HashSet<>();
-  private final Map<String, Set<TypeRef>> supertypes = new HashMap<>();
   private final Set<String> types = new HashSet<>();
+  private final Copies copies;
+  private final KnownSupertypes supertypes;
 
   /** What the files say; where two speak of one method, the first has the last word. */
   public Knowledge(Collection<KnowledgeFile> files) {
@@ -141,6 +142,10 @@ public final class Knowledge implements KnownTypes {
     this.all = files.stream().flatMap(file -> file.apis().stream()).toList();
     all.forEach(this::index);
     files.stream().flatMap(file -> file.subtypes().stream()).forEach(this::index);
+    copies = new Copies(all, all.stream().filter(api -> DECISIONS.contains(api.role())).toList());
+    supertypes =
+        new KnownSupertypes(
+            files.stream().flatMap(file -> file.subtypes().stream()).toList(), copies);
   }
 
   private void index(Api api) {
@@ -173,7 +178,6 @@ public final class Knowledge implements KnownTypes {
 
   private void index(KnowledgeFile.Subtype subtype) {
     nameType(subtype.sub().name());
-    supertypes.computeIfAbsent(subtype.sub().name(), name -> new HashSet<>()).add(subtype.sup());
   }
 
   private void nameType(String name) {
@@ -203,7 +207,7 @@ public final class Knowledge implements KnownTypes {
 
   @Override
   public List<Signature> find(String owner, String name, int arguments) {
-    List<Api> ofType = byOwner.getOrDefault(owner, List.of());
+    List<Api> ofType = byOwner.getOrDefault(known(owner), List.of());
     List<Signature> found =
         ofType.stream()
             .filter(api -> api.name().equals(name) && api.arity().includes(arguments))
@@ -222,7 +226,7 @@ public final class Knowledge implements KnownTypes {
   @Override
   public Optional<Signature> function(String type) {
     List<Signature> decisions =
-        byOwner.getOrDefault(type, List.of()).stream()
+        byOwner.getOrDefault(known(type), List.of()).stream()
             .filter(api -> DECISIONS.contains(api.role()))
             .map(Api::signature)
             .distinct()
@@ -281,12 +285,7 @@ public final class Knowledge implements KnownTypes {
   /** The same, with the types that files say are below them. */
   public Set<String> concreteOwners(Role role) {
     Set<String> owners = owners(Set.of(role));
-    supertypes.forEach(
-        (sub, supers) -> {
-          if (supers.stream().anyMatch(type -> owners.contains(type.name()))) {
-            owners.add(sub);
-          }
-        });
+    owners.addAll(supertypes.below(Set.copyOf(owners)));
     return owners;
   }
 
@@ -330,7 +329,9 @@ public final class Knowledge implements KnownTypes {
       }
     }
     boolean isConstructor = method.name().equals(Member.CONSTRUCTOR);
-    return (isConstructor ? List.of(owner) : above(owner, program))
+    return (isConstructor
+            ? List.of(TypeRef.of(known(owner.name())))
+            : supertypes.above(owner, program))
         .stream()
             .flatMap(type -> Optional.ofNullable(anyMethodOf.get(type.name())).stream())
             .findFirst();
@@ -345,7 +346,12 @@ public final class Knowledge implements KnownTypes {
 
   /** What is known of a static final field. */
   public List<Api> find(FieldRef field) {
-    return fields.getOrDefault(field.owner().name() + "." + field.name(), List.of());
+    return fields.getOrDefault(known(field.owner().name()) + "." + field.name(), List.of());
+  }
+
+  /** The name by which files speak of a type: that of the original, if it is relocated. */
+  public String known(String type) {
+    return copies.original(type).map(TypeRef::name).orElse(type);
   }
 
   /**
@@ -353,10 +359,11 @@ public final class Knowledge implements KnownTypes {
    * it holds, or of all fields of its type.
    */
   public boolean isConstant(FieldRef field) {
-    Api ofType = anyMethodOf.get(field.owner().name());
+    String owner = known(field.owner().name());
+    Api ofType = anyMethodOf.get(owner);
     return field.owner().resolved()
         && ((ofType != null && ofType.role() == Role.CONSTANTS)
-            || constants.contains(field.owner().name() + "." + field.name())
+            || constants.contains(owner + "." + field.name())
             || !find(field).isEmpty());
   }
 
@@ -371,31 +378,13 @@ public final class Knowledge implements KnownTypes {
     return hasShape(api, method)
         // Constructors are not inherited.
         && (api.name().equals(Member.CONSTRUCTOR)
-            ? api.owner().equals(owner)
+            ? api.owner().name().equals(known(owner.name()))
             : isSubtype(owner, api.owner(), program));
   }
 
   /** Whether one type is known to be the other or below it, from the program or from a file. */
   public boolean isSubtype(TypeRef sub, TypeRef sup, Program program) {
     return program.isSubtype(sub, sup) == Answer.YES
-        || (!supertypes.isEmpty()
-            && above(sub, program).stream().anyMatch(type -> type.name().equals(sup.name())));
-  }
-
-  /** The type and what is known to be above it, nearest first. */
-  private List<TypeRef> above(TypeRef start, Program program) {
-    List<TypeRef> seen = program.supertypes(start).all();
-    if (supertypes.isEmpty()
-        || seen.stream().noneMatch(type -> supertypes.containsKey(type.name()))) {
-      return seen;
-    }
-    List<TypeRef> all = new ArrayList<>(seen);
-    for (int i = 0; i < all.size(); i++) {
-      supertypes.getOrDefault(all.get(i).name(), Set.of()).stream()
-          .filter(type -> !all.contains(type))
-          .sorted(java.util.Comparator.comparing(TypeRef::name))
-          .forEach(all::add);
-    }
-    return all;
+        || supertypes.above(sub, program).stream().anyMatch(type -> type.name().equals(sup.name()));
   }
 }

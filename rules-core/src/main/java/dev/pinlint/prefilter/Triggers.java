@@ -3,6 +3,7 @@ package dev.pinlint.prefilter;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.model.Platform;
 import dev.pinlint.model.Suppression;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -80,7 +81,14 @@ final class Triggers {
     return file.mayContain(simpleName)
         && (dot < 0
             || file.mayName(type.substring(0, end))
-            || file.mayName(type.substring(0, dot)));
+            || file.mayName(type.substring(0, dot))
+            || mayNameRelocated(file, type.substring(0, dot)));
+  }
+
+  /** A relocated copy has the packages of the original behind others. */
+  private static boolean mayNameRelocated(Words file, String packages) {
+    return !Platform.owns(packages + ".")
+        && Arrays.stream(packages.split("\\.", -1)).allMatch(file::mayContain);
   }
 
   /** Where the name of the outermost type ends: of a nested one it tells enough. */

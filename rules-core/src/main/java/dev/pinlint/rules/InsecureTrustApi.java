@@ -2,6 +2,7 @@ package dev.pinlint.rules;
 
 import dev.pinlint.facts.Guard;
 import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.facts.Location;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,14 +46,19 @@ final class InsecureTrustApi implements Rule {
       case SELECTED ->
           judgement.report(
               override.location(), "selected", Level.REVIEW, details, override.related());
-      case LEFT_OFF ->
-          judgement.report(
-              override.location(),
-              override.versions().isEmpty() ? "left-off" : "left-off-in-some-versions",
-              Level.WARNING,
-              details,
-              override.related());
+      case LEFT_OFF -> leftOff(override, details, judgement);
       case UNKNOWN -> {}
+    }
+  }
+
+  private static void leftOff(
+      LibraryTrustOverride override, List<String> details, Judgement judgement) {
+    Location place = override.location();
+    if (override.versions().isEmpty()) {
+      judgement.report(place, "left-off", Level.WARNING, details, override.related());
+    } else {
+      judgement.report(
+          place, "left-off-in-some-versions", Level.WARNING, details, override.related());
     }
   }
 

@@ -118,7 +118,7 @@ final class RulePageTest {
                 assertThat(
                         page.message(
                             key.substring("message.".length()),
-                            List.of("host", "pins", "detail", "detail", "detail")))
+                            List.of("host", "pins", "a", "b", "c", "d", "e")))
                     .doesNotContainPattern("\\{\\d"));
   }
 
