@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -98,6 +99,12 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
       return Strength.TEST;
     }
     return isOnByDefault ? Strength.DEFAULT : Strength.OPTION;
+  }
+
+  /** The same as {@link #says}, as a sentence of its own. */
+  public String sentence() {
+    String says = says();
+    return says.substring(0, 1).toUpperCase(Locale.ROOT) + says.substring(1) + ".";
   }
 
   /** For people: who decides that it is there. */

@@ -64,6 +64,16 @@ public record LibraryTrustOverride(
     return off.contains(TrustCheck.REVOCATION);
   }
 
+  /** For people: which of the checks of chain and host name are off; chain if neither is. */
+  public String checks() {
+    String chain = "the check of the certificate chain";
+    String name = "the check of the host name";
+    if (!isHostNameOff()) {
+      return chain;
+    }
+    return isChainOff() ? chain + ", and " + name : name;
+  }
+
   public LibraryTrustOverride {
     off = List.copyOf(off);
     related = List.copyOf(related);

@@ -69,6 +69,11 @@ final class TrustOverrideFinder implements CallSemantics {
   private final Set<Member> helpers = new HashSet<>();
   private final Map<Member, Integer> heights = new HashMap<>();
   private final Map<String, Taken> taken = new HashMap<>();
+
+  /** Run to see what decides whether they call what was found, and for nothing else. */
+  private final Set<Member> forGuards = new HashSet<>();
+
+  private boolean isForGuard;
   private boolean isHelper;
   private boolean isCalled;
 
@@ -95,9 +100,14 @@ final class TrustOverrideFinder implements CallSemantics {
   /** Looks for checks that are switched off in the types, and on behalf of whom. */
   void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
     Deque<MethodModel> roots = new ArrayDeque<>(starts.find(types, callGraph));
+    for (MethodModel root : roots) {
+      heights.putIfAbsent(root.member(), 0);
+      forGuards.remove(root.member());
+    }
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
       Set<MethodModel> callers = callGraph.callers(root);
+      isForGuard = forGuards.contains(root.member());
       isHelper = false;
       isCalled = !callers.isEmpty();
       sites.attempt();
@@ -106,11 +116,18 @@ final class TrustOverrideFinder implements CallSemantics {
       int height = heights.computeIfAbsent(root.member(), any -> 0);
       boolean isOnTheWay = height < MOST_CALLERS && sites.isUnguarded();
       sites.keep();
-      if (interpreter.isExhausted()) {
+      if (interpreter.isExhausted() && !isForGuard) {
         exhausted.add(root.member().toString());
       }
       isHelper |= outcomes.stream().anyMatch(this::returnsAccepting);
       if ((isHelper || isOnTheWay) && helpers.add(root.member())) {
+        for (MethodModel caller : callers) {
+          if (isHelper) {
+            forGuards.remove(caller.member());
+          } else if (!heights.containsKey(caller.member())) {
+            forGuards.add(caller.member());
+          }
+        }
         callers.forEach(caller -> heights.putIfAbsent(caller.member(), height + 1));
         callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }

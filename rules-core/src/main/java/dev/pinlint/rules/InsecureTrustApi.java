@@ -1,10 +1,8 @@
 package dev.pinlint.rules;
 
-import dev.pinlint.facts.Guard;
 import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.Location;
 import java.util.List;
-import java.util.Locale;
 
 /** Reports where code switches off a check that a library would make by itself. */
 final class InsecureTrustApi implements Rule {
@@ -14,28 +12,20 @@ final class InsecureTrustApi implements Rule {
     if (!override.isChainOff() && !override.isHostNameOff()) {
       return;
     }
+    String guard = override.guard().map(by -> " " + by.sentence()).orElse("");
+    String cure = override.cure().orElse("");
     List<String> details =
-        List.of(
-            override.api(),
-            checks(override),
-            override.versions(),
-            guard(override),
-            override.cure().orElse(""));
+        List.of(override.api(), override.checks(), override.versions(), guard, cure);
     switch (override.certainty()) {
-      case SHOWN ->
-          judgement.report(
-              override.location(),
-              "switched-off",
-              judgement.guarded(Level.ERROR, override.guard()),
-              details,
-              override.related());
-      case HANDED_ON ->
-          judgement.report(
-              override.location(),
-              "switched-off",
-              judgement.guarded(Level.WARNING, override.guard()),
-              details,
-              override.related());
+      case SHOWN, HANDED_ON -> {
+        boolean isShown = override.certainty() == LibraryTrustOverride.Certainty.SHOWN;
+        judgement.report(
+            override.location(),
+            "switched-off",
+            judgement.guarded(isShown ? Level.ERROR : Level.WARNING, override.guard()),
+            details,
+            override.related());
+      }
       case IN_SOME_VERSIONS ->
           judgement.report(
               override.location(),
@@ -60,22 +50,5 @@ final class InsecureTrustApi implements Rule {
       judgement.report(
           place, "left-off-in-some-versions", Level.WARNING, details, override.related());
     }
-  }
-
-  /** A sentence about what keeps it away, with a blank before it. */
-  private static String guard(LibraryTrustOverride override) {
-    return override
-        .guard()
-        .map(Guard::says)
-        .map(says -> " " + says.substring(0, 1).toUpperCase(Locale.ROOT) + says.substring(1) + ".")
-        .orElse("");
-  }
-
-  private static String checks(LibraryTrustOverride override) {
-    String chain = "the check of the certificate chain";
-    String name = "the check of the host name";
-    return !override.isHostNameOff()
-        ? chain
-        : override.isChainOff() ? chain + ", and " + name : name;
   }
 }
