@@ -27,6 +27,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.Test;
 
 /** Holds what is said of switches of libraries to the libraries, as the fixtures have them. */
+@SuppressWarnings({"InsecureTrustApi", "TrustAllCertificates"}) // they are what is tried
 final class TrustSwitchSemanticsTest {
 
   private final TestPki pki = new TestPki();
