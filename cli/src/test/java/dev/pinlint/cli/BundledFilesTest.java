@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates and key stores that lie beside the code which reads them. */
@@ -165,6 +166,42 @@ final class BundledFilesTest {
     workspace.write("src/main/java/acme/net/Client.java", FROM_FILE);
     workspace.write("src/main/resources/old/tls/ca.pem", pem());
     assertThat(findings(directory)).isEmpty();
+  }
+
+  /** Where the program gets its own from is not known; it is not the one of the tests. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "src/test/resources/tls/ca.pem",
+        "target/test-classes/tls/ca.pem",
+        "src/debug/resources/tls/ca.pem"
+      })
+  void whatOnlyTestsHaveIsNotWhatIsShipped(String path) throws Exception {
+    workspace.write(path, pem());
+    workspace.write("src/main/java/acme/net/Client.java", FROM_FILE);
+    assertThat(findings(directory)).isEmpty();
+    workspace.write("src/main/resources/tls/ca.pem", pem());
+    assertThat(texts(findings(directory)))
+        .containsExactly("HardcodedCertificate warning replaces [" + PIN + "]");
+  }
+
+  /** The folder that a program is started in is the project's, or the module's. */
+  @ParameterizedTest
+  @CsvSource({
+    "conf/ca.pem, true",
+    "app/conf/ca.pem, true",
+    "other/conf/ca.pem, false",
+    "app/src/main/resources/conf/ca.pem, false",
+    "app/src/test/resources/conf/ca.pem, false",
+  })
+  void filesAreThoseOfAFolderWithTheCode(String path, boolean isFound) throws Exception {
+    workspace.write(
+        "app/src/main/java/acme/net/Client.java",
+        FROM_FILE.replace(
+            "Client.class.getResourceAsStream(\"/tls/ca.pem\")",
+            "new FileInputStream(\"conf/ca.pem\")"));
+    workspace.write(path, pem());
+    assertThat(findings(directory)).hasSize(isFound ? 1 : 0);
   }
 
   /** What a test has on its class path is not what users get; of two modules each has its own. */

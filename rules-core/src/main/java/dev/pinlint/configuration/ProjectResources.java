@@ -27,11 +27,13 @@ public final class ProjectResources implements Resources {
               + "|target/(?:test-)?classes/|build/resources/[^/!]+/|build/classes/[^/!]+/[^/!]+/"
               + "|(?:WEB-INF|BOOT-INF)/classes/)(?<name>[^!]*)");
 
+  private static final Pattern TEST_CLASSES = Pattern.compile("(?:^|[/!])target/test-classes/");
+
   private static final Pattern ARCHIVE = Pattern.compile("(?<module>.*!/)(?<name>[^!]*)");
 
   private final List<ConfigurationFile> files;
   private final Collection<String> code;
-  private final Map<String, Set<String>> modules = new HashMap<>();
+  private final Map<String, List<String>> paths = new HashMap<>();
   private final AndroidTexts texts;
 
   /**
@@ -56,7 +58,7 @@ public final class ProjectResources implements Resources {
   public synchronized Optional<Resource> find(Kind kind, String name, TypeRef asker) {
     return switch (kind) {
       case CLASS_PATH -> only(matching(file -> isOnClassPath(file.path(), name)), asker);
-      case FILE -> only(matching(file -> ("/" + file.path()).endsWith("/" + name)), asker);
+      case FILE -> only(matching(file -> isAbove(file.path(), name, asker)), asker);
       case RAW -> only(matching(file -> CertificateFiles.isResource(file, name)), asker);
       case ASSET -> only(matching(file -> ("/" + file.path()).endsWith("/assets/" + name)), asker);
       case STRING -> only(texts.named(name), asker);
@@ -88,18 +90,37 @@ public final class ProjectResources implements Resources {
     return placed(path).map(place -> place.group("module")).orElse("");
   }
 
-  /** The one that is meant; of several with one content the first. */
+  /**
+   * Whether the file is found from a folder that has the code in it: programs are started in that
+   * of the project or of the module. Anywhere else it is not known whether the file is meant.
+   */
+  private boolean isAbove(String path, String name, TypeRef asker) {
+    if (!("/" + path).endsWith("/" + name)) {
+      return false;
+    }
+    String folder = path.substring(0, path.length() - name.length());
+    return !folder.endsWith("!/")
+        && codeOf(asker.name()).stream().anyMatch(file -> file.startsWith(folder));
+  }
+
+  /**
+   * The one that is meant; of several with one content the first. What only tests have is not what
+   * a release reads.
+   */
   private Optional<Resource> only(Stream<Found> candidates, TypeRef asker) {
-    List<Found> all = distinct(candidates.toList());
+    List<String> asking = codeOf(asker.name());
+    boolean isOfRelease = !asking.stream().allMatch(ProjectResources::isForDevelopment);
+    List<Found> all =
+        distinct(
+            candidates
+                .filter(one -> !isOfRelease || !isForDevelopment(one.file().path()))
+                .toList());
     if (all.size() > 1) {
-      Set<String> own = modules.computeIfAbsent(asker.name(), this::modules);
+      Set<String> own = asking.stream().map(ProjectResources::module).collect(Collectors.toSet());
       all =
           preferred(
               all,
               one -> own.contains(one.file().module()) || own.contains(module(one.file().path())));
-    }
-    if (all.size() > 1) {
-      all = preferred(all, one -> one.file().sourceSet().filter(Development::isMeantBy).isEmpty());
     }
     return all.size() == 1
         ? Optional.of(new Resource(all.get(0).file().path(), all.get(0).content()))
@@ -119,13 +140,19 @@ public final class ProjectResources implements Resources {
             .values());
   }
 
-  /** The modules that have code of a type with the name. */
-  private Set<String> modules(String type) {
-    String path = outermost(type).replace('.', '/') + ".";
-    return code.stream()
-        .filter(file -> ("/" + file).contains("/" + path))
-        .map(ProjectResources::module)
-        .collect(Collectors.toSet());
+  private static boolean isForDevelopment(String path) {
+    return TEST_CLASSES.matcher(path).find()
+        || new ConfigurationFile(path, "").sourceSet().filter(Development::isMeantBy).isPresent();
+  }
+
+  /** The paths of the code of a type with the name. */
+  private List<String> codeOf(String type) {
+    return paths.computeIfAbsent(
+        type,
+        name -> {
+          String path = "/" + outermost(name).replace('.', '/') + ".";
+          return code.stream().filter(file -> ("/" + file).contains(path)).toList();
+        });
   }
 
   /** The name up to the first one that begins with a capital. */

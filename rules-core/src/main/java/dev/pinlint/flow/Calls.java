@@ -135,8 +135,7 @@ final class Calls {
     if (targets.isEmpty()) {
       return Optional.empty();
     }
-    List<Member> callees = targets.stream().map(MethodModel::member).toList();
-    if (tooCostly.contains(callees)) {
+    if (!tooCostly.isEmpty() && tooCostly.contains(members(targets))) {
       return Optional.empty();
     }
     int steps =
@@ -147,9 +146,13 @@ final class Calls {
     Optional<Optional<List<Outcome>>> outcomes =
         interpreter.budget().within(steps, () -> bodies(targets, invocation, state));
     if (outcomes.isEmpty()) {
-      tooCostly.add(callees);
+      tooCostly.add(members(targets));
     }
     return outcomes.flatMap(Function.identity());
+  }
+
+  private static List<Member> members(List<MethodModel> targets) {
+    return targets.stream().map(MethodModel::member).toList();
   }
 
   private Optional<List<Outcome>> bodies(

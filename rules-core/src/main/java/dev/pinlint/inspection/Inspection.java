@@ -9,7 +9,6 @@ import dev.pinlint.configuration.Configuration;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.facts.DocumentedPin;
-import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.Step;
 import dev.pinlint.knowledge.LibraryVersions;
@@ -26,7 +25,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +44,7 @@ public final class Inspection {
   private final Inputs inputs;
   private final Surroundings surroundings;
   private final DistinctTypes types = new DistinctTypes();
-  private final Map<String, String> files = new HashMap<>();
+  private final Placement placement = new Placement();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> failures = new ArrayList<>();
   private final List<Problem> copies = new ArrayList<>();
@@ -116,7 +114,7 @@ public final class Inspection {
       part.problems().forEach(this::add);
       for (TypeModel type : part.types()) {
         byFile.computeIfAbsent(type.site().file(), file -> new ArrayList<>()).add(type);
-        files.putIfAbsent(type.name(), type.site().file());
+        placement.add(type.name(), type.site().file());
       }
     }
     byFile.forEach(types::add);
@@ -143,14 +141,14 @@ public final class Inspection {
     types.add(classes.get(0).path(), added);
     List<DistinctTypes.Repetition> repeated =
         types.repetitions().subList(met, types.repetitions().size());
-    copies.addAll(DifferentCopies.ofClasses(repeated, folders, files));
-    added.forEach(type -> files.putIfAbsent(type.name(), folders.place(type)));
+    copies.addAll(DifferentCopies.ofClasses(repeated, folders, placement.files()));
+    added.forEach(type -> placement.add(type.name(), folders.place(type)));
   }
 
   private Result analyse(Progress progress) {
     Map<String, List<TypeModel>> byFile = new TreeMap<>();
     for (TypeModel type : types.types()) {
-      byFile.computeIfAbsent(file(type.name(), ""), file -> new ArrayList<>()).add(type);
+      byFile.computeIfAbsent(placement.file(type.name(), ""), file -> new ArrayList<>()).add(type);
     }
     Isolation<Map.Entry<String, List<TypeModel>>, Analysis> analysed =
         Isolation.run(List.copyOf(byFile.entrySet()), this::analyse);
@@ -159,19 +157,19 @@ public final class Inspection {
     List<Suppression> allSuppressions = new ArrayList<>(suppressions.all());
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
-    Inventory.Builder inventory = new Inventory.Builder(this::file);
-    Documentation documentation = new Documentation(inputs, types.types(), this::file);
+    Inventory.Builder inventory = new Inventory.Builder(placement::file);
+    Documentation documentation = new Documentation(inputs, types.types(), placement::file);
     List<PinSet> pinnedByCode = new ArrayList<>();
     List<PinSet> pinnedByConfiguration = new ArrayList<>();
     for (Analysis part : analysed.results()) {
       pinnedByCode.addAll(part.facts().pinSets());
       exhausted.addAll(part.facts().exhausted());
       inventory.add(part.facts());
-      part.findings().forEach(finding -> findings.add(place(finding, suppressions)));
+      part.findings().forEach(finding -> findings.add(placement.of(finding, suppressions)));
       List<DocumentedPin> documented = documentation.of(part.facts());
       inventory.add(documented);
       Analysis.ofDocumentation(documented, surroundings.settings())
-          .forEach(finding -> findings.add(place(finding, suppressions)));
+          .forEach(finding -> findings.add(placement.of(finding, suppressions)));
     }
     List<Unused> unused = new ArrayList<>(unused(suppressions, findings));
     for (Configuration configuration : configurations()) {
@@ -183,26 +181,26 @@ public final class Inspection {
         if (part.doubt().isEmpty()) {
           pinnedByConfiguration.addAll(analysis.facts().pinSets());
         }
-        analysis.findings().forEach(finding -> findings.add(place(finding, ofFile)));
+        analysis.findings().forEach(finding -> findings.add(placement.of(finding, ofFile)));
         List<DocumentedPin> documented = documentation.of(analysis.facts());
         inventory.add(documented);
         Analysis.ofDocumentation(documented, surroundings.settings())
-            .forEach(finding -> findings.add(place(finding, ofFile)));
+            .forEach(finding -> findings.add(placement.of(finding, ofFile)));
       }
       Analysis.of(ofFile.useless(today()), surroundings.settings())
-          .forEach(finding -> findings.add(place(finding, ofFile)));
+          .forEach(finding -> findings.add(placement.of(finding, ofFile)));
       unused.addAll(unused(ofFile, findings));
     }
     Analysis.ofProject(pinnedByCode, pinnedByConfiguration, surroundings.settings())
         .findings()
-        .forEach(finding -> findings.add(place(finding, suppressions)));
+        .forEach(finding -> findings.add(placement.of(finding, suppressions)));
     findings.sort(BY_PLACE);
     progress.found(findings.size());
     return new Result(
         inputs,
         surroundings.settings().versions(),
         findings,
-        allSuppressions.stream().map(this::place).toList(),
+        allSuppressions.stream().map(placement::of).toList(),
         unused,
         inventory.build(),
         distinct(problems),
@@ -227,7 +225,7 @@ public final class Inspection {
                     .map(
                         finding ->
                             new Unused(
-                                place(finding, suppressions),
+                                placement.of(finding, suppressions),
                                 Suppressions.rules(useless.suppression()))))
         .toList();
   }
@@ -259,33 +257,6 @@ public final class Inspection {
                     inputs.resources()));
     questions.add(analysis.questions());
     return analysis;
-  }
-
-  private PlacedFinding place(Finding finding, Suppressions suppressions) {
-    return new PlacedFinding(
-        file(finding.location()),
-        finding,
-        place(finding.path()),
-        place(finding.related()),
-        suppressions.of(finding).stream().map(this::place).toList());
-  }
-
-  private PlacedSuppression place(Suppression suppression) {
-    return new PlacedSuppression(file(suppression.type(), suppression.site().file()), suppression);
-  }
-
-  private List<PlacedStep> place(List<Step> steps) {
-    return steps.stream()
-        .map(step -> new PlacedStep(file(step.member().type(), step.file()), step))
-        .toList();
-  }
-
-  private String file(Location location) {
-    return file(location.anchor().member().type(), location.file());
-  }
-
-  private String file(String type, String otherwise) {
-    return files.getOrDefault(type, otherwise);
   }
 
   private void add(Problem problem) {
