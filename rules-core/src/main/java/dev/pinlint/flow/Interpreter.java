@@ -199,17 +199,17 @@ public final class Interpreter {
       Frame here = block.handlers().isEmpty() ? frame : frame.watched();
       List<State> states = List.of(entry);
       for (Instr instr : block.instrs()) {
-        Set<State> after = new LinkedHashSet<>();
+        List<State> after = new ArrayList<>();
         for (State state : states) {
           budget.step();
           for (Thrown thrown : step(instr, state, after, here)) {
             raise(block, thrown);
           }
         }
-        states =
-            after.size() <= maxStates
-                ? List.copyOf(after)
-                : List.of(after.stream().reduce(State::join).orElseThrow());
+        states = after.size() <= 1 ? after : List.copyOf(new LinkedHashSet<>(after));
+        if (states.size() > maxStates) {
+          states = List.of(states.stream().reduce(State::join).orElseThrow());
+        }
       }
       for (State state : states) {
         exit(index, block, state);
@@ -220,7 +220,7 @@ public final class Interpreter {
      * Interprets one instruction; the states behind it go to {@code after}, what it throws is
      * returned.
      */
-    private List<Thrown> step(Instr instr, State state, Set<State> after, Frame here) {
+    private List<Thrown> step(Instr instr, State state, List<State> after, Frame here) {
       if (instr instanceof Instr.Read read) {
         state.temp(read.result(), state.var(read.variable(), frame.depth()));
       } else if (instr instanceof Instr.Write write) {
@@ -248,7 +248,7 @@ public final class Interpreter {
       }
     }
 
-    private List<Thrown> call(Instr.Call call, State state, Set<State> after, Frame here) {
+    private List<Thrown> call(Instr.Call call, State state, List<State> after, Frame here) {
       List<Thrown> thrown = new ArrayList<>();
       for (Outcome outcome : calls.outcomes(call, state, here)) {
         if (outcome instanceof Outcome.Returned returned) {

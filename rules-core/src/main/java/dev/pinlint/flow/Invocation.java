@@ -5,10 +5,10 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.TypeRef;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -113,10 +113,10 @@ public record Invocation(
   }
 
   private Traced unknownResult(Stream<Value> inputs) {
-    Set<String> from = new TreeSet<>();
-    inputs.forEach(input -> input.symbols().forEach(name -> from.add(Value.whole(name))));
+    Set<String> from = Value.wholes(Value.symbols(inputs));
     if (is(Role.ENVIRONMENT)) {
       String name = argument(0).flatMap(key -> key.value().text()).orElse("");
+      from = new HashSet<>(from);
       from.add(
           api.orElseThrow().properties().getOrDefault("kind", "").replace('-', ' ') + " " + name);
     }

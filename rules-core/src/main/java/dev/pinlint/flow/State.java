@@ -26,9 +26,9 @@ public final class State {
   /** A field of an object, or a static one if there is no receiver. */
   record FieldKey(Optional<Value> receiver, String name) {}
 
-  private SharedMap<Integer, Traced> temps = new SharedMap<>();
-  private SharedMap<Integer, Traced> vars = new SharedMap<>();
-  private SharedMap<Integer, Integer> guesses = new SharedMap<>();
+  private Slots<Traced> temps = new Slots<>();
+  private Slots<Traced> vars = new Slots<>();
+  private Slots<Integer> guesses = new Slots<>();
   private @Nullable Trail trail;
   private final SharedMap<ObjectId, HeapObject> heap;
   private final SharedMap<FieldKey, Traced> fields;
@@ -102,8 +102,8 @@ public final class State {
 
   /** Forgets what is not used any more, so that paths that differ in nothing else are one. */
   void keep(BitSet liveTemps, BitSet liveVars) {
-    temps.removeKeys(index -> !liveTemps.get(index));
-    vars.removeKeys(index -> !liveVars.get(index));
+    temps.keep(liveTemps);
+    vars.keep(liveVars);
   }
 
   /** What is known of the object, if its making was seen. */

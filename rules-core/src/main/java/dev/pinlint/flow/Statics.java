@@ -52,6 +52,7 @@ public final class Statics {
   private final Program program;
   private final ValueLibrary library;
   private final Imports imports;
+  private final Map<String, List<MethodModel>> initializers = new HashMap<>();
   private final Map<Member, Optional<State>> ends = new HashMap<>();
 
   /** The fields of a program. */
@@ -124,10 +125,13 @@ public final class Statics {
   }
 
   private List<MethodModel> initializers(FieldModel field, String name) {
-    return program.type(field.ref().owner()).stream()
-        .flatMap(type -> type.methods().stream())
-        .filter(method -> method.name().equals(name))
-        .toList();
+    return initializers.computeIfAbsent(
+        field.ref().owner().name() + "#" + name,
+        key ->
+            program.type(field.ref().owner()).stream()
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> method.name().equals(name))
+                .toList());
   }
 
   private Optional<State> end(MethodModel initializer) {

@@ -7,10 +7,12 @@ import dev.pinlint.model.Operator;
 import dev.pinlint.model.TypeRef;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An abstract value. */
@@ -132,9 +134,22 @@ public sealed interface Value {
 
   /** An unknown value that depends on whatever the given ones depend on. */
   static Value unknown(TypeRef type, Stream<Value> sources) {
-    Set<String> from = new TreeSet<>();
-    sources.forEach(source -> from.addAll(source.symbols()));
-    return new Unknown(from, type, false);
+    return new Unknown(symbols(sources), type, false);
+  }
+
+  /** The {@link #symbols()} of all the values; most depend on what another one does. */
+  static Set<String> symbols(Stream<Value> values) {
+    Set<String> all = Set.of();
+    for (Value value : (Iterable<Value>) values::iterator) {
+      Set<String> symbols = value.symbols();
+      if (all.isEmpty()) {
+        all = symbols;
+      } else if (!all.containsAll(symbols)) {
+        all = new HashSet<>(all);
+        all.addAll(symbols);
+      }
+    }
+    return all;
   }
 
   /** A pure operation: an {@link Expression} if all operands are stable, else unknown. */
@@ -174,6 +189,13 @@ public sealed interface Value {
   /** The name of the array that the named element is of; any other name as it is. */
   static String whole(String name) {
     return name.endsWith(ELEMENT) ? name.substring(0, name.length() - ELEMENT.length()) : name;
+  }
+
+  /** The names of the arrays in place of those of their elements. */
+  static Set<String> wholes(Set<String> names) {
+    return names.stream().anyMatch(name -> name.endsWith(ELEMENT))
+        ? names.stream().map(Value::whole).collect(Collectors.toSet())
+        : names;
   }
 
   /**
@@ -298,9 +320,7 @@ public sealed interface Value {
                 : this instanceof Function function
                     ? function.captured().stream().map(Traced::value)
                     : Stream.of();
-    Set<String> all = new TreeSet<>();
-    parts.forEach(part -> all.addAll(part.symbols()));
-    return all;
+    return symbols(parts);
   }
 
   /** The texts that this was made of, as far as they are long enough to say something. */

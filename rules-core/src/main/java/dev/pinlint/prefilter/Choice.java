@@ -6,6 +6,7 @@ import dev.pinlint.model.Question;
 import dev.pinlint.model.Questions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,7 @@ public final class Choice {
   private final Set<Unit> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Question> asked = new HashSet<>();
   private final SubtypeIndex subtypes;
+  private final WordIndex index;
   private boolean hasLoaded;
 
   /** Chooses the units in which facts may start; their order makes no difference. */
@@ -46,10 +49,12 @@ public final class Choice {
           .forEach(type -> byType.computeIfAbsent(type, name -> new ArrayList<>()).add(unit));
     }
     subtypes = new SubtypeIndex(units);
-    Triggers triggers = new Triggers(knowledge);
+    index = new WordIndex(units);
+    BitSet first = new Triggers(knowledge).in(index).collect(BitSet::new, BitSet::set, BitSet::or);
     choose(
-        units.parallelStream()
-            .filter(unit -> unit.isSuspect() || triggers.isIn(unit.words()))
+        IntStream.range(0, units.size())
+            .filter(number -> first.get(number) || units.get(number).isSuspect())
+            .mapToObj(units::get)
             .toList());
   }
 
@@ -102,18 +107,22 @@ public final class Choice {
       return subtypes.below(below.type()).stream()
           .filter(unit -> below.method().stream().allMatch(unit.words()::mayContain));
     }
-    Question.Use use = (Question.Use) question;
-    return units.parallelStream().filter(unit -> mayUse(unit.words(), use));
+    return using((Question.Use) question).mapToObj(units::get);
   }
 
   /**
    * Whoever uses a member names it; where the name is everybody's, it must name one of the types as
    * well that the member may be used by.
    */
-  private static boolean mayUse(Words words, Question.Use use) {
-    return words.mayContain(use.name())
-        && (Api.isDistinctive(use.name())
-            || use.types().stream().anyMatch(type -> Triggers.mayName(words, type)));
+  private IntStream using(Question.Use use) {
+    return Api.isDistinctive(use.name())
+        ? index.with(use.name())
+        : use.types().stream()
+            .map(NamedType::of)
+            .flatMapToInt(index::naming)
+            .filter(number -> units.get(number).words().mayContain(use.name()))
+            .sorted()
+            .distinct();
   }
 
   /**

@@ -32,10 +32,11 @@ final class SubtypeIndex {
     while (!pending.isEmpty()) {
       // Of the types of one unit nobody can say which is nested in which.
       List<String> above = pending.remove();
+      List<NamedType> named = above.stream().map(NamedType::of).toList();
       above.stream()
           .flatMap(
               name -> bySupertype.getOrDefault(simpleName(name).hashCode(), List.of()).stream())
-          .filter(unit -> above.stream().anyMatch(name -> Triggers.mayName(unit.words(), name)))
+          .filter(unit -> named.stream().anyMatch(name -> name.mayBeIn(unit.words())))
           .filter(found::add)
           .forEach(
               unit -> {

@@ -3,7 +3,6 @@ package dev.pinlint.prefilter;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
-import dev.pinlint.model.Platform;
 import dev.pinlint.model.Suppression;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a file must contain for facts to start in it. */
+/** What a unit must contain for facts to start in it. */
 final class Triggers {
 
   private final Set<String> types = new TreeSet<>();
@@ -54,53 +56,32 @@ final class Triggers {
     words.add(Suppression.OWN_NAME);
   }
 
-  /** Whether facts may start in the file. */
-  boolean isIn(Words file) {
-    return words.stream().anyMatch(file::mayContain)
-        || types.stream().anyMatch(type -> mayName(file, type))
-        || headers.stream().anyMatch(header -> mayHave(file, header));
+  /** The numbers of the units in which facts may start. */
+  IntStream in(WordIndex index) {
+    return Stream.of(
+            words.stream().map(index::with),
+            types.stream().map(type -> index.naming(NamedType.of(type))),
+            headers.stream().map(header -> having(header, index)))
+        .flatMap(Function.identity())
+        .flatMapToInt(Function.identity());
   }
 
-  /** Whether a file has all words of a header, as it is usually written or in lower case. */
-  private static boolean mayHave(Words file, List<String> header) {
+  /** Those that have all words of a header, as it is usually written or in lower or upper case. */
+  private static IntStream having(List<String> header, WordIndex index) {
     return header.stream()
-        .allMatch(
+        .map(
             word ->
                 Stream.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT))
-                    .anyMatch(file::mayContain));
-  }
-
-  /**
-   * Whether a file may name the type: by an import, in full, or as one of its own package or of one
-   * that is imported as a whole; but for nested types that are inherited.
-   */
-  static boolean mayName(Words file, String type) {
-    int end = outermost(type);
-    int dot = type.lastIndexOf('.', end - 1);
-    String simpleName = type.substring(dot + 1, end);
-    return file.mayContain(simpleName)
-        && (dot < 0
-            || file.mayName(type.substring(0, end))
-            || file.mayName(type.substring(0, dot))
-            || mayNameRelocated(file, type.substring(0, dot)));
-  }
-
-  /** A relocated copy has the packages of the original behind others. */
-  private static boolean mayNameRelocated(Words file, String packages) {
-    return !Platform.owns(packages + ".")
-        && Arrays.stream(packages.split("\\.", -1)).allMatch(file::mayContain);
-  }
-
-  /** Where the name of the outermost type ends: of a nested one it tells enough. */
-  private static int outermost(String type) {
-    for (int start = 0; start >= 0; start = type.indexOf('.', start) + 1) {
-      int dot = type.indexOf('.', start);
-      if (dot < 0) {
-        return type.length();
-      } else if (Character.isUpperCase(type.charAt(start))) {
-        return dot;
-      }
-    }
-    return type.length();
+                    .flatMapToInt(index::with)
+                    .boxed()
+                    .collect(Collectors.toCollection(TreeSet::new)))
+        .reduce(
+            (some, others) -> {
+              some.retainAll(others);
+              return some;
+            })
+        .orElseThrow()
+        .stream()
+        .mapToInt(Integer::intValue);
   }
 }

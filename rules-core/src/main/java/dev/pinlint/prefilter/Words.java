@@ -17,15 +17,18 @@ public final class Words {
 
   /** Whether the word may be among them. */
   boolean mayContain(String word) {
+    if (word.indexOf('$') < 0) {
+      return mayName(word);
+    }
     for (String part : word.split("\\$", -1)) {
-      if (!part.isEmpty() && Arrays.binarySearch(hashes, part.hashCode()) < 0) {
+      if (!part.isEmpty() && !mayName(part)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether the qualified name, with dots, may be among them. */
+  /** Whether the word without a dollar sign, or the qualified name, with dots, may be among them. */
   boolean mayName(String name) {
     return Arrays.binarySearch(hashes, name.hashCode()) >= 0;
   }
