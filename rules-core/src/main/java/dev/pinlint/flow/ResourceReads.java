@@ -48,10 +48,17 @@ final class ResourceReads {
                     .findFirst());
   }
 
-  /** The content; empty if it is not seen which file is meant, or there is none. */
+  /**
+   * The content; empty if it is not seen which file is meant, or there is none. It comes from where
+   * the name is written: which loader or context is asked makes no difference.
+   */
   static Optional<Traced> apply(Api api, Invocation invocation, Program program) {
-    return read(api, "name", invocation, program)
-        .map(content -> new Traced(content, invocation.depth()));
+    return api.argument("name")
+        .flatMap(invocation::argument)
+        .flatMap(
+            name ->
+                read(api, "name", invocation, program)
+                    .map(content -> new Traced(content, name.depth())));
   }
 
   /** What is in the file that an argument of a call names. */

@@ -2,6 +2,7 @@ package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.ConfigurationText;
 import dev.pinlint.configuration.ProjectResources;
 import dev.pinlint.libraries.BuildConstants;
 import dev.pinlint.libraries.BuildFile;
@@ -83,7 +84,7 @@ public final class Inputs {
    */
   public Optional<ConfigurationFile> addConfiguration(String path, InputStream stream)
       throws IOException {
-    Optional<ConfigurationFile> file = Content.configuration(path, stream);
+    Optional<ConfigurationFile> file = ConfigurationText.read(path, stream);
     if (file.isPresent()) {
       progress.file();
       configurations.add(file.get());
@@ -193,7 +194,8 @@ public final class Inputs {
         configurations,
         Stream.concat(
                 sources.stream().map(SourceFile::path), allClasses().stream().map(ClassFile::path))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   /** The class files by the archive that they are in, all ordered by path. */
