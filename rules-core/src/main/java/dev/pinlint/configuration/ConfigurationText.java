@@ -74,8 +74,7 @@ public final class ConfigurationText {
     }
     byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
     System.arraycopy(rest, 0, bytes, head.length, rest.length);
-    String text =
-        CertificateFiles.isName(path) ? new String(bytes, ISO_8859_1) : decode(bytes);
+    String text = CertificateFiles.isName(path) ? new String(bytes, ISO_8859_1) : decode(bytes);
     return Optional.of(new ConfigurationFile(path, text)).filter(file -> mayMatter(path, text));
   }
 

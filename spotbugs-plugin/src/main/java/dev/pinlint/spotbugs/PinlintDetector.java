@@ -138,8 +138,7 @@ public final class PinlintDetector implements Detector {
     private final Map<String, TypeModel> types = new TreeMap<>();
     private final Set<Lowered.Problem> problems = new LinkedHashSet<>();
     private final HostResources resources =
-        new HostResources(
-            () -> Global.getAnalysisCache().getClassPath(), problems::add);
+        new HostResources(() -> Global.getAnalysisCache().getClassPath(), problems::add);
 
     Lowering(Prefilter prefilter) {
       this.prefilter = prefilter;

@@ -22,7 +22,9 @@ public enum BundledFixtures {
 
   /** Where the project is. */
   public Path root() {
-    return Fixtures.root().resolve("testdata/src/main/bundled").resolve(name().toLowerCase(java.util.Locale.ROOT));
+    return Fixtures.root()
+        .resolve("testdata/src/main/bundled")
+        .resolve(name().toLowerCase(java.util.Locale.ROOT));
   }
 
   /** The sources; paths are relative to the project, with slashes. */
