@@ -3,6 +3,7 @@ package dev.pinlint.configuration;
 import dev.pinlint.model.Resources;
 import dev.pinlint.model.TypeRef;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +133,8 @@ public final class ProjectResources implements Resources {
   }
 
   /**
-   * The one that is meant; of several with one content the first. What only tests have is not what
-   * a release reads.
+   * The one that is meant; of several with one content the first, and rather a source than what a
+   * build has copied. What only tests have is not what a release reads.
    */
   private Optional<Resource> only(Stream<Found> candidates, TypeRef asker) {
     List<String> asking = codeOf(asker.name());
@@ -163,6 +164,7 @@ public final class ProjectResources implements Resources {
   private static List<Found> distinct(List<Found> all) {
     return List.copyOf(
         all.stream()
+            .sorted(Comparator.comparing(one -> one.file().sourceSet().isEmpty()))
             .collect(
                 Collectors.toMap(
                     Found::content, one -> one, (first, second) -> first, java.util.TreeMap::new))

@@ -1,7 +1,7 @@
 package dev.pinlint.spotbugs;
 
+import dev.pinlint.configuration.BundledFiles;
 import dev.pinlint.configuration.ConfigurationFile;
-import dev.pinlint.configuration.ConfigurationText;
 import dev.pinlint.configuration.ProjectResources;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Resources;
@@ -12,23 +12,17 @@ import edu.umd.cs.findbugs.classfile.ICodeBaseEntry;
 import edu.umd.cs.findbugs.classfile.ICodeBaseIterator;
 import edu.umd.cs.findbugs.classfile.IScannableCodeBase;
 import edu.umd.cs.findbugs.classfile.impl.NestedZipFileCodeBaseLocator;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,16 +31,12 @@ import java.util.stream.Stream;
  */
 final class HostResources implements Resources {
 
-  /** Gradle puts them elsewhere, and hands SpotBugs one class file after the other. */
-  private static final Pattern GRADLE =
-      Pattern.compile("(?<build>.*/)classes/[^/]+/(?<set>[^/]+)/");
-
   private static final String CLASS = ".class";
 
   private final Supplier<IClassPath> classPath;
   private final Consumer<Problem> problems;
   private final Resources found = Resources.lazily(this::read);
-  private final SortedMap<String, ConfigurationFile> files = new TreeMap<>();
+  private final List<ConfigurationFile> files = new ArrayList<>();
   private final SortedSet<String> code = new TreeSet<>();
 
   /** Where class paths begin. */
@@ -89,14 +79,13 @@ final class HostResources implements Resources {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    for (String folder : List.copyOf(folders)) {
-      Matcher gradle = GRADLE.matcher(folder);
-      if (gradle.matches()) {
-        folders.add(gradle.group("build") + "resources/" + gradle.group("set") + "/");
-      }
+    // The plugin for Gradle hands SpotBugs one class file after the other, and no resources.
+    List.copyOf(folders).forEach(folder -> folders.addAll(BundledFiles.foldersOf(folder)));
+    for (String folder : folders) {
+      files.addAll(BundledFiles.inFolder(Path.of(folder), folder, problems));
     }
-    folders.forEach(this::addFolder);
-    return new ProjectResources(files.values(), code, folders);
+    files.sort(Comparator.comparing(ConfigurationFile::path));
+    return new ProjectResources(files, code, folders);
   }
 
   private void add(ICodeBase codeBase) throws InterruptedException {
@@ -120,7 +109,7 @@ final class HostResources implements Resources {
       } else if (name.endsWith(CLASS)) {
         code.add(path + (isFolder ? "/" : "!/") + name);
       } else if (!isFolder) {
-        add(path + "!/" + name, entry::openResource);
+        BundledFiles.add(path + "!/" + name, entry::openResource, files, problems);
       }
     }
   }
@@ -133,33 +122,5 @@ final class HostResources implements Resources {
 
   private static String slashes(Path path) {
     return path.toString().replace('\\', '/');
-  }
-
-  private void addFolder(String folder) {
-    if (!Files.isDirectory(Path.of(folder))) {
-      return;
-    }
-    try (Stream<Path> walk = Files.walk(Path.of(folder))) {
-      walk.filter(Files::isRegularFile)
-          .forEach(file -> add(slashes(file), () -> Files.newInputStream(file)));
-    } catch (IOException | UncheckedIOException e) {
-      problems.accept(new Problem(folder, String.valueOf(e.getMessage())));
-    }
-  }
-
-  /** What opens a file. */
-  private interface Opener {
-    InputStream open() throws IOException;
-  }
-
-  private void add(String path, Opener opener) {
-    if (!ProjectResources.isAskedFor(path)) {
-      return;
-    }
-    try (InputStream stream = opener.open()) {
-      ConfigurationText.read(path, stream).ifPresent(file -> files.put(path, file));
-    } catch (IOException e) {
-      problems.accept(new Problem(path, String.valueOf(e.getMessage())));
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.pinlint.errorprone.javac;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.tools.javac.util.Context;
+import dev.pinlint.configuration.BundledFiles;
 import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.ConfigurationText;
 import dev.pinlint.configuration.ProjectResources;
@@ -10,7 +11,6 @@ import dev.pinlint.model.TypeRef;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -171,24 +171,10 @@ public final class JavacResources implements Resources {
     List<ConfigurationFile> files = new ArrayList<>();
     for (Path set : sets) {
       for (String folder : List.of("assets", "res")) {
-        files.addAll(all(set.resolve(folder)));
+        Path place = set.resolve(folder);
+        files.addAll(BundledFiles.inFolder(place, slashes(place) + "/", problem -> {}));
       }
     }
     return new ProjectResources(files, sources(), List.of());
-  }
-
-  private static List<ConfigurationFile> all(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(file -> ProjectResources.isAskedFor(slashes(file)))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .flatMap(file -> read(file).stream())
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      return List.of();
-    }
   }
 }
