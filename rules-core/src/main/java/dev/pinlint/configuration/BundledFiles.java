@@ -67,8 +67,7 @@ public final class BundledFiles {
       Path archive, String path, Consumer<Problem> problems) {
     List<ConfigurationFile> files = new ArrayList<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
-      for (ZipEntry entry :
-          zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
+      for (ZipEntry entry : zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
         add(path + "!/" + entry.getName(), () -> zip.getInputStream(entry), files, problems);
       }
     } catch (ZipException e) {

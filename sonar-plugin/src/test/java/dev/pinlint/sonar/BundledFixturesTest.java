@@ -56,8 +56,7 @@ final class BundledFixturesTest {
     String archive = isApp ? "app.aar" : "service.war";
     project.copy(isApp ? "src/main" : "src/main/resources", directory.resolve("contents"));
     zip(directory.resolve("contents"), isApp ? "" : "WEB-INF/classes/", directory.resolve(archive));
-    assertAreFindings(
-        project, scan(project, directory).set("sonar.java.binaries", archive).run());
+    assertAreFindings(project, scan(project, directory).set("sonar.java.binaries", archive).run());
   }
 
   /** What a library brings is not what the code asks for, as far as is known. */
@@ -82,8 +81,7 @@ final class BundledFixturesTest {
         .forEach(
             source ->
                 scan.add(
-                    directory.resolve(source.path()),
-                    org.sonar.api.batch.fs.InputFile.Type.MAIN));
+                    directory.resolve(source.path()), org.sonar.api.batch.fs.InputFile.Type.MAIN));
     return scan;
   }
 

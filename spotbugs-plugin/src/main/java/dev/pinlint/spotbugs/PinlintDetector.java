@@ -207,7 +207,8 @@ public final class PinlintDetector implements Detector {
   /** A line is named once: each expression of it may be a step. Only classes have lines here. */
   private static void add(Step step, String role, Lowering lowering, BugInstance bug) {
     if (step.member().isEntry()) {
-      bug.addString(step.text() + ": " + lowering.resources.shown(step.file()))
+      String file = lowering.resources.shown(step.file());
+      bug.addString(step.text() + ": " + file + (step.line() > 1 ? ":" + step.line() : ""))
           .describe("STRING_MESSAGE");
       return;
     }

@@ -86,6 +86,8 @@ final class BundledFixturesTest {
     Path archive = directory.resolve("app.aar");
     copy(contents, archive, "/");
     assertAreFindings(BundledFixtures.APP, List.of(archive));
+    assertThat(files(archive))
+        .contains("the pin is in this file: app.aar!/res/values/strings.xml:5");
   }
 
   /** Of two archives each has its own, and what a library brings is not what the code asks for. */

@@ -12,6 +12,7 @@ import dev.pinlint.model.TypeSource;
 import dev.pinlint.rules.Finding;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,31 @@ final class BundledFixturesTest {
             findings(Fixtures.lower(project.sources()), project.resources()).stream()
                 .map(BundledFixturesTest::line)
                 .toList());
+  }
+
+  /** Who is to change a pin must know where it stands. */
+  @Test
+  void findingsSayWhereThePinStands() {
+    Lowered lowered = Fixtures.lower(BundledFixtures.APP.sources());
+    assertThat(
+            findings(lowered, BundledFixtures.APP.resources()).stream()
+                .filter(finding -> finding.rule().equals("HardcodedPin"))
+                .flatMap(
+                    finding ->
+                        finding.related().stream()
+                            .map(
+                                step ->
+                                    finding.host()
+                                        + " "
+                                        + step.file()
+                                        + ":"
+                                        + step.line()
+                                        + " "
+                                        + step.text())))
+        .containsExactlyInAnyOrder(
+            "one.example src/main/res/values/strings.xml:5 the pin is in this file",
+            "two.example src/main/res/values/strings.xml:6 the pin is in this file",
+            "three.example src/main/assets/net/pins.json:4 the pins are in this file");
   }
 
   private static String line(Finding finding) {
