@@ -48,8 +48,7 @@ final class PatternLowering {
     if (!isTotal(pattern, component.type())) {
       Label isOfType = builder.label();
       TypeRef type = typeOf((PatternExpr) pattern);
-      builder.branch(
-          builder.typed(Operator.INSTANCEOF, component.value(), type), isOfType, next);
+      builder.branch(builder.typed(Operator.INSTANCEOF, component.value(), type), isOfType, next);
       builder.start(isOfType);
     }
     bind(pattern, component, Optional.of(next));
@@ -100,8 +99,7 @@ final class PatternLowering {
             .filter(components -> index < components.size())
             .map(components -> components.get(index));
     if (declared.isEmpty()) {
-      return new Component(
-          builder.opaque("record-component", List.of(value)), TypeRef.UNKNOWN);
+      return new Component(builder.opaque("record-component", List.of(value)), TypeRef.UNKNOWN);
     }
     String name = declared.get().getNameAsString();
     Members members = context.session.members;

@@ -8,6 +8,7 @@ import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
@@ -81,6 +82,11 @@ final class SyntaxTrees {
    */
   static boolean hasBody(EnumConstantDeclaration constant) {
     return constant.containsData(HAS_BODY);
+  }
+
+  /** Whether it is the class that a compact source file is, without a header. */
+  static boolean isCompact(TypeDeclaration<?> type) {
+    return type instanceof ClassOrInterfaceDeclaration declared && declared.isCompact();
   }
 
   /** Tokens take most of the memory of a tree, and ranges of nodes are enough. */
