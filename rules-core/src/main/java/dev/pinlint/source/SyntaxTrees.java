@@ -16,6 +16,7 @@ import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import dev.pinlint.model.Lowered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -153,7 +154,7 @@ final class SyntaxTrees {
       try {
         result = new JavaParser(configuration).parse(text);
       } catch (RuntimeException e) {
-        throw new SyntaxException("does not parse: " + e.getMessage(), e);
+        throw new SyntaxException("does not parse: " + Lowered.summary(e), e);
       }
       if (result.isSuccessful() && result.getResult().isPresent()) {
         return withoutTokens(result.getResult().get());

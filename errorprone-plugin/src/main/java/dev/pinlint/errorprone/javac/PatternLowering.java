@@ -53,8 +53,7 @@ final class PatternLowering {
     if (type != null && !isTotal(pattern, type, component.type())) {
       Label isOfType = builder.label();
       TypeRef erased = frame.names().erased(type);
-      builder.branch(
-          builder.typed(Operator.INSTANCEOF, component.value(), erased), isOfType, next);
+      builder.branch(builder.typed(Operator.INSTANCEOF, component.value(), erased), isOfType, next);
       builder.start(isOfType);
     }
     bind(pattern, component, Optional.of(next));
@@ -67,8 +66,7 @@ final class PatternLowering {
    */
   private void bind(Tree pattern, Component component, Optional<Label> next) {
     if (pattern instanceof BindingPatternTree binding) {
-      builder.write(
-          frame.declare(ASTHelpers.getSymbol(binding.getVariable())), component.value());
+      builder.write(frame.declare(ASTHelpers.getSymbol(binding.getVariable())), component.value());
     } else if (isRecordPattern(pattern)) {
       List<? extends Tree> inner = nested(pattern);
       for (int i = 0; i < inner.size(); i++) {
@@ -94,8 +92,10 @@ final class PatternLowering {
   private boolean isTotal(Tree pattern, Type asked, @Nullable Type known) {
     return known != null
         && !isRecordPattern(pattern)
-        && frame.names().types().isSubtype(
-            frame.names().types().erasure(known), frame.names().types().erasure(asked));
+        && frame
+            .names()
+            .types()
+            .isSubtype(frame.names().types().erasure(known), frame.names().types().erasure(asked));
   }
 
   private Component component(Tree pattern, int index, Temp value) {
@@ -123,8 +123,7 @@ final class PatternLowering {
     if (index >= components.size()) {
       return Optional.empty();
     }
-    for (Symbol member :
-        type.members().getSymbolsByName(components.get(index).name)) {
+    for (Symbol member : type.members().getSymbolsByName(components.get(index).name)) {
       if (member instanceof MethodSymbol method && method.params().isEmpty()) {
         return Optional.of(method);
       }
