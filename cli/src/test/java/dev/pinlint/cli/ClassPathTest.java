@@ -141,16 +141,6 @@ final class ClassPathTest {
             archive + "!/BOOT-INF/lib/b.jar: on the class path, but not an archive that can be read");
   }
 
-  @Test
-  void argumentsMayBeInAFile() throws IOException {
-    compile(workspace.write("lib/BaseManager.java", BASE), "classes");
-    Path user = workspace.write("user/Manager.java", USER);
-    Path arguments =
-        workspace.write("arguments.txt", "--classpath \"" + directory.resolve("classes") + "\"\n");
-
-    assertThat(Run.of("scan", "@" + arguments, user).status()).isEqualTo(1);
-  }
-
   private static byte[] zip(String name, byte[] content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
