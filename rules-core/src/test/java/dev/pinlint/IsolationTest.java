@@ -51,10 +51,14 @@ final class IsolationTest {
         .startsWith("it and all others are taken one by one: internal error: StackOverflowError");
   }
 
-  /** Compiled code throws the JVM's own exceptions without a message, and reports must not differ. */
+  /**
+   * Compiled code throws the JVM's own exceptions without a message, and reports must not differ.
+   */
   @Test
   void whatTheMachineThrowsIsToldByItsNameAlone() {
-    assertThat(Lowered.summary(new ArrayIndexOutOfBoundsException("Index 5"))).isEqualTo("ArrayIndexOutOfBoundsException");
-    assertThat(Lowered.summary(new IllegalArgumentException("major version 99\nor so"))).isEqualTo("IllegalArgumentException (major version 99)");
+    assertThat(Lowered.summary(new ArrayIndexOutOfBoundsException("Index 5")))
+        .isEqualTo("ArrayIndexOutOfBoundsException");
+    assertThat(Lowered.summary(new IllegalArgumentException("major version 99\nor so")))
+        .isEqualTo("IllegalArgumentException (major version 99)");
   }
 }

@@ -34,7 +34,8 @@ final class ClassPathArchive implements ClassPathEntry {
   private static final long GREATEST_TOTAL = 1L << 30;
   private static final int CHUNK = 1 << 16;
 
-  private static final List<String> CLASS_FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/");
+  private static final List<String> CLASS_FOLDERS =
+      List.of("BOOT-INF/classes/", "WEB-INF/classes/");
 
   private static final Pattern VERSION = Pattern.compile("META-INF/versions/(\\d{1,4})/.+");
 
@@ -103,7 +104,8 @@ final class ClassPathArchive implements ClassPathEntry {
         libraries.add(library);
         library.look(depth + 1, allowance, problems);
       } catch (IOException | IllegalArgumentException e) {
-        problems.accept(new Problem(name, "on the class path, but not an archive that can be read"));
+        problems.accept(
+            new Problem(name, "on the class path, but not an archive that can be read"));
       }
     }
   }
