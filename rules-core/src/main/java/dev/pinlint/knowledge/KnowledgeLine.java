@@ -88,6 +88,7 @@ final class KnowledgeLine {
           Map.entry(Role.TEXT_CONSTANT, Set.of("text")),
           Map.entry(Role.ANCHOR_SINK, Set.of("certs")),
           Map.entry(Role.ANCHOR_COPY, Set.of("from")),
+          Map.entry(Role.ANCHOR_PASSWORD, Set.of("password")),
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.LEAVES_OFF, Set.of("off", "unless")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
