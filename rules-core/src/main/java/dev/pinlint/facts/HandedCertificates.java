@@ -7,6 +7,7 @@ import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,9 +43,21 @@ record HandedCertificates(Api api, Invocation invocation, State state, ValueLibr
     return read.isEmpty() ? Stream.of(element) : read.stream();
   }
 
+  /** What a text stands for that may be base64 of one. */
+  private Value decoded(Value content) {
+    Optional<String> text =
+        content.text().filter(any -> api.properties().containsKey("encoding"));
+    try {
+      return text.map(base64 -> Value.bytes(Base64.getDecoder().decode(base64), Optional.empty()))
+          .orElse(content);
+    } catch (IllegalArgumentException e) {
+      return content; // it is none
+    }
+  }
+
   /** The certificates in bytes or a text, or in a file with that name. */
   private List<Traced> read(Traced content) {
-    List<Value> written = ValueLibrary.certificates(content.value(), state);
+    List<Value> written = ValueLibrary.certificates(decoded(content.value()), state);
     List<Value> read =
         written.isEmpty()
             ? library

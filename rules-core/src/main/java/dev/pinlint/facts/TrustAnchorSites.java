@@ -47,7 +47,7 @@ final class TrustAnchorSites {
     }
 
     boolean isKnown() {
-      return !certificates.isEmpty() || !effects.isEmpty();
+      return (!certificates.isEmpty() && !api.isTrue("neutral")) || !effects.isEmpty();
     }
   }
 
@@ -133,7 +133,8 @@ final class TrustAnchorSites {
 
   List<TrustAnchorSite> all(Anchors anchors) {
     return sites.entrySet().stream()
-        // A key store that cannot be opened, and decides about nobody, may hold the client's keys.
+        // What decides about nobody, and may be the client's own, says nothing: a key store that
+        // cannot be opened, or anything where the library has one form for both.
         .filter(entry -> entry.getValue().isKnown())
         .map(entry -> site(entry.getKey(), entry.getValue(), anchors))
         .toList();

@@ -34,6 +34,7 @@ final class CertificateFunctions {
   /** A file in other clothes, or what is in it: the first input that is one. */
   private static Optional<Object> sameContent(Inputs inputs) {
     return inputs.values().stream()
+        .map(inputs.state()::only)
         .filter(value -> value.content().isPresent() || ResourceReads.isPath(value))
         .findFirst()
         .map(same -> same);

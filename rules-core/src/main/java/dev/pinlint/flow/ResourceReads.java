@@ -66,7 +66,9 @@ final class ResourceReads {
     Optional<Value> named =
         api.properties().getOrDefault("kind", "").equals("file")
             ? path(api, invocation, state)
-            : api.argument("name").flatMap(invocation::argument).map(Traced::value);
+            : api.argument("name")
+                .flatMap(invocation::argument)
+                .map(argument -> state.only(argument.value()));
     return named
         .flatMap(
             name ->
@@ -86,7 +88,7 @@ final class ResourceReads {
     String kind = api.properties().getOrDefault("kind", "");
     TypeRef asker = TypeRef.of(invocation.frame().member().type());
     Resources resources = program.resources();
-    Optional<String> text = named.text().or(() -> pathName(named));
+    Optional<String> text = named.text();
     Optional<Resource> found =
         switch (kind) {
           case "class" ->
@@ -98,7 +100,7 @@ final class ResourceReads {
                   .flatMap(name -> resources.find(kind(kind), name, asker));
           case "location" -> text.flatMap(name -> atLocation(name, asker, resources));
           case "file" ->
-              text.flatMap(name -> resources.find(Resources.Kind.FILE, relative(name), asker));
+              text.or(() -> pathName(named)).flatMap(name -> resources.find(Resources.Kind.FILE, relative(name), asker));
           default ->
               text.map(name -> name.replaceFirst("^/", ""))
                   .flatMap(name -> resources.find(kind(kind), name, asker));
@@ -136,7 +138,7 @@ final class ResourceReads {
     for (int i = 0; i < invocation.arguments().size(); i++) {
       Value argument = invocation.arguments().get(i).value();
       Optional<HeapObject.Sequence> several = state.sequence(argument);
-      if (i > last && several.isPresent()) {
+      if (i >= last && several.isPresent()) {
         several.get().elements().forEach(element -> parts.add(element.value()));
       } else {
         parts.add(argument);

@@ -63,6 +63,8 @@ final class KnowledgeLine {
           "compares",
           "kind",
           "exclusive",
+          "neutral",
+          "encoding",
           "array",
           "platform",
           "effective",
@@ -189,7 +191,8 @@ final class KnowledgeLine {
   private static boolean isName(String key, String value) {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
-      case "accepts", "exclusive", "array", "platform", "effective", "enforced" ->
+      case "encoding" -> value.equals("base64");
+      case "accepts", "exclusive", "neutral", "array", "platform", "effective", "enforced" ->
           value.equals("true");
       case "unless" -> value.matches("\\w+(\\|\\w+)*");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");

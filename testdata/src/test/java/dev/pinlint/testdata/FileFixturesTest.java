@@ -38,7 +38,17 @@ final class FileFixturesTest {
   /** Libraries that are not on the class path of the other fixtures, by their files' names. */
   private static final List<String> LIBRARIES =
       List.of(
-          "commons-io-2.22.0.jar");
+          "camel-api-4.22.0.jar",
+          "commons-io-2.22.0.jar",
+          "kubernetes-client-api-6.14.0.jar",
+          "libthrift-0.25.0.jar",
+          "mssql-jdbc-13.6.2.jre11.jar",
+          "pulsar-client-api-4.2.4.jar",
+          "r2dbc-mssql-1.0.4.RELEASE.jar",
+          "r2dbc-postgresql-1.1.1.RELEASE.jar",
+          "redisson-4.7.0.jar",
+          "spring-boot-3.5.16.jar",
+          "spring-cloud-gateway-server-4.3.5.jar");
 
   private static List<Path> libraries() {
     return LIBRARIES.stream()
@@ -87,10 +97,12 @@ final class FileFixturesTest {
         .isEqualTo(projections(ofSources(Fixtures.lower(SOURCES), besideSources())));
   }
 
-  /** A compiler, and SpotBugs, are given code alone. */
+  /** A compiler, and SpotBugs, are given code alone: they know of what stands there. */
   @Test
   void withoutFilesNothingIsSaid() {
-    assertThat(ofSources(Fixtures.lower(SOURCES), Resources.NONE)).isEmpty();
+    assertThat(ofSources(Fixtures.lower(SOURCES), Resources.NONE))
+        .extracting(finding -> finding.location().file())
+        .containsOnly("fixtures/files/DataInCode.java");
   }
 
   private static List<ClassFile> compile(FixtureVariant compiler, Path directory)
