@@ -45,8 +45,7 @@ record HandedCertificates(Api api, Invocation invocation, State state, ValueLibr
 
   /** What a text stands for that may be base64 of one. */
   private Value decoded(Value content) {
-    Optional<String> text =
-        content.text().filter(any -> api.properties().containsKey("encoding"));
+    Optional<String> text = content.text().filter(any -> api.properties().containsKey("encoding"));
     try {
       return text.map(base64 -> Value.bytes(Base64.getDecoder().decode(base64), Optional.empty()))
           .orElse(content);

@@ -106,7 +106,8 @@ record KeyStoreReading(
 
   /** What the call has put into an object. */
   Event event(Place place) {
-    return new Event(api, isLocked ? List.of(new Traced(store, depth)) : certificates, false, place);
+    return new Event(
+        api, isLocked ? List.of(new Traced(store, depth)) : certificates, false, place);
   }
 
   /**

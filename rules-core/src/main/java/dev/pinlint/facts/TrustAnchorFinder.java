@@ -330,11 +330,10 @@ final class TrustAnchorFinder implements CallSemantics {
   private static Traced copy(Api api, Invocation invocation, State state) {
     int from = api.argument("from").orElseThrow();
     Optional<HeapObject.History> given =
-        invocation
-            .argument(from)
-            .flatMap(argument -> AnchorHistories.of(argument.value(), state));
+        invocation.argument(from).flatMap(argument -> AnchorHistories.of(argument.value(), state));
     if (isNull(invocation, from)) {
-      AnchorHistories.change(invocation, state, history -> history.plus(event(api, List.of(), invocation)));
+      AnchorHistories.change(
+          invocation, state, history -> history.plus(event(api, List.of(), invocation)));
     } else if (given.isPresent()) {
       AnchorHistories.change(invocation, state, history -> given.get());
     } else {

@@ -100,7 +100,8 @@ final class ResourceReads {
                   .flatMap(name -> resources.find(kind(kind), name, asker));
           case "location" -> text.flatMap(name -> atLocation(name, asker, resources));
           case "file" ->
-              text.or(() -> pathName(named)).flatMap(name -> resources.find(Resources.Kind.FILE, relative(name), asker));
+              text.or(() -> pathName(named))
+                  .flatMap(name -> resources.find(Resources.Kind.FILE, relative(name), asker));
           default ->
               text.map(name -> name.replaceFirst("^/", ""))
                   .flatMap(name -> resources.find(kind(kind), name, asker));
@@ -128,8 +129,8 @@ final class ResourceReads {
   }
 
   /**
-   * The path that a call puts together of what it is called on and given: texts, and other paths. Of
-   * a file that is known it makes that file.
+   * The path that a call puts together of what it is called on and given: texts, and other paths.
+   * Of a file that is known it makes that file.
    */
   private static Optional<Value> path(Api api, Invocation invocation, State state) {
     int last = api.argument("name").orElseThrow();

@@ -35,30 +35,16 @@ final class FileFixturesTest {
 
   private static final Expectations EXPECTATIONS = new Expectations(SOURCES);
 
-  /** Libraries that are not on the class path of the other fixtures, by their files' names. */
-  private static final List<String> LIBRARIES =
-      List.of(
-          "camel-api-4.22.0.jar",
-          "commons-io-2.22.0.jar",
-          "kubernetes-client-api-6.14.0.jar",
-          "libthrift-0.25.0.jar",
-          "mssql-jdbc-13.6.2.jre11.jar",
-          "pulsar-client-api-4.2.4.jar",
-          "r2dbc-mssql-1.0.4.RELEASE.jar",
-          "r2dbc-postgresql-1.1.1.RELEASE.jar",
-          "redisson-4.7.0.jar",
-          "spring-boot-3.5.16.jar",
-          "spring-cloud-gateway-server-4.3.5.jar");
-
-  private static List<Path> libraries() {
-    return LIBRARIES.stream()
-        .map(name -> Fixtures.root().resolve("rules-core/target/libraries").resolve(name))
-        .toList();
+  /** Libraries that are not on the class path of the other fixtures. */
+  private static List<Path> libraries() throws IOException {
+    try (Stream<Path> jars =
+        Files.list(Fixtures.root().resolve("testdata/target/libraries-of-files"))) {
+      return jars.sorted().toList();
+    }
   }
 
   private static Resources resources(String folder, Stream<String> code) {
-    return new ProjectResources(
-        Fixtures.fileProject(), code.map(path -> folder + path).toList());
+    return new ProjectResources(Fixtures.fileProject(), code.map(path -> folder + path).toList());
   }
 
   private static Set<String> projections(List<Finding> findings) {

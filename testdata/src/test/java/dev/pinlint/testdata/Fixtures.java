@@ -50,7 +50,7 @@ public final class Fixtures {
   }
 
   /** The sources below a root; paths are relative to it, with slashes. */
-  static List<SourceFile> sources(Path root) {
+  public static List<SourceFile> sources(Path root) {
     return files(root, ".java")
         .map(path -> new SourceFile(relative(root, path), text(path)))
         .toList();
