@@ -132,13 +132,10 @@ final class TrustAnchorFinder implements CallSemantics {
         || api.properties().containsKey("kind");
   }
 
-  /** What a line speaks of, unless its conditions say that it is another case. */
+  /** The lines that may be meant: types or conditions say of others that they are not. */
   private List<Api> apis(Role role, Invocation invocation) {
     return library.apis(role, invocation).stream()
-        .filter(
-            api ->
-                api.conditions().isEmpty()
-                    || !conditions.answers(api, invocation).equals(Set.of(Answer.NO)))
+        .filter(api -> !conditions.answers(api, invocation).equals(Set.of(Answer.NO)))
         .toList();
   }
 
