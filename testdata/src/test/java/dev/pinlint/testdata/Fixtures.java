@@ -63,6 +63,25 @@ public final class Fixtures {
         .toList();
   }
 
+  /** The root of a project whose code reads files that come with it. */
+  public static Path fileProjectRoot() {
+    return root().resolve("testdata/src/main/files");
+  }
+
+  /** The root of the packages of that project. */
+  public static Path fileProjectSources() {
+    return fileProjectRoot().resolve("src/main/java");
+  }
+
+  /** The files of that project that are no code; paths are relative to its root, with slashes. */
+  static List<ConfigurationFile> fileProject() {
+    return files(fileProjectRoot(), "")
+        .filter(Files::isRegularFile)
+        .filter(path -> !path.toString().endsWith(".java"))
+        .map(path -> new ConfigurationFile(relative(fileProjectRoot(), path), text(path)))
+        .toList();
+  }
+
   /** The root of the fixtures that are configuration. */
   public static Path configurationRoot() {
     return root().resolve("testdata/src/main/configuration");
