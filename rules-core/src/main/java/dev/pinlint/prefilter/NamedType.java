@@ -40,14 +40,15 @@ record NamedType(String simpleName, String fullName, String packages, List<Strin
   }
 
   /**
-   * Whether a file may name the type: by an import, in full, or as one of its own package or of one
-   * that is imported as a whole; but for nested types that are inherited.
+   * Whether a file may name the type: by an import, in full, or as one of its own package, or of a
+   * package or module that is imported as a whole; but for nested types that are inherited.
    */
   boolean mayBeIn(Words file) {
     return file.mayContain(simpleName)
         && (packages.isEmpty()
             || file.mayName(fullName)
             || file.mayName(packages)
+            || file.mayName(SourceUnits.MODULE_IMPORT)
             || (!relocated.isEmpty() && relocated.stream().allMatch(file::mayContain)));
   }
 }

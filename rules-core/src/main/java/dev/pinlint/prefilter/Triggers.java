@@ -28,14 +28,12 @@ final class Triggers {
    * the type's name is asked for.
    */
   Triggers(Knowledge knowledge) {
-    for (Role role : Role.OF_FACTS) {
-      for (Api api : knowledge.with(role)) {
-        types.add(api.owner().name());
-        if (Api.isDistinctive(api.name())) {
-          words.add(api.name());
-        } else if (role == Role.TRUST_OVERRIDE) {
-          types.addAll(knowledge.typesAround(api));
-        }
+    for (Api api : knowledge.factStarts()) {
+      types.add(api.owner().name());
+      if (Api.isDistinctive(api.name())) {
+        words.add(api.name());
+      } else if (api.role() == Role.TRUST_OVERRIDE) {
+        types.addAll(knowledge.typesAround(api));
       }
     }
     knowledge.with(Role.TLS_CONNECTION).forEach(api -> words.add(api.name()));
