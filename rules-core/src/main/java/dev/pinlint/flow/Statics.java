@@ -53,6 +53,7 @@ public final class Statics {
   private final ValueLibrary library;
   private final Imports imports;
   private final Map<String, List<MethodModel>> initializers = new HashMap<>();
+  private final Map<Member, Optional<PassedFields>> passed = new HashMap<>();
   private final Map<Member, Optional<State>> ends = new HashMap<>();
 
   /** The fields of a program. */
@@ -84,6 +85,9 @@ public final class Statics {
       return Optional.empty();
     }
     List<MethodModel> constructors = initializers(field, Member.CONSTRUCTOR);
+    if (constructors.stream().anyMatch(constructor -> isPassed(field, constructor))) {
+      return Optional.empty();
+    }
     FieldKey key =
         new FieldKey(Optional.of(new Value.Symbol(THIS, field.ref().owner())), field.ref().name());
     Set<Value> values = new LinkedHashSet<>();
@@ -100,6 +104,13 @@ public final class Statics {
     return values.size() == 1
         ? found.filter(value -> !(value.value() instanceof Value.Unknown))
         : Optional.empty();
+  }
+
+  private boolean isPassed(FieldModel field, MethodModel constructor) {
+    return passed
+        .computeIfAbsent(constructor.member(), member -> constructor.body().map(PassedFields::new))
+        .filter(fields -> fields.contains(field.ref()))
+        .isPresent();
   }
 
   /** All the constants of an enum, in order; empty if one of them is not known. */

@@ -42,6 +42,9 @@ public record Api(
    */
   private static final Set<String> OF_MANY = Set.of("fromString", "getInstance", "setProperty");
 
+  /** The same of methods of objects, whose type who calls them need not name. */
+  private static final Set<String> OF_MANY_OBJECTS = Set.of("setPath", "setValue");
+
   /** The name that stands for every method of a type. */
   public static final String ANY_METHOD = "*";
 
@@ -59,7 +62,8 @@ public record Api(
   public static boolean isDistinctive(String member) {
     return Character.isLowerCase(member.charAt(0))
         && member.chars().anyMatch(Character::isUpperCase)
-        && !OF_MANY.contains(member);
+        && !OF_MANY.contains(member)
+        && !OF_MANY_OBJECTS.contains(member);
   }
 
   /** Whether what is known by the name is static, so that whoever calls it names the type. */

@@ -28,7 +28,9 @@ public final class Words {
     return true;
   }
 
-  /** Whether the word without a dollar sign, or the qualified name, with dots, may be among them. */
+  /**
+   * Whether the word without a dollar sign, or the qualified name, with dots, may be among them.
+   */
   boolean mayName(String name) {
     return Arrays.binarySearch(hashes, name.hashCode()) >= 0;
   }

@@ -6,6 +6,7 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.Question;
 import dev.pinlint.model.Questions;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is chosen at first, and what questions add. */
@@ -95,6 +97,28 @@ final class ChoiceTest {
 
     assertThat(choice.contains(below)).isTrue();
     assertThat(choice.contains(between)).isFalse();
+  }
+
+  /** A dollar sign parts words; a name with one is there if its parts are. */
+  @ParameterizedTest
+  @CsvSource({
+    "access$000, package p; class User { int i = Base.access$000(); }, true",
+    "access$000, package p; class User { int i = Base.access$100(); }, false",
+    "access$000, package q; class User { int i = Base.access$000(); }, false",
+    "readMe$value, package q; class User { int i = o.readMe$value(); }, true",
+    "readMe, package q; class User { int i = o.readMe(); }, true",
+    "readMe, package q; class User { int i = o.readIt(); }, false",
+    "read, package q; class User extends p.Base { int i = o.read(); }, true",
+    "read, package q; class User { int i = o.read(); }, false",
+  })
+  void whoUsesAMemberNamesItAndWhatHasItIfTheNameIsEverybodys(
+      String member, String text, boolean isUser) {
+    Unit user = unit("User.java", text);
+    Choice choice = new Choice(List.of(BASE, user), Knowledge.builtIn());
+
+    choice.load(new Question.Use(member, List.of("p.Base")));
+
+    assertThat(choice.contains(user)).isEqualTo(isUser);
   }
 
   private static boolean isChosen(String text) {
