@@ -50,7 +50,7 @@ public final class Fixtures {
   }
 
   /** The sources below a root; paths are relative to it, with slashes. */
-  static List<SourceFile> sources(Path root) {
+  public static List<SourceFile> sources(Path root) {
     return files(root, ".java")
         .map(path -> new SourceFile(relative(root, path), text(path)))
         .toList();
@@ -60,6 +60,25 @@ public final class Fixtures {
   public static List<SourceFile> kotlinSources() {
     return files(kotlinSourceRoot(), ".kt")
         .map(path -> new SourceFile(relative(kotlinSourceRoot(), path), text(path)))
+        .toList();
+  }
+
+  /** The root of a project whose code reads files that come with it. */
+  public static Path fileProjectRoot() {
+    return root().resolve("testdata/src/main/files");
+  }
+
+  /** The root of the packages of that project. */
+  public static Path fileProjectSources() {
+    return fileProjectRoot().resolve("src/main/java");
+  }
+
+  /** The files of that project that are no code; paths are relative to its root, with slashes. */
+  static List<ConfigurationFile> fileProject() {
+    return files(fileProjectRoot(), "")
+        .filter(Files::isRegularFile)
+        .filter(path -> !path.toString().endsWith(".java"))
+        .map(path -> new ConfigurationFile(relative(fileProjectRoot(), path), text(path)))
         .toList();
   }
 
