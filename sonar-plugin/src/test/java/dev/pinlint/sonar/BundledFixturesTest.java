@@ -49,7 +49,7 @@ final class BundledFixturesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SERVICE", "APP"})
   void filesInAnArchive(BundledFixtures project) throws IOException {
     project.copy("src/main/java", directory.resolve("src/main/java"));
     boolean isApp = project == BundledFixtures.APP;
