@@ -74,6 +74,16 @@ final class BundledFixturesTest {
         .isEmpty();
   }
 
+  @Test
+  void brokenArchiveCostsItselfOnly() throws IOException {
+    BundledFixtures.SERVICE.copy("", directory);
+    Files.writeString(directory.resolve("broken.war"), "PK\u0003\u0004 no archive");
+    Scan scan =
+        scan(BundledFixtures.SERVICE, directory).set("sonar.java.binaries", "broken.war").run();
+    assertThat(scan.warnings).singleElement().asString().contains("broken.war");
+    assertThat(new Scan(directory).addAll("").run().context.allIssues()).isNotEmpty();
+  }
+
   private static Scan scan(BundledFixtures project, Path directory) {
     Scan scan = new Scan(directory);
     project
