@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,11 @@ class BundledFixturesTest {
   @ParameterizedTest
   @EnumSource
   void filesInTheSourceSet(BundledFixtures project) throws IOException {
-    assertAreFindings(project, project.root(), folder("out"), classPath());
+    String libraries =
+        project.libraries().stream()
+            .map(jar -> jar + File.pathSeparator)
+            .collect(Collectors.joining());
+    assertAreFindings(project, project.root(), folder("out"), libraries + classPath());
   }
 
   @Test

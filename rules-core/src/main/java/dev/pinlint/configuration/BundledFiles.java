@@ -70,8 +70,8 @@ public final class BundledFiles {
       for (ZipEntry entry : zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
         add(path + "!/" + entry.getName(), () -> zip.getInputStream(entry), files, problems);
       }
-    } catch (ZipException e) {
-      return List.of();
+    } catch (ZipException | IllegalArgumentException e) {
+      return files; // no archive, or broken from here on
     } catch (IOException | UncheckedIOException e) {
       problems.accept(new Problem(path, String.valueOf(e.getMessage())));
     }

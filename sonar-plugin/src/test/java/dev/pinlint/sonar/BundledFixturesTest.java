@@ -49,7 +49,7 @@ final class BundledFixturesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SERVICE", "APP"})
   void filesInAnArchive(BundledFixtures project) throws IOException {
     project.copy("src/main/java", directory.resolve("src/main/java"));
     boolean isApp = project == BundledFixtures.APP;
@@ -72,6 +72,16 @@ final class BundledFixturesTest {
                 .context
                 .allIssues())
         .isEmpty();
+  }
+
+  @Test
+  void brokenArchiveCostsItselfOnly() throws IOException {
+    BundledFixtures.SERVICE.copy("", directory);
+    Files.writeString(directory.resolve("broken.war"), "PK\u0003\u0004 no archive");
+    Scan scan =
+        scan(BundledFixtures.SERVICE, directory).set("sonar.java.binaries", "broken.war").run();
+    assertThat(scan.warnings).singleElement().asString().contains("broken.war");
+    assertThat(new Scan(directory).addAll("").run().context.allIssues()).isNotEmpty();
   }
 
   private static Scan scan(BundledFixtures project, Path directory) {

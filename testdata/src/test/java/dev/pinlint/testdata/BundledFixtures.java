@@ -15,16 +15,38 @@ import java.util.stream.Stream;
 public enum BundledFixtures {
 
   /** Files on the class path. */
-  SERVICE,
+  SERVICE("bundled/service", FixtureVariant.JAVAC_8),
 
   /** Resources and assets of Android. */
-  APP;
+  APP("bundled/app", FixtureVariant.JAVAC_8),
+
+  /** Files that libraries are told the names of, on the class path and in a folder. */
+  CLIENTS("files", FixtureVariant.JAVAC_17);
+
+  private final String folder;
+  private final FixtureVariant compiler;
+
+  BundledFixtures(String folder, FixtureVariant compiler) {
+    this.folder = folder;
+    this.compiler = compiler;
+  }
 
   /** Where the project is. */
   public Path root() {
-    return Fixtures.root()
-        .resolve("testdata/src/main/bundled")
-        .resolve(name().toLowerCase(java.util.Locale.ROOT));
+    return Fixtures.root().resolve("testdata/src/main").resolve(folder);
+  }
+
+  /** What the project is compiled against that other fixtures are not. */
+  public List<Path> libraries() {
+    if (this != CLIENTS) {
+      return List.of();
+    }
+    try (Stream<Path> jars =
+        Files.list(Fixtures.root().resolve("testdata/target/libraries-of-files"))) {
+      return jars.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The sources; paths are relative to the project, with slashes. */
@@ -55,12 +77,12 @@ public enum BundledFixtures {
 
   /** Compiles the sources into a directory. */
   public void compile(Path classes) {
-    FixtureVariant.JAVAC_8.compile(paths(), classes);
+    compiler.compile(paths(), libraries(), classes);
   }
 
   /** Copies a folder of the project into another one, as {@code src/main/resources}. */
-  public void copy(String folder, Path target) {
-    Path from = root().resolve(folder);
+  public void copy(String part, Path target) {
+    Path from = root().resolve(part);
     try (Stream<Path> walk = Files.walk(from)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         Path copy = target.resolve(from.relativize(file).toString());

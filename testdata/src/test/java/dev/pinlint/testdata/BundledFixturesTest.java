@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class BundledFixturesTest {
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SERVICE", "APP"})
   void sourceGivesWhatTheMarkersSay(BundledFixtures project) {
     Lowered lowered = Fixtures.lower(project.sources());
     assertThat(project.expectations().markers()).hasSizeGreaterThan(4);
@@ -30,7 +30,7 @@ final class BundledFixturesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SERVICE", "APP"})
   void classesGiveTheSame(BundledFixtures project, @TempDir Path classes) {
     project.compile(classes);
     List<Finding> findings =

@@ -35,14 +35,6 @@ final class FileFixturesTest {
 
   private static final Expectations EXPECTATIONS = new Expectations(SOURCES);
 
-  /** Libraries that are not on the class path of the other fixtures. */
-  private static List<Path> libraries() throws IOException {
-    try (Stream<Path> jars =
-        Files.list(Fixtures.root().resolve("testdata/target/libraries-of-files"))) {
-      return jars.sorted().toList();
-    }
-  }
-
   private static Resources resources(String folder, Stream<String> code) {
     return new ProjectResources(
         Fixtures.fileProject(), code.map(path -> folder + path).toList(), List.of());
@@ -84,7 +76,7 @@ final class FileFixturesTest {
         .isEqualTo(projections(ofSources(Fixtures.lower(SOURCES), besideSources())));
   }
 
-  /** A compiler, and SpotBugs, are given code alone: they know of what stands there. */
+  /** A host that is given code alone knows of what stands there. */
   @Test
   void withoutFilesNothingIsSaid() {
     assertThat(ofSources(Fixtures.lower(SOURCES), Resources.NONE))
@@ -97,7 +89,7 @@ final class FileFixturesTest {
     try (Stream<Path> walk = Files.walk(Fixtures.fileProjectSources())) {
       return compiler.compile(
           walk.filter(path -> path.toString().endsWith(".java")).sorted().toList(),
-          libraries(),
+          BundledFixtures.CLIENTS.libraries(),
           directory);
     }
   }

@@ -85,10 +85,12 @@ public final class JavacResources implements Resources {
         .map(file -> new Resource(file.path(), 1, file.text()));
   }
 
+  /** A name that leads out of the folder, if only to come back, means nothing in it. */
   private static Optional<Path> below(Path folder, String name) {
     try {
-      return Optional.of(folder.resolve(name).normalize())
-          .filter(file -> file.startsWith(folder.normalize()));
+      Path root = folder.toAbsolutePath().normalize();
+      return Optional.of(root.resolve(name))
+          .filter(file -> file.startsWith(root) && file.equals(file.normalize()));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
