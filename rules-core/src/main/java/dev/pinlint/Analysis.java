@@ -4,9 +4,9 @@ import dev.pinlint.configuration.Configuration;
 import dev.pinlint.facts.DocumentedPin;
 import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
-import dev.pinlint.facts.UnseenTypes;
 import dev.pinlint.facts.PinDisagreements;
 import dev.pinlint.facts.PinSet;
+import dev.pinlint.facts.UnseenTypes;
 import dev.pinlint.facts.UselessSuppression;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
@@ -31,7 +31,8 @@ import java.util.function.Predicate;
  * @param findings what the rules say of it, ordered by file and line
  * @param questions what the analysis wanted to know of code that was not given to it
  * @param types the analysed set in the end
- * @param unseen the types that what is said depends on, and that are not seen, in alphabetical order
+ * @param unseen the types that what is said depends on, and that are not seen, in alphabetical
+ *     order
  */
 public record Analysis(
     Facts facts,

@@ -118,8 +118,7 @@ public final class UnseenTypes {
         || (sinks.contains(method.name())
             && Role.OF_FACTS.stream()
                 .anyMatch(
-                    role ->
-                        !knowledge.findAll(role, method.owner(), method, program).isEmpty()));
+                    role -> !knowledge.findAll(role, method.owner(), method, program).isEmpty()));
   }
 
   private void traceBack(Temp value, Makers makers, int steps) {

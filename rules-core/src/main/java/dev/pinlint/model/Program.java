@@ -140,8 +140,7 @@ public final class Program {
 
   /** Whether a type is analysed, or its header is known. Nothing is taken in for it. */
   public boolean sees(TypeRef ref) {
-    return ref.resolved()
-        && (analysed(ref).isPresent() || context.header(ref.name()).isPresent());
+    return ref.resolved() && (analysed(ref).isPresent() || context.header(ref.name()).isPresent());
   }
 
   private void ask(Optional<Question> asked) {
