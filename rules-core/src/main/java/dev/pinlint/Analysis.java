@@ -6,6 +6,7 @@ import dev.pinlint.facts.FactFinder;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.PinDisagreements;
 import dev.pinlint.facts.PinSet;
+import dev.pinlint.facts.UnseenTypes;
 import dev.pinlint.facts.UselessSuppression;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Program;
@@ -30,9 +31,15 @@ import java.util.function.Predicate;
  * @param findings what the rules say of it, ordered by file and line
  * @param questions what the analysis wanted to know of code that was not given to it
  * @param types the analysed set in the end
+ * @param unseen the types that what is said depends on, and that are not seen, in alphabetical
+ *     order
  */
 public record Analysis(
-    Facts facts, List<Finding> findings, Questions questions, Collection<TypeModel> types) {
+    Facts facts,
+    List<Finding> findings,
+    Questions questions,
+    Collection<TypeModel> types,
+    List<String> unseen) {
 
   /** What the rules say of a part of a configuration file. */
   public static Analysis of(Configuration.Part configuration, Settings settings) {
@@ -44,6 +51,7 @@ public record Analysis(
             .map(doubt -> findings.stream().map(finding -> finding.forReview(doubt)).toList())
             .orElse(findings),
         new Questions(),
+        List.of(),
         List.of());
   }
 
@@ -51,7 +59,11 @@ public record Analysis(
   public static Analysis ofProject(List<PinSet> code, List<PinSet> configured, Settings settings) {
     Facts facts = Facts.ofProject(PinDisagreements.of(code, configured));
     return new Analysis(
-        facts, Judgement.of(facts, Rules.ALL, settings.dates()), new Questions(), List.of());
+        facts,
+        Judgement.of(facts, Rules.ALL, settings.dates()),
+        new Questions(),
+        List.of(),
+        List.of());
   }
 
   /** What the rules say of what is written beside pins. */
@@ -84,6 +96,7 @@ public record Analysis(
   public Analysis {
     findings = List.copyOf(findings);
     types = List.copyOf(types);
+    unseen = List.copyOf(unseen);
   }
 
   /** Analyses a program with {@link Settings#DEFAULT}. */
@@ -130,7 +143,8 @@ public record Analysis(
         facts,
         Judgement.of(facts, Rules.ALL, settings.dates()),
         program.questions(),
-        program.types());
+        program.types(),
+        List.copyOf(UnseenTypes.of(program, facts, settings.knowledge())));
   }
 
   /**

@@ -19,6 +19,7 @@ final class SarifNotifications {
     EXCLUDED("Files were excluded by the user."),
     EXHAUSTED("The analysis of a member hit its bound, so that something may be missing."),
     UNKNOWN("What some code decides is not known, since other code or values are not seen."),
+    UNSEEN("What some code decides depends on a type that is not seen."),
     HIDDEN("Findings are not in this log.");
 
     private final String description;
@@ -95,6 +96,14 @@ final class SarifNotifications {
     if (unknown > 0) {
       add(Subject.UNKNOWN, "note", "Server checks and pinned hosts not known: " + unknown + ".");
     }
+    result
+        .unseen()
+        .forEach(
+            type ->
+                add(
+                    Subject.UNSEEN,
+                    "note",
+                    "Not seen, though it matters what it is: " + type + "."));
     if (result.inputs().excludedCount() > 0) {
       add(Subject.EXCLUDED, "note", "Excluded: " + result.inputs().excludedCount() + " paths.");
     }

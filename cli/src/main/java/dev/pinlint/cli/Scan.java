@@ -66,21 +66,26 @@ final class Scan extends AnalysisCommand {
       names = "--rule",
       paramLabel = "NAME",
       converter = RuleNames.class,
-      description = "Only this rule. May be given several times.")
+      split = ",",
+      description = "Only this rule. May be given several times, or with commas between.")
   private List<String> onlyRules = List.of();
 
   @Option(
       names = "--enable",
       paramLabel = "NAME",
       converter = RuleNames.class,
-      description = "Also this rule, which is off by default. May be given several times.")
+      split = ",",
+      description =
+          "Also this rule, which is off by default. May be given several times, or with commas"
+              + " between.")
   private List<String> enabledRules = List.of();
 
   @Option(
       names = "--disable",
       paramLabel = "NAME",
       converter = RuleNames.class,
-      description = "Not this rule. May be given several times.")
+      split = ",",
+      description = "Not this rule. May be given several times, or with commas between.")
   private List<String> disabledRules = List.of();
 
   @Option(

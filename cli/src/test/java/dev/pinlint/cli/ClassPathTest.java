@@ -138,7 +138,8 @@ final class ClassPathTest {
 
     assertThat(Run.of("scan", "--classpath", archive, user).out())
         .contains(
-            archive + "!/BOOT-INF/lib/b.jar: on the class path, but not an archive that can be read");
+            archive
+                + "!/BOOT-INF/lib/b.jar: on the class path, but not an archive that can be read");
   }
 
   private static byte[] zip(String name, byte[] content) throws IOException {

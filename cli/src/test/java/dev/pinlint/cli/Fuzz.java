@@ -88,13 +88,15 @@ final class Fuzz {
               third = { group = "a", name = "b", version = { ref = "range" } }
               """));
 
-  private final List<SourceFile> sources = Fixtures.sources();
+  private final List<SourceFile> sources = new ArrayList<>(Fixtures.sources());
   private final TreeMap<String, List<ClassFile>> classes = new TreeMap<>();
   private final Path directory;
 
   /** A fuzz that writes archives to a directory. */
   Fuzz(Path directory) {
     this.directory = directory;
+    sources.addAll(Fixtures.sources(Fixtures.root().resolve("testdata/src/main/java21")));
+    sources.addAll(Fixtures.sources(Fixtures.root().resolve("testdata/src/main/java25")));
     for (ClassFile file : Fixtures.classes()) {
       String outermost = file.path().replaceFirst("(\\$.*)?\\.class$", "");
       classes.computeIfAbsent(outermost, path -> new ArrayList<>()).add(file);

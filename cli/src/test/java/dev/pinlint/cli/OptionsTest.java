@@ -93,6 +93,8 @@ final class OptionsTest {
     Run only = Run.of("scan", "--rule", "MissingBackupPin", directory);
     assertThat(only.out()).contains("MissingBackupPin").doesNotContain("TrustAllCertificates");
     assertThat(only.status()).isZero();
+    Run both = Run.of("scan", "--disable", "MissingBackupPin,HardcodedPin", directory);
+    assertThat(both.out()).doesNotContain("MissingBackupPin").doesNotContain("HardcodedPin");
     Run without = Run.of("scan", "--disable", "MissingBackupPin", directory);
     assertThat(without.out()).contains("TrustAllCertificates").doesNotContain("MissingBackupPin");
   }

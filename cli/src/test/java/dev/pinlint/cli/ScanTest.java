@@ -219,6 +219,13 @@ final class ScanTest {
       assertThat(run.status()).as("cut at %d", length).isIn(1, 2);
       assertThat(run.err()).doesNotContain("\tat ");
     }
+    Path file = write("Cut.class", java.util.Arrays.copyOf(bytes, 100));
+    assertThat(scan(file).err())
+        .isEqualTo(
+            "pinlint: "
+                + file
+                + ": not a class file that can be read: it is cut short or damaged"
+                + System.lineSeparator());
   }
 
   @Test

@@ -131,7 +131,13 @@ public final class BytecodeFrontEnd {
   }
 
   private void problem(String path, Throwable cause) {
-    String reason = "not a class file that can be read: " + Lowered.summary(cause);
+    // What the reader or we throw on purpose tells more than what the JVM throws by itself.
+    boolean isTold =
+        cause instanceof UnsupportedCodeException || cause instanceof IllegalArgumentException;
+    String told = isTold && cause.getMessage() != null ? cause.getMessage() : "";
+    String reason =
+        "not a class file that can be read: "
+            + told.lines().findFirst().orElse("it is cut short or damaged");
     problems.add(new Lowered.Problem(path, reason));
   }
 }

@@ -157,6 +157,7 @@ public final class Inspection {
     List<Suppression> allSuppressions = new ArrayList<>(suppressions.all());
     List<PlacedFinding> findings = new ArrayList<>();
     TreeSet<String> exhausted = new TreeSet<>();
+    TreeSet<String> unseen = new TreeSet<>();
     Inventory.Builder inventory = new Inventory.Builder(placement::file);
     Documentation documentation = new Documentation(inputs, types.types(), placement::file);
     List<PinSet> pinnedByCode = new ArrayList<>();
@@ -164,6 +165,7 @@ public final class Inspection {
     for (Analysis part : analysed.results()) {
       pinnedByCode.addAll(part.facts().pinSets());
       exhausted.addAll(part.facts().exhausted());
+      unseen.addAll(part.unseen());
       inventory.add(part.facts());
       part.findings().forEach(finding -> findings.add(placement.of(finding, suppressions)));
       List<DocumentedPin> documented = documentation.of(part.facts());
@@ -207,6 +209,7 @@ public final class Inspection {
         distinct(failures),
         distinct(copies),
         List.copyOf(exhausted),
+        List.copyOf(unseen),
         types.types().size(),
         types.repetitions().size());
   }
@@ -337,6 +340,7 @@ public final class Inspection {
    * @param failures what was not analysed though the user named it, or for a mistake of ours
    * @param copies what is not analysed since another copy is, which differs
    * @param exhausted members whose analysis hit its bound
+   * @param unseen the types that what is said depends on, and that are not seen
    * @param typeCount how many types were analysed
    * @param repetitionCount how many types were met again after that
    */
@@ -351,6 +355,7 @@ public final class Inspection {
       List<Problem> failures,
       List<Problem> copies,
       List<String> exhausted,
+      List<String> unseen,
       int typeCount,
       int repetitionCount) {
 
@@ -369,6 +374,7 @@ public final class Inspection {
       failures = List.copyOf(failures);
       copies = List.copyOf(copies);
       exhausted = List.copyOf(exhausted);
+      unseen = List.copyOf(unseen);
     }
 
     /** All findings, if these are the rules that ran: with what they leave of suppressions. */

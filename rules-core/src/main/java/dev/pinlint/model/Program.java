@@ -143,6 +143,11 @@ public final class Program {
     return type;
   }
 
+  /** Whether a type is analysed, or its header is known. Nothing is taken in for it. */
+  public boolean sees(TypeRef ref) {
+    return ref.resolved() && (analysed(ref).isPresent() || context.header(ref.name()).isPresent());
+  }
+
   private void ask(Optional<Question> asked) {
     asked.ifPresent(question -> more.answering(question).forEach(this::add));
   }

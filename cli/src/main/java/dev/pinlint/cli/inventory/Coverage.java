@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param unknownChecks how many server checks nobody can tell the outcome of
  * @param openHosts how many hosts may have other pins than those that are seen
  * @param exhausted members too complex to be analysed to the end
+ * @param unseenTypes types that are not seen though what is said of trust depends on them
  */
 public record Coverage(
     int sourceFiles,
@@ -39,7 +40,8 @@ public record Coverage(
     List<PassedOver> passedOver,
     int unknownChecks,
     int openHosts,
-    List<String> exhausted) {
+    List<String> exhausted,
+    List<String> unseenTypes) {
 
   /** What was not analysed, why, and whether that is a failure. */
   public record Problem(String file, String reason, boolean failure) {}
@@ -56,6 +58,7 @@ public record Coverage(
     otherCopies = List.copyOf(otherCopies);
     passedOver = List.copyOf(passedOver);
     exhausted = List.copyOf(exhausted);
+    unseenTypes = List.copyOf(unseenTypes);
   }
 
   /** The coverage of a run. */
@@ -84,7 +87,8 @@ public record Coverage(
             .toList(),
         result.inventory().unknownChecks(),
         result.inventory().openHosts(),
-        result.exhausted());
+        result.exhausted(),
+        result.unseen());
   }
 
   private static Problem problem(Lowered.Problem problem, boolean isFailure) {

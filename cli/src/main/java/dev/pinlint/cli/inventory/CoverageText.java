@@ -1,5 +1,6 @@
 package dev.pinlint.cli.inventory;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -8,6 +9,9 @@ public final class CoverageText {
 
   /** Code that is generated while a project is built may make many. */
   private static final int MOST_COPIES = 20;
+
+  /** Of a part of a program there may be many. */
+  private static final int MOST_TYPES = 20;
 
   private final Coverage coverage;
   private final Consumer<String> line;
@@ -61,6 +65,7 @@ public final class CoverageText {
         .forEach(
             kind -> line.accept("Passed over: " + kind.files() + " " + kind.description() + "."));
     unknown();
+    unseen();
     if (!coverage.exhausted().isEmpty()) {
       line.accept("Too complex to be analysed to the end, so something may be missing:");
       coverage.exhausted().forEach(member -> line.accept("  " + member));
@@ -81,6 +86,18 @@ public final class CoverageText {
                       .filter(part -> !part.isEmpty())
                       .toList())
               + " (pinlint inventory lists them).");
+    }
+  }
+
+  private void unseen() {
+    List<String> types = coverage.unseenTypes();
+    int more = types.size() - MOST_TYPES;
+    if (!types.isEmpty()) {
+      line.accept(
+          "Not seen, though it matters what they are (--classpath shows them): "
+              + String.join(", ", types.subList(0, Math.min(types.size(), MOST_TYPES)))
+              + (more > 0 ? " and " + more + " more (--format json lists all)" : "")
+              + ".");
     }
   }
 
