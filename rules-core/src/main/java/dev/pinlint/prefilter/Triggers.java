@@ -69,8 +69,8 @@ final class Triggers {
   }
 
   /**
-   * Whether a file may name the type: by an import, in full, or as one of its own package or of one
-   * that is imported as a whole; but for nested types that are inherited.
+   * Whether a file may name the type: by an import, in full, or as one of its own package, or of a
+   * package or module that is imported as a whole; but for nested types that are inherited.
    */
   static boolean mayName(Words file, String type) {
     int end = outermost(type);
@@ -80,6 +80,7 @@ final class Triggers {
         && (dot < 0
             || file.mayName(type.substring(0, end))
             || file.mayName(type.substring(0, dot))
+            || file.mayName(SourceUnits.MODULE_IMPORT)
             || mayNameRelocated(file, type.substring(0, dot)));
   }
 

@@ -44,7 +44,8 @@ final class FileFixturesTest {
   }
 
   private static Resources resources(String folder, Stream<String> code) {
-    return new ProjectResources(Fixtures.fileProject(), code.map(path -> folder + path).toList());
+    return new ProjectResources(
+        Fixtures.fileProject(), code.map(path -> folder + path).toList(), List.of());
   }
 
   private static Set<String> projections(List<Finding> findings) {

@@ -89,9 +89,14 @@ public final class Fixtures {
 
   /** The fixtures that are configuration; paths are relative to their root, with slashes. */
   public static List<ConfigurationFile> configurations() {
-    return files(configurationRoot(), "")
+    return files(configurationRoot());
+  }
+
+  /** All files below a root; paths are relative to it, with slashes. */
+  static List<ConfigurationFile> files(Path root) {
+    return files(root, "")
         .filter(Files::isRegularFile)
-        .map(path -> new ConfigurationFile(relative(configurationRoot(), path), text(path)))
+        .map(path -> new ConfigurationFile(relative(root, path), text(path)))
         .toList();
   }
 
