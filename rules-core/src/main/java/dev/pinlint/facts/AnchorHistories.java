@@ -22,6 +22,25 @@ final class AnchorHistories {
     return state.object(value).filter(History.class::isInstance).map(History.class::cast);
   }
 
+  /** The same; of a collection what all its elements were given. */
+  static Optional<History> together(Value value, State state) {
+    Optional<Sequence> several =
+        state.sequence(value).filter(elements -> !elements.elements().isEmpty());
+    if (several.isEmpty()) {
+      return of(value, state);
+    }
+    History all = History.NEW;
+    boolean isOpen = several.get().isOpen();
+    for (Traced element : several.get().elements()) {
+      Optional<History> one = of(element.value(), state);
+      isOpen |= one.isEmpty() || one.get().isOpen();
+      for (Event event : one.map(History::definite).orElse(List.of())) {
+        all = all.plus(event);
+      }
+    }
+    return Optional.of(isOpen ? escaped(all) : all);
+  }
+
   /** What a call's receiver was given before. */
   static Optional<History> ofReceiver(Invocation invocation, State state) {
     return invocation.receiver().flatMap(receiver -> of(receiver.value(), state));

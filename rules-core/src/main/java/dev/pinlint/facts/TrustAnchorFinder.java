@@ -327,7 +327,13 @@ final class TrustAnchorFinder implements CallSemantics {
   private static Traced copy(Api api, Invocation invocation, State state) {
     int from = api.argument("from").orElseThrow();
     Optional<HeapObject.History> given =
-        invocation.argument(from).flatMap(argument -> AnchorHistories.of(argument.value(), state));
+        invocation
+            .argument(from)
+            .flatMap(argument -> AnchorHistories.together(argument.value(), state));
+    if (invocation.receiver().isEmpty()) {
+      HeapObject.History unknown = AnchorHistories.escaped(HeapObject.History.NEW);
+      return invocation.make(state, given.orElse(unknown), made(api));
+    }
     if (isNull(invocation, from)) {
       AnchorHistories.change(
           invocation, state, history -> history.plus(event(api, List.of(), invocation)));

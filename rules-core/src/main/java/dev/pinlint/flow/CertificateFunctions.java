@@ -34,7 +34,7 @@ final class CertificateFunctions {
   /** A file in other clothes, or what is in it: the first input that is one. */
   private static Optional<Object> sameContent(Inputs inputs) {
     return inputs.values().stream()
-        .map(inputs.state()::only)
+        .map(value -> inputs.state().only(new Traced(value, 0)).value())
         .filter(value -> value.content().isPresent() || ResourceReads.isPath(value))
         .findFirst()
         .map(same -> same);

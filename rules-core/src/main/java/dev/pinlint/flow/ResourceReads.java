@@ -66,10 +66,8 @@ final class ResourceReads {
   static Optional<Traced> apply(Api api, Invocation invocation, Program program, State state) {
     Optional<Traced> named =
         api.properties().getOrDefault("kind", "").equals("file")
-            ? path(api, invocation, state).map(path -> new Traced(path, invocation.depth()))
-            : api.argument("name")
-                .flatMap(invocation::argument)
-                .map(argument -> new Traced(state.only(argument.value()), argument.depth()));
+            ? path(api, invocation, state)
+            : api.argument("name").flatMap(invocation::argument).map(state::only);
     return named.flatMap(
         name ->
             read(api, name.value(), invocation, program)
@@ -132,29 +130,32 @@ final class ResourceReads {
    * The path that a call puts together of what it is called on and given: texts, and other paths.
    * Of a file that is known it makes that file.
    */
-  private static Optional<Value> path(Api api, Invocation invocation, State state) {
+  private static Optional<Traced> path(Api api, Invocation invocation, State state) {
     int last = api.argument("name").orElseThrow();
-    List<Value> parts = new ArrayList<>();
-    invocation.receiver().map(Traced::value).ifPresent(parts::add);
+    List<Traced> parts = new ArrayList<>(invocation.receiver().stream().toList());
     for (int i = 0; i < invocation.arguments().size(); i++) {
-      Value argument = invocation.arguments().get(i).value();
-      Optional<HeapObject.Sequence> several = state.sequence(argument);
+      Traced argument = invocation.arguments().get(i);
+      Optional<HeapObject.Sequence> several = state.sequence(argument.value());
       if (i >= last && several.isPresent()) {
-        several.get().elements().forEach(element -> parts.add(element.value()));
+        parts.addAll(several.get().elements());
       } else {
         parts.add(argument);
       }
     }
-    if (parts.size() == 1 && parts.get(0).origin().isPresent()) {
+    if (parts.size() == 1 && parts.get(0).value().origin().isPresent()) {
       return Optional.of(parts.get(0));
     }
     List<String> names =
-        parts.stream().flatMap(part -> part.text().or(() -> pathName(part)).stream()).toList();
-    return names.size() < parts.size()
-        ? Optional.empty()
-        : Optional.of(
-            Value.expression(
-                PATH, List.of(new Value.Constant(new Literal.Text(String.join("/", names))))));
+        parts.stream()
+            .map(Traced::value)
+            .flatMap(part -> part.text().or(() -> pathName(part)).stream())
+            .toList();
+    if (names.isEmpty() || names.size() < parts.size()) {
+      return Optional.empty();
+    }
+    Value name = new Value.Constant(new Literal.Text(String.join("/", names)));
+    int depth = parts.stream().mapToInt(Traced::depth).min().orElseThrow();
+    return Optional.of(new Traced(Value.expression(PATH, List.of(name)), depth));
   }
 
   private static Optional<String> pathName(Value value) {

@@ -124,10 +124,10 @@ public final class State {
   }
 
   /** The one element of an array that has no other; else the value itself. */
-  Value only(Value value) {
-    return sequence(value)
+  Traced only(Traced value) {
+    return sequence(value.value())
         .filter(array -> array.elements().size() == 1 && !array.isOpen())
-        .map(array -> array.elements().get(0).value())
+        .map(array -> array.elements().get(0))
         .orElse(value);
   }
 

@@ -33,6 +33,7 @@ record CoverageRow(String id, String knowledge, String finds, String quiet, Stri
           "android17/fixtures",
           "kotlin/fixtures/kotlin",
           "files/src/main/java/fixtures",
+          "java21/fixtures",
           "configuration");
 
   static CoverageRow of(String line) {

@@ -10,10 +10,13 @@ import dev.pinlint.model.ModelValidator;
 import dev.pinlint.model.Platform;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,28 +54,37 @@ final class NewerJavaFixturesTest {
 
   @ParameterizedTest
   @EnumSource
-  void eclipsesClassesAreTheSame(Release release, @TempDir Path directory) {
+  void eclipsesClassesAreTheSame(Release release, @TempDir Path directory) throws IOException {
     checkClasses(release, release.eclipse, directory);
   }
 
   @ParameterizedTest
   @EnumSource
-  void javacsClassesAreTheSame(Release release, @TempDir Path directory) {
+  void javacsClassesAreTheSame(Release release, @TempDir Path directory) throws IOException {
     // An older one cannot read them: Eclipse's compiler can anywhere.
     int newest = Integer.parseInt(release.name().substring("JAVA_".length()));
     org.junit.jupiter.api.Assumptions.assumeTrue(Runtime.version().feature() >= newest);
     checkClasses(release, FixtureVariant.JAVAC_NEWEST, directory);
   }
 
-  private static void checkClasses(Release release, FixtureVariant compiler, Path directory) {
+  private static void checkClasses(Release release, FixtureVariant compiler, Path directory)
+      throws IOException {
     List<Path> files =
         release.sources.stream().map(file -> release.root.resolve(file.path())).toList();
-    List<ClassFile> classes = compiler.compile(files, directory);
+    List<ClassFile> classes = compiler.compile(files, libraries(), directory);
     Lowered lowered = BytecodeFrontEnd.lower(classes);
     List<Finding> findings = findings(lowered);
     assertThat(release.expectations.problems(findings)).isEmpty();
     assertThat(projections(findings))
         .isEqualTo(projections(findings(Fixtures.lower(release.sources))));
+  }
+
+  /** Libraries that no older compiler can read. */
+  private static List<Path> libraries() throws IOException {
+    try (Stream<Path> jars =
+        Files.list(Fixtures.root().resolve("testdata/target/libraries-of-java21"))) {
+      return jars.sorted().toList();
+    }
   }
 
   private static List<Finding> findings(Lowered lowered) {

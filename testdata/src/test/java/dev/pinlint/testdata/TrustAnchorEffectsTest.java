@@ -39,6 +39,7 @@ final class TrustAnchorEffectsTest {
           Map.entry("hardcodedcertificate.OkioBuffer", Set.of(Effect.REPLACES)),
           Map.entry("hardcodedcertificate.GrpcCredentials", Set.of(Effect.REPLACES)),
           Map.entry("hardcodedcertificate.ApacheTrustMaterial", Set.of(Effect.REPLACES)),
+          Map.entry("hardcodedcertificate.PathParameters", Set.of(Effect.REPLACES)),
           // pgjdbc's factory accepts this certificate alone.
           Map.entry("hardcodedcertificate.PostgresSingleCertificate", Set.of(Effect.REPLACES)),
           Map.entry("hardcodedcertificate.BesidePlatformAnchors", Set.of(Effect.ADDS)),
