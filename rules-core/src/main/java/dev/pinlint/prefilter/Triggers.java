@@ -3,6 +3,7 @@ package dev.pinlint.prefilter;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
+import dev.pinlint.knowledge.Setting;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Suppression;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class Triggers {
   private final Set<String> types = new TreeSet<>();
   private final Set<String> words = new TreeSet<>();
   private final Set<List<String>> headers = new LinkedHashSet<>();
+  private final Set<List<String>> settings = new LinkedHashSet<>();
 
   /**
    * The types that have such APIs, and the names of the methods. A file may call a method on a type
@@ -50,6 +52,10 @@ final class Triggers {
       headers.add(Arrays.asList(api.text().orElseThrow().split("-", -1)));
       words.add(api.name());
     }
+    // Code names a setting by its key, or in a URL.
+    for (Setting setting : knowledge.settings()) {
+      settings.add(setting.literals().flatMap(Triggers::words).toList());
+    }
     // Of each suppression it is said whether it does anything.
     words.add(Suppression.OWN_NAME);
   }
@@ -58,7 +64,12 @@ final class Triggers {
   boolean isIn(Words file) {
     return words.stream().anyMatch(file::mayContain)
         || types.stream().anyMatch(type -> mayName(file, type))
-        || headers.stream().anyMatch(header -> mayHave(file, header));
+        || headers.stream().anyMatch(header -> mayHave(file, header))
+        || settings.stream().anyMatch(key -> key.stream().allMatch(file::mayContain));
+  }
+
+  private static Stream<String> words(String text) {
+    return Arrays.stream(text.split("[^\\w]+", -1)).filter(word -> !word.isEmpty());
   }
 
   /** Whether a file has all words of a header, as it is usually written or in lower case. */
