@@ -59,6 +59,7 @@ import java.util.stream.Stream;
  *   <tr><td>any other method that is not seen; reflection; threads</td><td>not known</td><td>PolicyInterface, UnseenBesideDates</td></tr>
  *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing: the contract demands it</td><td>NullAndEmptyCheckOnly</td></tr>
  *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing: an accident</td><td>DigestIsOnlyLogged</td></tr>
+ *   <tr><td>a condition whether something is logged</td><td>nothing</td><td>LogsWhatIsMadeElsewhere</td></tr>
  *   <tr><td>any other throw that leaves the method</td><td>may reject</td><td>HashComparisonThenThrow</td></tr>
  * </table>
  */
@@ -73,6 +74,9 @@ final class PresentedChain implements CallSemantics {
           Role.WEAK_CHECK,
           Role.VALIDATES,
           Role.SERVER_TRUST_DECISION);
+
+  /** Begins the name of the answer whether something is logged. */
+  private static final String LOGGED = "whether it is logged ";
 
   /** More claims on one path are not counted. */
   private static final int MAX_CLAIMS = 1;
@@ -133,6 +137,14 @@ final class PresentedChain implements CallSemantics {
     if (READERS.stream().noneMatch(invocation::is)
         && invocation.inputs().anyMatch(content::hasSubstance)) {
       state.mark(Mark.Kind.TAKEN, "");
+    }
+    if (invocation.is(Role.HARMLESS) && invocation.call().method().name().startsWith("is")) {
+      // Whether something is logged, which says nothing of the chain.
+      String name = LOGGED + invocation.frame().object(invocation.call().result().index());
+      Value answer = new Value.Symbol(name, TypeRef.of("boolean"));
+      return Optional.of(
+          List.of(
+              new Outcome.Returned(new Traced(answer, invocation.frame().depth()), state)));
     }
     Optional<List<Outcome>> approved = Approvals.apply(invocation, content, state);
     if (approved.isPresent()) {
@@ -351,13 +363,17 @@ final class PresentedChain implements CallSemantics {
       state.mark(Mark.Kind.BAD_ARGUMENT, "");
     } else if (Rejections.is(condition)) {
       state.mark(Mark.Kind.GUARD, "");
-    } else {
+    } else if (!isWhetherLogged(condition)) {
       comparisons
           .decided(condition, truth)
           .ifPresentOrElse(
               decided -> compared(decided, state),
               () -> content.kind(condition).ifPresent(kind -> mark(kind, condition, truth, state)));
     }
+  }
+
+  private static boolean isWhetherLogged(Value condition) {
+    return condition instanceof Value.Symbol symbol && symbol.name().startsWith(LOGGED);
   }
 
   /**
