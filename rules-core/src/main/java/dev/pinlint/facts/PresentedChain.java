@@ -75,9 +75,6 @@ final class PresentedChain implements CallSemantics {
           Role.VALIDATES,
           Role.SERVER_TRUST_DECISION);
 
-  /** Begins the name of the answer whether something is logged. */
-  private static final String LOGGED = "whether it is logged ";
-
   /** More claims on one path are not counted. */
   private static final int MAX_CLAIMS = 1;
 
@@ -137,14 +134,6 @@ final class PresentedChain implements CallSemantics {
     if (READERS.stream().noneMatch(invocation::is)
         && invocation.inputs().anyMatch(content::hasSubstance)) {
       state.mark(Mark.Kind.TAKEN, "");
-    }
-    if (invocation.is(Role.HARMLESS) && invocation.call().method().name().startsWith("is")) {
-      // Whether something is logged, which says nothing of the chain.
-      String name = LOGGED + invocation.frame().object(invocation.call().result().index());
-      Value answer = new Value.Symbol(name, TypeRef.of("boolean"));
-      return Optional.of(
-          List.of(
-              new Outcome.Returned(new Traced(answer, invocation.frame().depth()), state)));
     }
     Optional<List<Outcome>> approved = Approvals.apply(invocation, content, state);
     if (approved.isPresent()) {
@@ -363,17 +352,13 @@ final class PresentedChain implements CallSemantics {
       state.mark(Mark.Kind.BAD_ARGUMENT, "");
     } else if (Rejections.is(condition)) {
       state.mark(Mark.Kind.GUARD, "");
-    } else if (!isWhetherLogged(condition)) {
+    } else if (!condition.isWhetherLogged()) {
       comparisons
           .decided(condition, truth)
           .ifPresentOrElse(
               decided -> compared(decided, state),
               () -> content.kind(condition).ifPresent(kind -> mark(kind, condition, truth, state)));
     }
-  }
-
-  private static boolean isWhetherLogged(Value condition) {
-    return condition instanceof Value.Symbol symbol && symbol.name().startsWith(LOGGED);
   }
 
   /**
