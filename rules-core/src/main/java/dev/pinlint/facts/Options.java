@@ -129,7 +129,9 @@ final class Options {
   /** The field that a method of the analysed set returns, and does nothing else. */
   private Optional<Instr.GetField> getter(MethodRef called) {
     List<MethodModel> candidates = program.candidates(called.owner(), called);
-    return candidates.size() == 1 ? candidates.get(0).body().flatMap(Options::field) : Optional.empty();
+    return candidates.size() == 1
+        ? candidates.get(0).body().flatMap(Options::field)
+        : Optional.empty();
   }
 
   private static Optional<Instr.GetField> field(Body body) {

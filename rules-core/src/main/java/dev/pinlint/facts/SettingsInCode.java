@@ -46,8 +46,7 @@ final class SettingsInCode {
    * @param depth of the frame in which what is put stops being a parameter
    * @param isEffective whether who is given it is known to hand it on to libraries
    */
-  record Put(
-      Setting setting, String key, Set<Answer> answers, int depth, boolean isEffective) {
+  record Put(Setting setting, String key, Set<Answer> answers, int depth, boolean isEffective) {
 
     /** The setting, for people: with its value if there is one alone. */
     String name() {
@@ -167,7 +166,8 @@ final class SettingsInCode {
       for (Setting setting : settings) {
         if (setting.url().isPresent() && text.contains(setting.url().get())) {
           UrlParameters.values(text, setting)
-              .forEach(value -> found.computeIfAbsent(setting, any -> none()).add(of(setting, value)));
+              .forEach(
+                  value -> found.computeIfAbsent(setting, any -> none()).add(of(setting, value)));
         }
       }
     }
@@ -196,9 +196,7 @@ final class SettingsInCode {
   /** A text, with holes where its parts are not known. */
   private static String shown(Value value) {
     if (value instanceof Value.Expression joined && joined.operator().equals("concat")) {
-      return joined.operands().stream()
-          .map(SettingsInCode::shown)
-          .collect(Collectors.joining());
+      return joined.operands().stream().map(SettingsInCode::shown).collect(Collectors.joining());
     }
     return value.text().orElse(HOLE);
   }

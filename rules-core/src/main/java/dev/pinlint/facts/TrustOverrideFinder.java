@@ -228,11 +228,7 @@ final class TrustOverrideFinder implements CallSemantics {
     answers.forEach(
         answer ->
             sites.observe(
-                place,
-                TrustOverrideSites.CALL,
-                claim,
-                answer,
-                passing(invocation, state)));
+                place, TrustOverrideSites.CALL, claim, answer, passing(invocation, state)));
   }
 
   private static Passing passing(Invocation invocation, State state) {

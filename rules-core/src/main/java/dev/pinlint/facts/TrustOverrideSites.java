@@ -49,14 +49,12 @@ final class TrustOverrideSites {
               .map(known -> known.library().name() + " " + known.versions())
               .distinct()
               .collect(Collectors.joining(", "));
-      return new Claim(
-          api, TrustOverrideSites.name(api), api.off(), effect.isPresent(), versions);
+      return new Claim(api, TrustOverrideSites.name(api), api.off(), effect.isPresent(), versions);
     }
 
     /** The claim of a setting that a call puts somewhere. */
     static Claim of(SettingsInCode.Put put) {
-      return new Claim(
-          put.setting(), put.name(), put.setting().off(), put.isEffective(), "");
+      return new Claim(put.setting(), put.name(), put.setting().off(), put.isEffective(), "");
     }
   }
 
