@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -79,10 +80,12 @@ public record Setting(
    * there.
    */
   public boolean isExactly(String candidate) {
-    return isKey(candidate)
-        && key.chars().filter(c -> c == '.').count()
-            == candidate.chars().filter(c -> c == '.').count()
-        && literals().allMatch(candidate::contains);
+    String[] wanted = key.split("\\.", -1);
+    String[] given = candidate.split("\\.", -1);
+    return url.isEmpty()
+        && wanted.length == given.length
+        && IntStream.range(0, wanted.length)
+            .allMatch(i -> wanted[i].equals("*") || wanted[i].equals(given[i]));
   }
 
   /** What is written as it is in every key or URL that has the setting. */

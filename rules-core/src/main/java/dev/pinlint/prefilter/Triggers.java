@@ -3,7 +3,6 @@ package dev.pinlint.prefilter;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
-import dev.pinlint.knowledge.Setting;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Suppression;
 import java.util.Arrays;
@@ -53,9 +52,9 @@ final class Triggers {
       words.add(api.name());
     }
     // Code names a setting by its key, or in a URL.
-    for (Setting setting : knowledge.settings()) {
-      settings.add(setting.literals().flatMap(Triggers::words).toList());
-    }
+    knowledge.settings().stream()
+        .filter(setting -> !setting.isAnchor())
+        .forEach(setting -> settings.add(setting.literals().flatMap(Triggers::words).toList()));
     // Of each suppression it is said whether it does anything.
     words.add(Suppression.OWN_NAME);
   }
