@@ -2,6 +2,7 @@ package dev.pinlint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinlint.model.Lowered;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,16 @@ final class IsolationTest {
     assertThat(run.failures()).hasSize(1);
     assertThat(run.failures().get(0).reason())
         .startsWith("it and all others are taken one by one: internal error: StackOverflowError");
+  }
+
+  /**
+   * Compiled code throws the JVM's own exceptions without a message, and reports must not differ.
+   */
+  @Test
+  void whatTheMachineThrowsIsToldByItsNameAlone() {
+    assertThat(Lowered.summary(new ArrayIndexOutOfBoundsException("Index 5")))
+        .isEqualTo("ArrayIndexOutOfBoundsException");
+    assertThat(Lowered.summary(new IllegalArgumentException("major version 99\nor so")))
+        .isEqualTo("IllegalArgumentException (major version 99)");
   }
 }

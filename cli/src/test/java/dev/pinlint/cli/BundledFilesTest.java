@@ -382,6 +382,9 @@ final class BundledFilesTest {
             "HardcodedPin warning constant-pin"
                 + " [sha256/ujZzC4yh+yIKGzVzbACRzJvQ7Pqdh8Uu03UPTP+nRFs=]");
     assertThat(findings.get(0).path("host").asText()).isEqualTo("one.example");
+    JsonNode place = findings.get(0).at("/related/0/location");
+    assertThat(place.path("file").asText()).endsWith("app/src/main/res/values/strings.xml");
+    assertThat(place.path("line").asInt()).isEqualTo(4);
   }
 
   /** A library that opens key stores by their names. */

@@ -17,6 +17,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What code is compiled against, and a project that is built. */
 final class ClassPathTest {
@@ -83,6 +85,69 @@ final class ClassPathTest {
                     user)
                 .status())
         .isEqualTo(1);
+  }
+
+  /** What a build makes, and what a user has at hand. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "app.jar!/BOOT-INF/classes/lib/BaseManager.class",
+        "app.jar!/BOOT-INF/lib/base-1.0.jar!/lib/BaseManager.class",
+        "app.war!/WEB-INF/classes/lib/BaseManager.class",
+        "app.war!/WEB-INF/lib/base.jar!/lib/BaseManager.class",
+        "app.ear!/app.war!/WEB-INF/lib/base.jar!/lib/BaseManager.class",
+        "app.ear!/lib/base.jar!/lib/BaseManager.class",
+        "library.aar!/classes.jar!/lib/BaseManager.class",
+        "library.aar!/libs/base.jar!/lib/BaseManager.class",
+        "newer.jar!/META-INF/versions/11/lib/BaseManager.class",
+        "libs/base-1.0.jar!/lib/BaseManager.class",
+      })
+  void archivesOfEveryKindAreReadAsTheyAreRun(String place) throws IOException {
+    compile(workspace.write("lib/BaseManager.java", BASE), "classes");
+    byte[] content = Files.readAllBytes(directory.resolve("classes/lib/BaseManager.class"));
+    List<String> names = List.of(place.split("!/", -1));
+    for (int i = names.size() - 1; i > 0; i--) {
+      content = zip(names.get(i), content);
+    }
+    Path archive = directory.resolve(names.get(0));
+    Files.createDirectories(archive.getParent());
+    Files.write(archive, content);
+    Path user = workspace.write("user/Manager.java", USER);
+
+    Run run = Run.of("scan", "--classpath", archive, user);
+    assertThat(run.out()).contains("TrustAllCertificates");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
+  void namesMayBeAPattern() throws IOException {
+    compile(workspace.write("lib/BaseManager.java", BASE), "classes");
+    jar("libs/base.aar", "classes");
+    Path user = workspace.write("user/Manager.java", USER);
+
+    assertThat(Run.of("scan", "--classpath", directory.resolve("libs/*.aar"), user).status())
+        .isEqualTo(1);
+    assertThat(Run.of("scan", "--classpath", directory.resolve("libs/*"), user).status()).isZero();
+  }
+
+  @Test
+  void whatIsBrokenInsideAnArchiveIsNamed() throws IOException {
+    Path user = workspace.write("user/Manager.java", USER);
+    Path archive =
+        Files.write(directory.resolve("app.jar"), zip("BOOT-INF/lib/b.jar", new byte[] {1, 2, 3}));
+
+    assertThat(Run.of("scan", "--classpath", archive, user).out())
+        .contains(
+            archive + "!/BOOT-INF/lib/b.jar: on the class path, but not an archive that can be read");
+  }
+
+  private static byte[] zip(String name, byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content);
+    }
+    return bytes.toByteArray();
   }
 
   @Test

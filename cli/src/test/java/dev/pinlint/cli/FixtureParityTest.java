@@ -31,6 +31,14 @@ final class FixtureParityTest {
         .containsExactlyInAnyOrderElementsOf(projections(classes));
   }
 
+  /** Certificates and key stores that lie beside the code, by the names that it has for them. */
+  @Test
+  void codeThatNamesFilesOfItsProjectGivesWhatTheMarkersSay() {
+    Expectations expectations = new Expectations(Fixtures.sources(Fixtures.fileProjectSources()));
+
+    assertThat(expectations.problems(findings(Fixtures.fileProjectRoot()))).isEmpty();
+  }
+
   @Test
   void aTypeIsMetOnceInABuiltProject() {
     Inspection.Result result = result(Fixtures.sourceRoot(), Fixtures.classRoot());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.cli.Fuzz.Target;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,8 @@ final class FuzzTest {
     }
   }
 
-  /** Inputs of long runs on which something went wrong once. */
+  /** Inputs of long runs on which something went wrong, or that took long, once. */
+  @Timeout(60)
   @ParameterizedTest
   @CsvSource({
     "CLASS, 1085",
@@ -44,6 +46,7 @@ final class FuzzTest {
     "CLASS, 122080",
     "SOURCE, 15203",
     "SOURCE, 100206",
+    "SOURCE, 1017476",
   })
   void whatWentWrongOnce(Target target, long number) {
     assertThat(new Fuzz(directory).run(target, number)).isEmpty();

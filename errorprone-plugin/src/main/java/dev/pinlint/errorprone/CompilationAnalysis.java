@@ -14,11 +14,13 @@ import dev.pinlint.Suppressions;
 import dev.pinlint.errorprone.javac.JavacContext;
 import dev.pinlint.errorprone.javac.JavacFrontEnd;
 import dev.pinlint.errorprone.javac.JavacLowering;
+import dev.pinlint.errorprone.javac.JavacResources;
 import dev.pinlint.errorprone.javac.JavacUnits;
 import dev.pinlint.facts.Location;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Resources;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeSource;
 import dev.pinlint.rules.Finding;
@@ -43,12 +45,16 @@ final class CompilationAnalysis {
 
   /** What analyses; a compilation may bring another one. */
   interface Engine {
-    /** See {@link Analysis#of(Collection, dev.pinlint.model.Context, Settings, TypeSource)}. */
+    /**
+     * See {@link Analysis#of(Collection, dev.pinlint.model.Context, Settings, TypeSource,
+     * Resources)}.
+     */
     Analysis analyse(
         Collection<TypeModel> types,
         dev.pinlint.model.Context context,
         Settings settings,
-        TypeSource more);
+        TypeSource more,
+        Resources resources);
   }
 
   /**
@@ -117,7 +123,7 @@ final class CompilationAnalysis {
     List<Problem> problems = new ArrayList<>(options.problems());
     if (units.use(options.settings().knowledge().owners(Role.OF_FACTS))) {
       UnitChoice choice = new UnitChoice(attributed, options.settings().knowledge());
-      List<Analysis> analyses = analyse(choice, problems);
+      List<Analysis> analyses = analyse(choice, new JavacResources(context, attributed), problems);
       Map<String, Origin> origins = origins(choice.chosen());
       Suppressions suppressions = new Suppressions(types(origins));
       for (Analysis analysis : analyses) {
@@ -138,11 +144,12 @@ final class CompilationAnalysis {
   }
 
   /** Analyses the units that matter, and those that this asks for. */
-  private List<Analysis> analyse(UnitChoice choice, List<Problem> problems) {
+  private List<Analysis> analyse(UnitChoice choice, Resources resources, List<Problem> problems) {
     Analyses analyses = new Analyses();
     while (true) {
       Isolation<CompilationUnitTree, Analysis> run =
-          Isolation.run(choice.chosen(), chosen -> analyseTogether(chosen, choice, analyses));
+          Isolation.run(
+              choice.chosen(), chosen -> analyseTogether(chosen, choice, resources, analyses));
       if (run.results().stream().filter(part -> choice.grow(part.questions())).count() == 0) {
         choice.chosen().forEach(unit -> problems.addAll(lower(unit).problems()));
         run.failures().stream()
@@ -154,13 +161,15 @@ final class CompilationAnalysis {
   }
 
   private Analysis analyseTogether(
-      List<CompilationUnitTree> chosen, UnitChoice choice, Analyses analyses) {
+      List<CompilationUnitTree> chosen, UnitChoice choice, Resources resources, Analyses analyses) {
     TypeSource more = question -> types(origins(choice.load(question)));
     Engine given = context.get(ENGINE);
     Engine engine = given == null ? Analysis::of : given;
     List<TypeModel> types = types(origins(chosen));
     return analyses.of(
-        types, () -> engine.analyse(types, new JavacContext(context), options.settings(), more));
+        types,
+        () ->
+            engine.analyse(types, new JavacContext(context), options.settings(), more, resources));
   }
 
   private Map<String, Origin> origins(List<CompilationUnitTree> chosen) {

@@ -3,11 +3,14 @@ package dev.pinlint.errorprone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.Analysis;
+import dev.pinlint.Settings;
 import dev.pinlint.errorprone.CompilerRun.Warning;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Resources;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeSource;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourceFrontEnd;
@@ -28,9 +31,14 @@ final class EngineFindings {
   private final List<Finding> findings;
 
   EngineFindings(List<SourceFile> sources, Context classPath) {
+    this(sources, classPath, Resources.NONE);
+  }
+
+  EngineFindings(List<SourceFile> sources, Context classPath, Resources resources) {
     this.sources = sources;
     types = SourceFrontEnd.lower(sources, classPath, Knowledge.builtIn()).types();
-    findings = Analysis.of(types, classPath).findings();
+    findings =
+        Analysis.of(types, classPath, Settings.DEFAULT, TypeSource.NONE, resources).findings();
   }
 
   List<Finding> all() {

@@ -81,11 +81,12 @@ final class FailureTest {
       java.util.Collection<dev.pinlint.model.TypeModel> types,
       dev.pinlint.model.Context context,
       dev.pinlint.Settings settings,
-      dev.pinlint.model.TypeSource more) {
+      dev.pinlint.model.TypeSource more,
+      dev.pinlint.model.Resources resources) {
     if (types.stream().anyMatch(type -> type.name().equals("Broken"))) {
       throw new IllegalStateException("injected");
     }
-    return Analysis.of(types, context, settings, more);
+    return Analysis.of(types, context, settings, more, resources);
   }
 
   private List<String> told(Diagnostic.Kind kind) {
@@ -113,9 +114,9 @@ final class FailureTest {
   void onlyWhatMattersIsAnalysed() {
     List<String> analysed = new ArrayList<>();
     Engine engine =
-        (types, context, settings, more) -> {
+        (types, context, settings, more, resources) -> {
           types.forEach(type -> analysed.add(type.name()));
-          return Analysis.of(types, context, settings, more);
+          return Analysis.of(types, context, settings, more, resources);
         };
     JavaFileObject plain = file("Plain", "class Plain { int twice(int n) { return 2 * n; } }");
     assertThat(compile(List.of(plain), engine)).isTrue();
@@ -128,7 +129,7 @@ final class FailureTest {
   void warningsAsErrorsDoNotMakeItOne() {
     assertThat(
             compile(
-                (types, context, settings, more) -> {
+                (types, context, settings, more, resources) -> {
                   throw new StackOverflowError();
                 },
                 "-Werror"))

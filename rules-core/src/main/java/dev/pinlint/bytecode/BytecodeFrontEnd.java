@@ -131,11 +131,7 @@ public final class BytecodeFrontEnd {
   }
 
   private void problem(String path, Throwable cause) {
-    String message = cause.getMessage();
-    String reason =
-        "not a class file that can be read: "
-            + cause.getClass().getSimpleName()
-            + (message == null ? "" : ", " + message);
-    problems.add(new Lowered.Problem(path, reason.lines().findFirst().orElse("")));
+    String reason = "not a class file that can be read: " + Lowered.summary(cause);
+    problems.add(new Lowered.Problem(path, reason));
   }
 }

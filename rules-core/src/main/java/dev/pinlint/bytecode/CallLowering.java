@@ -67,7 +67,9 @@ final class CallLowering {
       return;
     }
     boolean isStatic = node.getOpcode() == Opcodes.INVOKESTATIC;
-    if (isStatic && node.owner.equals(INTRINSICS) && isKotlinCheck(node)) {
+    if (isStatic
+        && ((node.owner.equals(INTRINSICS) && isKotlinCheck(node))
+            || Coroutines.isResumption(node))) {
       return;
     }
     Optional<Temp> receiver = isStatic ? Optional.empty() : Optional.of(body.popTemp());

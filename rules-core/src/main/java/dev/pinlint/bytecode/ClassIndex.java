@@ -72,7 +72,9 @@ final class ClassIndex {
       if (node.fields.stream().anyMatch(EnumSwitches::isSwitchMap)) {
         switchMaps.add(node);
       }
-      if (isAnonymousOrLocal(node.name) && !isLambdaClass(node.name)) {
+      if (isAnonymousOrLocal(node.name)
+          && !isLambdaClass(node.name)
+          && !Coroutines.isContinuation(node)) {
         enclosing(node)
             .ifPresent(
                 outer -> {

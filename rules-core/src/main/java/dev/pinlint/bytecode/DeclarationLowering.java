@@ -56,7 +56,9 @@ final class DeclarationLowering {
     boolean madeByCompiler =
         ClassIndex.is(node.access, Opcodes.ACC_SYNTHETIC)
             && (node.superName == null || !node.superName.startsWith("kotlin/jvm/internal/"));
-    return !madeByCompiler && !ClassIndex.is(node.access, Opcodes.ACC_MODULE);
+    return !madeByCompiler
+        && !Coroutines.isContinuation(node)
+        && !ClassIndex.is(node.access, Opcodes.ACC_MODULE);
   }
 
   TypeModel lower() {

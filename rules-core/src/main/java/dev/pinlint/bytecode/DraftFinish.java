@@ -27,6 +27,7 @@ final class DraftFinish {
 
   static Body finish(Draft draft, EnumSwitches enums) {
     new ZeroTests(draft).resolve();
+    CoroutineLifting.lift(draft);
     if (!draft.emptyArrays.isEmpty()) {
       new ArrayLifting(draft).lift();
     }

@@ -66,7 +66,8 @@ final class FieldLowering {
   }
 
   Temp read(FieldInsnNode node, Optional<Temp> receiver, Site site) {
-    Optional<String> standsFor = standsFor(node);
+    Optional<String> standsFor =
+        isCoroutineState(node) ? Optional.of(Coroutines.STATE) : standsFor(node);
     if (standsFor.isPresent()) {
       Temp opaque = draft.opaque(standsFor.get(), List.of());
       if (!standsFor.get().equals("assertions-enabled")) {
@@ -88,7 +89,7 @@ final class FieldLowering {
   }
 
   void write(FieldInsnNode node, Optional<Temp> receiver, Temp value, Site site) {
-    if (standsFor(node).isPresent() || isSynthetic(node)) {
+    if (standsFor(node).isPresent() || isSynthetic(node) || isCoroutineState(node)) {
       return;
     }
     FieldRef field = new FieldRef(body.scope.names.ref(node.owner), node.name);
@@ -111,6 +112,14 @@ final class FieldLowering {
       return Optional.of("captured");
     }
     return Optional.empty();
+  }
+
+  private boolean isCoroutineState(FieldInsnNode node) {
+    return body.scope
+        .index
+        .find(node.owner)
+        .filter(owner -> Coroutines.isState(owner, node.name))
+        .isPresent();
   }
 
   private boolean isSynthetic(FieldInsnNode node) {

@@ -26,6 +26,12 @@ final class KotlinLambdas {
         || type.visibleAnnotations.stream().noneMatch(KotlinLambdas::saysSyntheticClass)) {
       return Optional.empty();
     }
+    if (Coroutines.isLambda(type)) {
+      return type.methods.stream()
+          .filter(method -> method.name.equals(Coroutines.LAMBDA_BODY))
+          .filter(method -> type.interfaces.size() == 1)
+          .findFirst();
+    }
     List<MethodNode> methods =
         type.methods.stream()
             .filter(

@@ -59,7 +59,7 @@ final class AndroidTexts {
               name ->
                   byName
                       .computeIfAbsent(name.value(), key -> new ArrayList<>())
-                      .add(new ProjectResources.Found(file, text)));
+                      .add(new ProjectResources.Found(file, name.line(), text)));
     }
   }
 

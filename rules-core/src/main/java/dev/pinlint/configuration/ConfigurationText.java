@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pinlint.configuration.spring.SecurityHeaders;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,6 +54,29 @@ public final class ConfigurationText {
           "<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<name>[\\w.:-]+)[\"'].*", Pattern.DOTALL);
 
   private ConfigurationText() {}
+
+  /**
+   * A file, if it may say something of trust. Of most files no more is read than the beginning.
+   *
+   * @throws IOException if it cannot be read, or is too large to be read by a person
+   */
+  public static Optional<ConfigurationFile> read(String path, InputStream stream)
+      throws IOException {
+    byte[] head = stream.readNBytes(HEAD);
+    if (!mayMatter(path, head)) {
+      return Optional.empty();
+    }
+    byte[] rest = stream.readNBytes(GREATEST_SIZE);
+    if (rest.length == GREATEST_SIZE && !path.endsWith(".xml")) {
+      return Optional.empty(); // data, and no settings
+    } else if (rest.length == GREATEST_SIZE) {
+      throw new IOException("larger than any configuration");
+    }
+    byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
+    System.arraycopy(rest, 0, bytes, head.length, rest.length);
+    String text = CertificateFiles.isName(path) ? new String(bytes, ISO_8859_1) : decode(bytes);
+    return Optional.of(new ConfigurationFile(path, text)).filter(file -> mayMatter(path, text));
+  }
 
   /**
    * Whether the file may say something of trust.

@@ -3,6 +3,7 @@ package dev.pinlint.configuration;
 import dev.pinlint.model.Resources;
 import dev.pinlint.model.TypeRef;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class ProjectResources implements Resources {
 
   private final List<ConfigurationFile> files;
   private final Collection<String> code;
+  private final Collection<String> roots;
   private final Map<String, List<String>> paths = new HashMap<>();
   private final AndroidTexts texts;
 
@@ -42,16 +44,24 @@ public final class ProjectResources implements Resources {
    * @param files the files that were kept
    * @param code the paths of sources and class files: of several files with a name the one is meant
    *     that is in the module of the code
+   * @param roots where class paths begin, each with a slash at its end, but for the places that
+   *     every build has
    */
-  public ProjectResources(Collection<ConfigurationFile> files, Collection<String> code) {
-    this.files =
-        files.stream()
-            .filter(
-                file ->
-                    CertificateFiles.isName(file.path()) || ConfigurationText.isAsset(file.path()))
-            .toList();
+  public ProjectResources(
+      Collection<ConfigurationFile> files, Collection<String> code, Collection<String> roots) {
+    this.files = files.stream().filter(file -> isWhole(file.path())).toList();
     this.code = List.copyOf(code);
+    this.roots = List.copyOf(roots);
     this.texts = new AndroidTexts(files);
+  }
+
+  /** Whether code may ask for a file with the path, or for a text in it. */
+  public static boolean isAskedFor(String path) {
+    return isWhole(path) || AndroidTexts.isName(path);
+  }
+
+  private static boolean isWhole(String path) {
+    return CertificateFiles.isName(path) || ConfigurationText.isAsset(path);
   }
 
   @Override
@@ -66,36 +76,55 @@ public final class ProjectResources implements Resources {
   }
 
   private Stream<Found> matching(Predicate<ConfigurationFile> test) {
-    return files.stream().filter(test).map(file -> new Found(file, file.text()));
+    return files.stream().filter(test).map(file -> new Found(file, 1, file.text()));
   }
 
-  /** What a name may mean. */
-  record Found(ConfigurationFile file, String content) {}
+  /**
+   * What a name may mean.
+   *
+   * @param line the line that it begins on in the file
+   */
+  record Found(ConfigurationFile file, int line, String content) {}
 
-  private static boolean isOnClassPath(String path, String name) {
+  /** A path in a module, and what the code calls it by. */
+  private record Place(String module, String name) {}
+
+  private boolean isOnClassPath(String path, String name) {
     return placed(path)
-        .map(place -> place.group("name").equals(name))
+        .map(place -> place.name().equals(name))
         .orElseGet(() -> ("/" + path).endsWith("/" + name));
   }
 
   /** The path in its module, if it is seen where that begins. */
-  private static Optional<Matcher> placed(String path) {
-    return Stream.of(ROOT, ARCHIVE)
-        .map(pattern -> pattern.matcher(path))
-        .filter(Matcher::matches)
-        .findFirst();
+  private Optional<Place> placed(String path) {
+    return placed(ROOT, path)
+        .or(
+            () ->
+                roots.stream()
+                    .filter(path::startsWith)
+                    .findFirst()
+                    .map(root -> new Place(root, path.substring(root.length()))))
+        .or(() -> placed(ARCHIVE, path));
   }
 
-  private static String module(String path) {
-    return placed(path).map(place -> place.group("module")).orElse("");
+  private static Optional<Place> placed(Pattern pattern, String path) {
+    return Optional.of(pattern.matcher(path))
+        .filter(Matcher::matches)
+        .map(place -> new Place(place.group("module"), place.group("name")));
+  }
+
+  private String module(String path) {
+    return placed(path).map(Place::module).orElse("");
   }
 
   /**
    * Whether the file is found from a folder that has the code in it: programs are started in that
-   * of the project or of the module. Anywhere else it is not known whether the file is meant.
+   * of the project or of the module. Anywhere else, as where a class path begins, it is not known
+   * whether the file is meant.
    */
   private boolean isAbove(String path, String name, TypeRef asker) {
-    if (!("/" + path).endsWith("/" + name)) {
+    if (!("/" + path).endsWith("/" + name)
+        || placed(path).filter(place -> place.name().equals(name)).isPresent()) {
       return false;
     }
     String folder = path.substring(0, path.length() - name.length());
@@ -104,8 +133,8 @@ public final class ProjectResources implements Resources {
   }
 
   /**
-   * The one that is meant; of several with one content the first. What only tests have is not what
-   * a release reads.
+   * The one that is meant; of several with one content the first, and rather a source than what a
+   * build has copied. What only tests have is not what a release reads.
    */
   private Optional<Resource> only(Stream<Found> candidates, TypeRef asker) {
     List<String> asking = codeOf(asker.name());
@@ -116,14 +145,15 @@ public final class ProjectResources implements Resources {
                 .filter(one -> !isOfRelease || !isForDevelopment(one.file().path()))
                 .toList());
     if (all.size() > 1) {
-      Set<String> own = asking.stream().map(ProjectResources::module).collect(Collectors.toSet());
+      Set<String> own = asking.stream().map(this::module).collect(Collectors.toSet());
       all =
           preferred(
               all,
               one -> own.contains(one.file().module()) || own.contains(module(one.file().path())));
     }
     return all.size() == 1
-        ? Optional.of(new Resource(all.get(0).file().path(), all.get(0).content()))
+        ? Optional.of(
+            new Resource(all.get(0).file().path(), all.get(0).line(), all.get(0).content()))
         : Optional.empty();
   }
 
@@ -134,6 +164,7 @@ public final class ProjectResources implements Resources {
   private static List<Found> distinct(List<Found> all) {
     return List.copyOf(
         all.stream()
+            .sorted(Comparator.comparing(one -> one.file().sourceSet().isEmpty()))
             .collect(
                 Collectors.toMap(
                     Found::content, one -> one, (first, second) -> first, java.util.TreeMap::new))

@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.flow.Value;
+import dev.pinlint.model.Resources.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -11,9 +12,9 @@ import java.util.regex.Pattern;
  * into: by a reader of JSON, for the most part. Which of them it is cannot be told.
  *
  * @param pins the pins in the file, in its order
- * @param file the file
+ * @param file the file, and the line of the first
  */
-record BundledPins(List<String> pins, String file) {
+record BundledPins(List<String> pins, Resource file) {
 
   /** Only what is sound: a text that is none may be there for something else. */
   private static final Pattern PIN =
@@ -32,14 +33,26 @@ record BundledPins(List<String> pins, String file) {
     }
     Optional<String> file =
         value.literals().filter(text -> ASSET.matcher(text).matches()).sorted().findFirst();
-    List<String> pins =
+    List<String> contents =
         value
             .literals()
+            .map(text -> text.replace("\\/", "/"))
+            .filter(text -> PIN.matcher(text).find())
             .sorted()
-            .flatMap(text -> PIN.matcher(text.replace("\\/", "/")).results())
+            .toList();
+    List<String> pins =
+        contents.stream()
+            .flatMap(text -> PIN.matcher(text).results())
             .map(MatchResult::group)
             .distinct()
             .toList();
-    return file.filter(path -> !pins.isEmpty()).map(path -> new BundledPins(pins, path));
+    return file.filter(path -> !pins.isEmpty())
+        .map(path -> new Resource(path, line(contents.get(0)), contents.get(0)))
+        .map(found -> new BundledPins(pins, found));
+  }
+
+  private static int line(String content) {
+    int first = PIN.matcher(content).results().findFirst().orElseThrow().start();
+    return (int) content.substring(0, first).chars().filter(c -> c == '\n').count() + 1;
   }
 }

@@ -81,7 +81,7 @@ final class PinSetFinder implements CallSemantics {
     this.callGraph = callGraph;
     this.pinTypes = knowledge.owners(Set.of(Role.PIN_SINK, Role.PIN_SET, Role.PIN_BUILDER));
     this.reader = new PinReader(versions);
-    this.sites = new PinSites(reader);
+    this.sites = new PinSites(reader, program);
     this.repeatedPins = new RepeatedPins(reader, anchors);
     this.installations = new PinInstallations(program, anchors);
     this.installers = knowledge.owners(Set.of(Role.PIN_INSTALL));

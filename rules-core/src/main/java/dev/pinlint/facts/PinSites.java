@@ -10,6 +10,8 @@ import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.Resources.Resource;
 import dev.pinlint.model.Site;
 import dev.pinlint.pins.DigestAlgorithm;
 import dev.pinlint.pins.PatternReading;
@@ -63,7 +65,7 @@ final class PinSites {
       List<Pin> pins,
       boolean isOpen,
       Api api,
-      Set<String> files) {}
+      Set<Resource> files) {}
 
   /** A call that the library receives, reached through a call of the member. */
   private record Entry(Member member, Place sink) {}
@@ -71,11 +73,13 @@ final class PinSites {
   private record Key(Anchor anchor, String host) {}
 
   private final PinReader reader;
+  private final Program program;
   private final Set<Met> met = new LinkedHashSet<>();
   private final Set<Entry> entries = new HashSet<>();
 
-  PinSites(PinReader reader) {
+  PinSites(PinReader reader, Program program) {
     this.reader = reader;
+    this.program = program;
   }
 
   /**
@@ -96,7 +100,7 @@ final class PinSites {
     Place place = invocation.frame().placeAt(depth, invocation.call());
     Member root = entered(invocation, sink);
     Set<Pin> read = new TreeSet<>(BY_TEXT);
-    Set<String> files = new TreeSet<>();
+    Set<Resource> files = new LinkedHashSet<>();
     for (Traced pin : pins.elements()) {
       for (Value one : pin.value().alternatives()) {
         Optional<BundledPins> bundled = BundledPins.of(one);
@@ -186,10 +190,13 @@ final class PinSites {
               met.sink().call().site(),
               "the pin is handed to " + met.given().api().owner().simpleName()));
     }
-    for (String file : met.given().files()) {
-      related.add(
-          Step.at(Member.entry(file, "/"), new Site(0, file, 1), "the pins are in this file"));
-    }
+    met.given().files().forEach(file -> related.add(in(file, "the pins are in this file")));
+    met.given().pins().stream()
+        .filter(pin -> pin.origin() == Origin.CONSTANT && met.given().files().isEmpty())
+        .flatMap(pin -> program.textsIn(pin.text()).stream())
+        .map(text -> in(text, "the pin is in this file"))
+        .distinct()
+        .forEach(related::add);
     return new PinSite(
         anchors.of(met.place()),
         met.given().host(),
@@ -202,6 +209,10 @@ final class PinSites {
         PinReader.format(met.given().api()),
         isOfLeaf(met.given()),
         related);
+  }
+
+  private static Step in(Resource file, String text) {
+    return Step.at(Member.entry(file.path(), "/"), new Site(0, file.path(), file.line()), text);
   }
 
   private boolean isOfLeaf(Given given) {

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds the certificates of a program that become trust anchors.
@@ -103,7 +103,7 @@ final class TrustAnchorFinder implements CallSemantics {
       isHelper = false;
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
-      boolean isMaker = outcomes.stream().anyMatch(TrustAnchorFinder::returnsAnchors);
+      boolean isMaker = outcomes.stream().anyMatch(AnchorHistories::isReturned);
       int height = heights.getOrDefault(root.member(), 0);
       if (interpreter.isExhausted() && height == 0) {
         // A caller is run to see whether it passes a certificate of the code, and most do not.
@@ -127,7 +127,16 @@ final class TrustAnchorFinder implements CallSemantics {
 
   /** What opens a key store puts anchors that are in a file of the program. */
   private static boolean isStart(Api api) {
-    return api.role() == Role.ANCHOR_SINK || api.argument("password").isPresent();
+    return api.role() == Role.ANCHOR_SINK
+        || api.argument("password").isPresent()
+        || api.properties().containsKey("kind");
+  }
+
+  /** The lines that may be meant: types or conditions say of others that they are not. */
+  private List<Api> apis(Role role, Invocation invocation) {
+    return library.apis(role, invocation).stream()
+        .filter(api -> !conditions.answers(api, invocation).equals(Set.of(Answer.NO)))
+        .toList();
   }
 
   /** Of an owner that is not known name and arity are enough: to look in vain costs a run. */
@@ -154,11 +163,6 @@ final class TrustAnchorFinder implements CallSemantics {
             .anyMatch(Roots::isParameter);
   }
 
-  private static boolean returnsAnchors(Outcome outcome) {
-    return outcome instanceof Outcome.Returned returned
-        && !histories(returned.value().value(), outcome.state()).isEmpty();
-  }
-
   @Override
   public int stepsForRoot() {
     return FOR_A_ROOT;
@@ -177,7 +181,7 @@ final class TrustAnchorFinder implements CallSemantics {
     }
     boolean mayConcern =
         mayCarry(callee.returnType())
-            || invocation.inputs().anyMatch(input -> history(input, state).isPresent());
+            || invocation.inputs().anyMatch(input -> AnchorHistories.of(input, state).isPresent());
     return mayConcern ? FOR_A_VALUE : FOR_AN_ASIDE;
   }
 
@@ -192,9 +196,7 @@ final class TrustAnchorFinder implements CallSemantics {
     }
     // Without types it may be one of several methods: what names a file tells which.
     List<Api> openers =
-        library.apis(Role.ANCHOR_OTHERS, invocation).stream()
-            .filter(TrustAnchorFinder::isStart)
-            .toList();
+        apis(Role.ANCHOR_OTHERS, invocation).stream().filter(TrustAnchorFinder::isStart).toList();
     isHelper |= !openers.isEmpty() && isFromCaller(invocation);
     Optional<KeyStoreReading> store =
         openers.stream()
@@ -205,7 +207,7 @@ final class TrustAnchorFinder implements CallSemantics {
           List.of(new Outcome.Returned(loaded(store.get(), invocation, state), state)));
     }
     for (Role role : Role.OF_ANCHORS) {
-      Optional<Api> api = library.apis(role, invocation).stream().findFirst();
+      Optional<Api> api = apis(role, invocation).stream().findFirst();
       if (api.isPresent()) {
         return Optional.of(
             List.of(new Outcome.Returned(apply(api.get(), invocation, state), state)));
@@ -219,7 +221,7 @@ final class TrustAnchorFinder implements CallSemantics {
     return invocation
         .receiver()
         .filter(receiver -> known.filter(Api::returnsReceiver).isPresent())
-        .filter(receiver -> history(receiver.value(), state).isPresent())
+        .filter(receiver -> AnchorHistories.of(receiver.value(), state).isPresent())
         .map(receiver -> kept(receiver, invocation, state));
   }
 
@@ -235,19 +237,19 @@ final class TrustAnchorFinder implements CallSemantics {
       case ANCHOR_SINK -> sink(api, invocation, state);
       case ANCHOR_OTHERS -> {
         boolean isNone = api.argument("from").filter(from -> isNull(invocation, from)).isPresent();
-        if (!isNone) {
-          change(invocation, state, history -> history.plus(event(api, List.of(), invocation)));
-        }
-        yield result(api, invocation);
+        yield isNone
+            ? result(api, invocation)
+            : given(event(api, List.of(), invocation), true, invocation, state);
       }
+      case ANCHOR_PASSWORD -> unlock(api, invocation, state);
       case ANCHOR_COPY -> copy(api, invocation, state);
-      case ANCHOR_RESULT -> given(api, invocation, state);
+      case ANCHOR_RESULT -> carrier(api, invocation, state);
       default -> result(api, invocation);
     };
   }
 
   private Traced sink(Api api, Invocation invocation, State state) {
-    List<Traced> certificates = certificates(api, invocation, state);
+    List<Traced> certificates = HandedCertificates.of(api, invocation, state, library);
     int depth =
         certificates.stream().mapToInt(Traced::depth).min().orElse(invocation.frame().depth());
     isHelper |= depth == Traced.PARAMETER;
@@ -255,12 +257,10 @@ final class TrustAnchorFinder implements CallSemantics {
     Place sink = new Place(invocation.frame().member(), invocation.call());
     Place place = invocation.frame().placeAt(depth, invocation.call());
     boolean isKnown = sites.add(api, place, sink, certificates);
-    if (isKnown && api.isTrue("exclusive")) {
-      sites.take(place, Effect.REPLACES);
+    if (isKnown) {
+      takeAtOnce(api, place, invocation);
     }
-    HeapObject.Event event = new HeapObject.Event(api, certificates, false, place);
-    change(invocation, state, history -> isKnown ? history.plus(event) : escaped(history));
-    return result(api, invocation);
+    return given(new HeapObject.Event(api, certificates, false, place), isKnown, invocation, state);
   }
 
   /** A key store that comes with the program puts its certificates into what loads it. */
@@ -268,30 +268,50 @@ final class TrustAnchorFinder implements CallSemantics {
     Place sink = new Place(invocation.frame().member(), invocation.call());
     Place place = invocation.frame().placeAt(store.depth(), invocation.call());
     sites.add(place, sink, store);
-    HeapObject.Event event = new HeapObject.Event(store.api(), store.certificates(), false, place);
-    change(invocation, state, history -> history.plus(event));
-    return result(store.api(), invocation);
+    takeAtOnce(store.api(), place, invocation);
+    return given(store.event(place), true, invocation, state);
   }
 
-  /** The certificates that are passed: made before, or in bytes, a text or a stream. */
-  private static List<Traced> certificates(Api api, Invocation invocation, State state) {
-    int first = api.argument("certs").orElseThrow();
-    List<Traced> all = new ArrayList<>();
-    Stream<Traced> passed =
-        invocation.arguments().stream().skip(first).limit(api.isVarargs() ? Long.MAX_VALUE : 1);
-    passed.forEach(
-        argument -> {
-          Optional<HeapObject.Sequence> several = state.sequence(argument.value());
-          List<Value> read = ValueLibrary.certificates(argument.value(), state);
-          if (!read.isEmpty()) {
-            read.forEach(one -> all.add(new Traced(one, argument.depth())));
-          } else if (several.isPresent()) {
-            all.addAll(several.get().elements());
-          } else {
-            all.add(argument);
-          }
-        });
-    return all;
+  private void takeAtOnce(Api api, Place place, Invocation invocation) {
+    if (api.isTrue("exclusive")
+        && (api.conditions().isEmpty()
+            || conditions.answers(api, invocation).equals(Set.of(Answer.YES)))) {
+      sites.take(place, Effect.REPLACES);
+    }
+  }
+
+  /** The receiver has been given something; if there is none, what the call makes has. */
+  private static Traced given(
+      HeapObject.Event event, boolean isKnown, Invocation invocation, State state) {
+    UnaryOperator<HeapObject.History> change =
+        history -> isKnown ? history.plus(event) : AnchorHistories.escaped(history);
+    if (invocation.receiver().isEmpty()) {
+      return invocation.make(state, change.apply(HeapObject.History.NEW), made(event.api()));
+    }
+    AnchorHistories.change(invocation, state, change);
+    return result(event.api(), invocation);
+  }
+
+  /** Key stores that the receiver was given before are opened with the password. */
+  private Traced unlock(Api api, Invocation invocation, State state) {
+    HeapObject.Event password = event(api, invocation.arguments(), invocation);
+    AnchorHistories.change(
+        invocation,
+        state,
+        history ->
+            AnchorHistories.with(
+                    history,
+                    event ->
+                        KeyStoreReading.unlocked(event, password, state)
+                            .map(store -> opened(store, event))
+                            .orElse(event))
+                .plus(password));
+    return result(api, invocation);
+  }
+
+  private HeapObject.Event opened(KeyStoreReading store, HeapObject.Event locked) {
+    sites.open(locked.place(), store);
+    return store.event(locked.place());
   }
 
   private static HeapObject.Event event(Api api, List<Traced> arguments, Invocation invocation) {
@@ -307,21 +327,21 @@ final class TrustAnchorFinder implements CallSemantics {
   private static Traced copy(Api api, Invocation invocation, State state) {
     int from = api.argument("from").orElseThrow();
     Optional<HeapObject.History> given =
-        invocation.argument(from).flatMap(argument -> history(argument.value(), state));
+        invocation.argument(from).flatMap(argument -> AnchorHistories.of(argument.value(), state));
     if (isNull(invocation, from)) {
-      change(invocation, state, history -> history.plus(event(api, List.of(), invocation)));
+      AnchorHistories.change(
+          invocation, state, history -> history.plus(event(api, List.of(), invocation)));
     } else if (given.isPresent()) {
-      change(invocation, state, history -> given.get());
+      AnchorHistories.change(invocation, state, history -> given.get());
     } else {
-      change(invocation, state, TrustAnchorFinder::escaped);
+      AnchorHistories.change(invocation, state, AnchorHistories::escaped);
     }
     return result(api, invocation);
   }
 
   /** What has the anchors of the receiver: an object, or an array with one in it. */
-  private Traced given(Api api, Invocation invocation, State state) {
-    Optional<HeapObject.History> carried =
-        invocation.receiver().flatMap(receiver -> history(receiver.value(), state));
+  private Traced carrier(Api api, Invocation invocation, State state) {
+    Optional<HeapObject.History> carried = AnchorHistories.ofReceiver(invocation, state);
     if (api.isTrue("effective")) {
       carried.ifPresent(sites::take);
     }
@@ -357,44 +377,8 @@ final class TrustAnchorFinder implements CallSemantics {
     Optional<Integer> taken = installer.argument("takes");
     for (int i = 0; i < invocation.arguments().size(); i++) {
       if (taken.isEmpty() || taken.get() == i) {
-        histories(invocation.arguments().get(i).value(), state).forEach(sites::take);
+        AnchorHistories.carried(invocation.arguments().get(i).value(), state).forEach(sites::take);
       }
     }
-  }
-
-  /** What the value carries: of several managers the platform goes by the first. */
-  private static List<HeapObject.History> histories(Value value, State state) {
-    Optional<HeapObject.Sequence> several = state.sequence(value);
-    Value first =
-        several
-            .filter(sequence -> !sequence.elements().isEmpty())
-            .map(sequence -> sequence.elements().get(0).value())
-            .orElse(value);
-    return history(first, state).stream().filter(history -> !history.possible().isEmpty()).toList();
-  }
-
-  private static Optional<HeapObject.History> history(Value value, State state) {
-    return state
-        .object(value)
-        .filter(HeapObject.History.class::isInstance)
-        .map(HeapObject.History.class::cast);
-  }
-
-  private static HeapObject.History escaped(HeapObject.History history) {
-    return new HeapObject.History(history.definite(), history.possible(), true);
-  }
-
-  /** Changes what the receiver carries, if its making was seen. */
-  private static void change(
-      Invocation invocation,
-      State state,
-      java.util.function.UnaryOperator<HeapObject.History> change) {
-    Optional<Value> receiver = invocation.receiver().map(Traced::value);
-    receiver
-        .flatMap(value -> history(value, state))
-        .ifPresent(
-            history ->
-                state.object(
-                    ((Value.Instance) receiver.orElseThrow()).id(), change.apply(history)));
   }
 }

@@ -47,7 +47,7 @@ final class TrustAnchorSites {
     }
 
     boolean isKnown() {
-      return !certificates.isEmpty() || !effects.isEmpty();
+      return (!certificates.isEmpty() && !api.isTrue("neutral")) || !effects.isEmpty();
     }
   }
 
@@ -90,6 +90,15 @@ final class TrustAnchorSites {
     }
   }
 
+  /** Notes that a key store is open that a call has loaded before. */
+  void open(Place place, KeyStoreReading store) {
+    Handover site = sites.get(place);
+    if (site != null) {
+      site.locked.remove(store.file());
+      add(store.api(), place, site.sink, store.certificates());
+    }
+  }
+
   /** Notes what the certificates that a call hands over are where they take effect. */
   void take(Place place, Effect effect) {
     Optional.ofNullable(sites.get(place)).ifPresent(site -> site.effects.add(effect));
@@ -103,7 +112,9 @@ final class TrustAnchorSites {
 
   /** Whether it is known what the call has put in: certificates, or those of a key store. */
   private static boolean isKnown(HeapObject.Event event) {
-    return event.api().role() == Role.ANCHOR_SINK || !event.arguments().isEmpty();
+    return event.api().role() == Role.ANCHOR_SINK
+        || event.api().role() == Role.ANCHOR_PASSWORD
+        || event.arguments().stream().anyMatch(one -> one.value().certificate().isPresent());
   }
 
   private static Effect effect(HeapObject.History anchors) {
@@ -122,7 +133,8 @@ final class TrustAnchorSites {
 
   List<TrustAnchorSite> all(Anchors anchors) {
     return sites.entrySet().stream()
-        // A key store that cannot be opened, and decides about nobody, may hold the client's keys.
+        // What decides about nobody, and may be the client's own, says nothing: a key store that
+        // cannot be opened, or anything where the library has one form for both.
         .filter(entry -> entry.getValue().isKnown())
         .map(entry -> site(entry.getKey(), entry.getValue(), anchors))
         .toList();

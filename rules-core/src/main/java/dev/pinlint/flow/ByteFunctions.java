@@ -61,7 +61,13 @@ final class ByteFunctions {
         .or(() -> inputs.text(index).map(NAMES::get));
   }
 
+  /** The text of a file is kept as its bytes. */
   private static Optional<Object> getBytes(Inputs inputs) {
+    Optional<Value> file = inputs.value(0).filter(value -> value.content().isPresent());
+    return file.isPresent() ? file.map(same -> same) : encoded(inputs);
+  }
+
+  private static Optional<Object> encoded(Inputs inputs) {
     return inputs
         .text(0)
         .flatMap(text -> charset(inputs, 1, isAscii(text)).map(charset -> text.getBytes(charset)));

@@ -21,6 +21,7 @@ final class CertificateFunctions {
 
   static void addTo(Map<String, Function<Inputs, Optional<Object>>> all) {
     all.put("stream", CertificateFunctions::stream);
+    all.put("same-content", CertificateFunctions::sameContent);
     all.put("certificate", CertificateFunctions::certificate);
     all.put(
         "certificates", inputs -> content(inputs).flatMap(content -> all(content, origin(inputs))));
@@ -28,6 +29,15 @@ final class CertificateFunctions {
 
   private static Optional<Object> stream(Inputs inputs) {
     return content(inputs).map(content -> Value.bytes(content, origin(inputs)));
+  }
+
+  /** A file in other clothes, or what is in it: the first input that is one. */
+  private static Optional<Object> sameContent(Inputs inputs) {
+    return inputs.values().stream()
+        .map(inputs.state()::only)
+        .filter(value -> value.content().isPresent() || ResourceReads.isPath(value))
+        .findFirst()
+        .map(same -> same);
   }
 
   /** The file that the last argument is from. */

@@ -10,8 +10,11 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.Resources;
 import dev.pinlint.model.Resources.Resource;
 import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Calls that read a file which comes with the program: their result is what is in it. */
@@ -21,6 +24,13 @@ final class ResourceReads {
   private static final Pattern NUMBERS = Pattern.compile("(?:.*\\.)?R\\.(?:string|raw)");
 
   private static final Pattern IDENTIFIER = Pattern.compile(NUMBERS.pattern() + "\\.\\w+");
+
+  /** Where a file is, as Spring writes it, or Vert.x. */
+  private static final Pattern LOCATION =
+      Pattern.compile("^(?:(?<where>classpath|file)\\*?:)(?://(?=/))?");
+
+  /** The operator of a path of which only the name is known. */
+  private static final String PATH = "path";
 
   /** Numbers below are of Android's own resources. */
   private static final long FIRST_OF_APPS = 0x7F000000L;
@@ -48,37 +58,112 @@ final class ResourceReads {
                     .findFirst());
   }
 
-  /** The content; empty if it is not seen which file is meant, or there is none. */
-  static Optional<Traced> apply(Api api, Invocation invocation, Program program) {
-    return read(api, "name", invocation, program)
-        .map(content -> new Traced(content, invocation.depth()));
+  /**
+   * The content, or a path of which only the name is known; empty if it is not seen which file is
+   * meant, or there is none. It comes from where the name is written: which loader or context is
+   * asked makes no difference.
+   */
+  static Optional<Traced> apply(Api api, Invocation invocation, Program program, State state) {
+    Optional<Traced> named =
+        api.properties().getOrDefault("kind", "").equals("file")
+            ? path(api, invocation, state).map(path -> new Traced(path, invocation.depth()))
+            : api.argument("name")
+                .flatMap(invocation::argument)
+                .map(argument -> new Traced(state.only(argument.value()), argument.depth()));
+    return named.flatMap(
+        name ->
+            read(api, name.value(), invocation, program)
+                .or(() -> Optional.of(name.value()).filter(ResourceReads::isPath))
+                .map(content -> new Traced(content, name.depth())));
   }
 
-  /** What is in the file that an argument of a call names. */
-  static Optional<Value> read(Api api, String argument, Invocation invocation, Program program) {
-    Optional<Value> named = api.argument(argument).flatMap(invocation::argument).map(Traced::value);
+  /**
+   * What is in the file that a value names for a call; the file itself, if the value is one
+   * already.
+   */
+  static Optional<Value> read(Api api, Value named, Invocation invocation, Program program) {
+    if (named.origin().isPresent()) {
+      return Optional.of(named);
+    }
     String kind = api.properties().getOrDefault("kind", "");
     TypeRef asker = TypeRef.of(invocation.frame().member().type());
     Resources resources = program.resources();
+    Optional<String> text = named.text();
     Optional<Resource> found =
         switch (kind) {
           case "class" ->
-              named
-                  .flatMap(Value::text)
-                  .map(name -> inPackage(name, ofClass(invocation).orElse(asker)))
+              text.map(name -> inPackage(name, ofClass(invocation).orElse(asker)))
                   .flatMap(path -> resources.find(Resources.Kind.CLASS_PATH, path, asker));
           case "raw", "string" ->
-              named
-                  .flatMap(
-                      number -> identifier(number).or(() -> name(number, kind, asker, program)))
+              identifier(named)
+                  .or(() -> name(named, kind, asker, program))
                   .flatMap(name -> resources.find(kind(kind), name, asker));
+          case "location" -> text.flatMap(name -> atLocation(name, asker, resources));
+          case "file" ->
+              text.or(() -> pathName(named))
+                  .flatMap(name -> resources.find(Resources.Kind.FILE, relative(name), asker));
           default ->
-              named
-                  .flatMap(Value::text)
-                  .map(name -> kind.equals("file") ? name : name.replaceFirst("^/", ""))
+              text.map(name -> name.replaceFirst("^/", ""))
                   .flatMap(name -> resources.find(kind(kind), name, asker));
         };
     return found.map(resource -> value(kind, resource));
+  }
+
+  /** Where a text says of itself whether it is on the class path; if it does not, it may be. */
+  private static Optional<Resource> atLocation(String text, TypeRef asker, Resources resources) {
+    Matcher location = LOCATION.matcher(text);
+    String place = location.replaceFirst("");
+    String onClassPath = place.replaceFirst("^/+", "");
+    return switch (location.reset().lookingAt() ? location.group("where") : "") {
+      case "classpath" -> resources.find(Resources.Kind.CLASS_PATH, onClassPath, asker);
+      case "file" -> resources.find(Resources.Kind.FILE, relative(place), asker);
+      default ->
+          resources
+              .find(Resources.Kind.FILE, relative(place), asker)
+              .or(() -> resources.find(Resources.Kind.CLASS_PATH, onClassPath, asker));
+    };
+  }
+
+  private static String relative(String path) {
+    return path.replaceFirst("^(?:\\./)+", "");
+  }
+
+  /**
+   * The path that a call puts together of what it is called on and given: texts, and other paths.
+   * Of a file that is known it makes that file.
+   */
+  private static Optional<Value> path(Api api, Invocation invocation, State state) {
+    int last = api.argument("name").orElseThrow();
+    List<Value> parts = new ArrayList<>();
+    invocation.receiver().map(Traced::value).ifPresent(parts::add);
+    for (int i = 0; i < invocation.arguments().size(); i++) {
+      Value argument = invocation.arguments().get(i).value();
+      Optional<HeapObject.Sequence> several = state.sequence(argument);
+      if (i >= last && several.isPresent()) {
+        several.get().elements().forEach(element -> parts.add(element.value()));
+      } else {
+        parts.add(argument);
+      }
+    }
+    if (parts.size() == 1 && parts.get(0).origin().isPresent()) {
+      return Optional.of(parts.get(0));
+    }
+    List<String> names =
+        parts.stream().flatMap(part -> part.text().or(() -> pathName(part)).stream()).toList();
+    return names.size() < parts.size()
+        ? Optional.empty()
+        : Optional.of(
+            Value.expression(
+                PATH, List.of(new Value.Constant(new Literal.Text(String.join("/", names))))));
+  }
+
+  private static Optional<String> pathName(Value value) {
+    return isPath(value) ? ((Value.Expression) value).operands().get(0).text() : Optional.empty();
+  }
+
+  /** Whether it is a path of which only the name is known. */
+  static boolean isPath(Value value) {
+    return value instanceof Value.Expression path && path.operator().equals(PATH);
   }
 
   private static Resources.Kind kind(String name) {
@@ -94,20 +179,21 @@ final class ResourceReads {
   /** The class that is asked, if it is written there. */
   private static Optional<TypeRef> ofClass(Invocation invocation) {
     return invocation
-        .receiver()
-        .filter(receiver -> receiver.value() instanceof Value.Constant)
-        .map(receiver -> ((Value.Constant) receiver.value()).literal())
+        .inputs()
+        .filter(Value.Constant.class::isInstance)
+        .map(input -> ((Value.Constant) input).literal())
         .filter(Literal.ClassLiteral.class::isInstance)
-        .map(literal -> ((Literal.ClassLiteral) literal).type());
+        .map(literal -> ((Literal.ClassLiteral) literal).type())
+        .findFirst();
   }
 
   /** A class names what is beside it, or with a slash first from the root. */
   private static String inPackage(String name, TypeRef type) {
-    return name.startsWith("/") ? name.substring(1) : folder(type) + name;
+    return name.startsWith("/") ? name.substring(1) : folderOf(type) + name;
   }
 
   /** The folder of a type's package: before the first name with a capital. */
-  private static String folder(TypeRef type) {
+  private static String folderOf(TypeRef type) {
     StringBuilder folder = new StringBuilder();
     for (String segment : type.name().split("\\.", -1)) {
       if (segment.isEmpty() || Character.isUpperCase(segment.charAt(0))) {
@@ -134,7 +220,7 @@ final class ResourceReads {
     if (id.isEmpty()) {
       return Optional.empty();
     }
-    String folder = folder(asker);
+    String folder = folderOf(asker);
     for (int end = folder.lastIndexOf('/'); end > 0; end = folder.lastIndexOf('/', end - 1)) {
       TypeRef numbers = TypeRef.of(folder.substring(0, end).replace('/', '.') + ".R." + kind);
       Optional<String> name =

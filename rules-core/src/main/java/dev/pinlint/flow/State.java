@@ -123,6 +123,14 @@ public final class State {
     heap.put(id, object);
   }
 
+  /** The one element of an array that has no other; else the value itself. */
+  Value only(Value value) {
+    return sequence(value)
+        .filter(array -> array.elements().size() == 1 && !array.isOpen())
+        .map(array -> array.elements().get(0).value())
+        .orElse(value);
+  }
+
   /** The array or list behind the value, if its elements are known. */
   public Optional<HeapObject.Sequence> sequence(Value value) {
     return value instanceof Value.Instance instance ? sequence(instance.id()) : Optional.empty();

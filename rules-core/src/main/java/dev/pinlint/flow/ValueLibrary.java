@@ -76,10 +76,10 @@ public final class ValueLibrary {
     return CertificateFunctions.of(content, state);
   }
 
-  /** What is in the file that an argument of a call names, if its line says how it is named. */
-  public Optional<Value> file(Api api, String argument, Invocation invocation) {
+  /** What is in the file that a value names for a call, if its line says how it is named. */
+  public Optional<Value> file(Api api, Value named, Invocation invocation) {
     return api.properties().containsKey("kind")
-        ? ResourceReads.read(api, argument, invocation, program)
+        ? ResourceReads.read(api, named, invocation, program)
         : Optional.empty();
   }
 
@@ -177,7 +177,7 @@ public final class ValueLibrary {
       case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
       case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT, BUFFER_LENGTH ->
           TextBuffers.apply(api.get(), invocation, state);
-      case RESOURCE -> ResourceReads.apply(api.get(), invocation, program);
+      case RESOURCE -> ResourceReads.apply(api.get(), invocation, program, state);
       case BOX_NEW, BOX_SET, BOX_GET -> Boxes.apply(api.get(), invocation, state);
       default -> MapLibrary.apply(api.get(), invocation, state);
     };

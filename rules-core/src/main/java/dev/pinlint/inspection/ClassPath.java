@@ -2,13 +2,11 @@ package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.bytecode.ClassPathContext;
-import dev.pinlint.libraries.MavenModule;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,8 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Directories and archives of classes that the analysed code is compiled against. Their code is not
@@ -33,12 +30,7 @@ public final class ClassPath implements AutoCloseable {
 
   private static final Pattern PLAIN = Pattern.compile("[^/\\\\:.]+(?:/[^/\\\\:.]+)*+");
 
-  /** Where classes are found, each by its path in there. */
-  private sealed interface Entry {
-    Optional<byte[]> read(String path) throws IOException;
-  }
-
-  private record Folder(Path directory) implements Entry {
+  private record Folder(Path directory) implements ClassPathEntry {
     @Override
     public Optional<byte[]> read(String path) throws IOException {
       Path file = directory.resolve(path);
@@ -49,29 +41,22 @@ public final class ClassPath implements AutoCloseable {
         return Optional.of(Content.read(stream));
       }
     }
-  }
 
-  private record Jar(String name, ZipFile archive) implements Entry {
     @Override
-    public Optional<byte[]> read(String path) throws IOException {
-      ZipEntry entry = archive.getEntry(path);
-      if (entry == null) {
-        return Optional.empty();
-      }
-      try (InputStream stream = archive.getInputStream(entry)) {
-        return stream == null ? Optional.empty() : Optional.of(Content.read(stream));
-      }
-    }
+    public void addArchives(SortedMap<String, List<String>> archives) {}
+
+    @Override
+    public void close() {}
   }
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<ClassPathEntry> entries = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /**
    * Opens what the user named.
    *
    * @param lists each a list as the {@code java} command takes it: directories and archives, {@code
-   *     directory/*} for all archives in a directory
+   *     directory/*} for all jars in a directory; other patterns for names of files as well
    */
   public static ClassPath ofLists(Collection<String> lists) {
     ClassPath classPath = new ClassPath();
@@ -98,16 +83,19 @@ public final class ClassPath implements AutoCloseable {
 
   private List<Path> paths(String name) {
     try {
-      if (name.equals("*") || name.endsWith("/*") || name.endsWith(File.separator + "*")) {
-        Path directory = Path.of(name.substring(0, name.length() - 1));
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory, "*.{jar,JAR}")) {
-          List<Path> archives = new ArrayList<>();
-          children.forEach(archives::add);
-          return archives.stream().sorted().toList();
-        }
+      int start = 1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar));
+      String last = name.substring(start);
+      if (last.indexOf('*') < 0) {
+        return List.of(Path.of(name));
       }
-      return List.of(Path.of(name));
-    } catch (IOException | InvalidPathException e) {
+      String pattern = last.equals("*") ? "*.{jar,JAR}" : last;
+      Path directory = Path.of(name.substring(0, start));
+      try (DirectoryStream<Path> children = Files.newDirectoryStream(directory, pattern)) {
+        List<Path> archives = new ArrayList<>();
+        children.forEach(archives::add);
+        return archives.stream().sorted().toList();
+      }
+    } catch (IOException | InvalidPathException | PatternSyntaxException e) {
       problems.add(new Problem(name, "not a directory, so nothing on the class path"));
       return List.of();
     }
@@ -121,7 +109,7 @@ public final class ClassPath implements AutoCloseable {
       problems.add(new Problem(shown, "on the class path, but there is no such file or directory"));
     } else {
       try {
-        entries.add(new Jar(shown, new ZipFile(path.toFile())));
+        entries.add(ClassPathArchive.open(path, shown, problems::add));
       } catch (IOException | IllegalArgumentException e) {
         problems.add(
             new Problem(shown, "on the class path, but neither a directory nor an archive"));
@@ -137,11 +125,7 @@ public final class ClassPath implements AutoCloseable {
   /** The archives on it by path, with the coordinates of the modules that they contain. */
   public SortedMap<String, List<String>> archives() {
     SortedMap<String, List<String>> archives = new TreeMap<>();
-    for (Entry entry : entries) {
-      if (entry instanceof Jar jar) {
-        archives.put(jar.name(), MavenModule.in(jar.archive()));
-      }
-    }
+    entries.forEach(entry -> entry.addArchives(archives));
     return archives;
   }
 
@@ -156,7 +140,7 @@ public final class ClassPath implements AutoCloseable {
       return Optional.empty();
     }
     String path = internalName + ".class";
-    for (Entry entry : entries) {
+    for (ClassPathEntry entry : entries) {
       try {
         Optional<byte[]> bytes = entry.read(path);
         if (bytes.isPresent()) {
@@ -171,14 +155,6 @@ public final class ClassPath implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Entry entry : entries) {
-      if (entry instanceof Jar jar) {
-        try {
-          jar.archive().close();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
+    entries.forEach(ClassPathEntry::close);
   }
 }

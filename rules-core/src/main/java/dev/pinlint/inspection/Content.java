@@ -1,16 +1,12 @@
 package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
-import dev.pinlint.configuration.CertificateFiles;
-import dev.pinlint.configuration.ConfigurationFile;
-import dev.pinlint.configuration.ConfigurationText;
 import dev.pinlint.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Reads the content of files that nobody vouches for. */
 public final class Content {
@@ -52,32 +48,6 @@ public final class Content {
     String text = new String(bytes, encoding);
     // Some editors begin a file with a mark that compilers take for a character of the code.
     return new SourceFile(path, text.startsWith("\uFEFF") ? text.substring(1) : text);
-  }
-
-  /**
-   * A configuration file, if it may say something of trust. Of most files no more is read than the
-   * beginning.
-   */
-  static Optional<ConfigurationFile> configuration(String path, InputStream stream)
-      throws IOException {
-    byte[] head = stream.readNBytes(ConfigurationText.HEAD);
-    if (!ConfigurationText.mayMatter(path, head)) {
-      return Optional.empty();
-    }
-    byte[] rest = stream.readNBytes(ConfigurationText.GREATEST_SIZE);
-    if (rest.length == ConfigurationText.GREATEST_SIZE && !path.endsWith(".xml")) {
-      return Optional.empty(); // data, and no settings
-    } else if (rest.length == ConfigurationText.GREATEST_SIZE) {
-      throw new IOException("larger than any configuration");
-    }
-    byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
-    System.arraycopy(rest, 0, bytes, head.length, rest.length);
-    String text =
-        CertificateFiles.isName(path)
-            ? new String(bytes, StandardCharsets.ISO_8859_1)
-            : ConfigurationText.decode(bytes);
-    return Optional.of(new ConfigurationFile(path, text))
-        .filter(file -> ConfigurationText.mayMatter(path, text));
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.pinlint.inspection;
 
 import dev.pinlint.bytecode.ClassFile;
+import dev.pinlint.configuration.BundledFiles;
 import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.ConfigurationText;
 import dev.pinlint.configuration.ProjectResources;
 import dev.pinlint.libraries.BuildConstants;
 import dev.pinlint.libraries.BuildFile;
@@ -14,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +43,7 @@ public final class Inputs {
   private final List<Problem> problems = new ArrayList<>();
   private final SortedMap<Kind, Integer> passedOver = new TreeMap<>();
   private final Set<String> named = new HashSet<>();
+  private final List<String> classPathRoots = new ArrayList<>();
 
   private final SortedMap<String, SortedSet<String>> archives = new TreeMap<>();
   private final LibraryEvidence libraries = new LibraryEvidence();
@@ -83,12 +87,31 @@ public final class Inputs {
    */
   public Optional<ConfigurationFile> addConfiguration(String path, InputStream stream)
       throws IOException {
-    Optional<ConfigurationFile> file = Content.configuration(path, stream);
+    Optional<ConfigurationFile> file = ConfigurationText.read(path, stream);
     if (file.isPresent()) {
       progress.file();
       configurations.add(file.get());
     }
     return file;
+  }
+
+  /**
+   * Adds what lies beside class files that the sources were compiled to, as far as code may ask for
+   * it.
+   *
+   * @param folderOrArchive where the class files are
+   * @param path how to call it
+   */
+  public void addBundledFiles(Path folderOrArchive, String path) {
+    if (Files.isDirectory(folderOrArchive)) {
+      for (String folder : BundledFiles.foldersOf(path + "/")) {
+        classPathRoots.add(folder);
+        Path place = folderOrArchive.resolve(Path.of(path).relativize(Path.of(folder)));
+        configurations.addAll(BundledFiles.inFolder(place, folder, problems::add));
+      }
+    } else {
+      configurations.addAll(BundledFiles.inArchive(folderOrArchive, path, problems::add));
+    }
   }
 
   public void addClass(ClassFile file) {
@@ -193,7 +216,8 @@ public final class Inputs {
         configurations,
         Stream.concat(
                 sources.stream().map(SourceFile::path), allClasses().stream().map(ClassFile::path))
-            .toList());
+            .toList(),
+        classPathRoots);
   }
 
   /** The class files by the archive that they are in, all ordered by path. */

@@ -111,6 +111,12 @@ public record Api(
         returnsReceiver() ? owner : returnedType().orElse(TypeRef.UNKNOWN));
   }
 
+  /** Whether facts start where it is called, as where a file is named that has trust anchors. */
+  public boolean startsFacts() {
+    return Role.OF_FACTS.contains(role)
+        || (role == Role.ANCHOR_OTHERS && properties.containsKey("kind"));
+  }
+
   /** Whether the line says that something is so, as {@code accepts=true}. */
   public boolean isTrue(String property) {
     return Boolean.parseBoolean(properties.get(property));

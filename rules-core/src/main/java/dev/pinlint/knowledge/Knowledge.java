@@ -57,6 +57,8 @@ public final class Knowledge implements KnownTypes {
           "databases",
           "elasticsearch",
           "feature-flags",
+          "files",
+          "finagle",
           "google-http-client",
           "grpc",
           "hadoop",
@@ -113,6 +115,7 @@ public final class Knowledge implements KnownTypes {
           "spring",
           "ssl-config",
           "sslcontext-kickstart",
+          "thrift",
           "trustkit",
           "tyrus",
           "unboundid",
@@ -274,6 +277,11 @@ public final class Knowledge implements KnownTypes {
     return all.stream().filter(api -> api.role() == role).toList();
   }
 
+  /** The APIs that facts are about: without one of them in it a program has no facts. */
+  public List<Api> factStarts() {
+    return all.stream().filter(Api::startsFacts).toList();
+  }
+
   /** Full names of the types that declare an API with one of the roles. */
   public Set<String> owners(Set<Role> roles) {
     Set<String> owners = new HashSet<>();
@@ -296,12 +304,10 @@ public final class Knowledge implements KnownTypes {
    */
   public Set<String> silentOwners() {
     Set<String> owners = new HashSet<>(owners(Role.OF_DECISIONS));
-    for (Role role : Role.OF_FACTS) {
-      with(role).stream()
-          .filter(api -> !api.isField() && !api.name().equals(Member.CONSTRUCTOR))
-          .filter(api -> !Api.isDistinctive(api.name()) && !Api.isOfStatic(api.name()))
-          .forEach(api -> owners.add(api.owner().name()));
-    }
+    factStarts().stream()
+        .filter(api -> !api.isField() && !api.name().equals(Member.CONSTRUCTOR))
+        .filter(api -> !Api.isDistinctive(api.name()) && !Api.isOfStatic(api.name()))
+        .forEach(api -> owners.add(api.owner().name()));
     return owners;
   }
 

@@ -64,6 +64,8 @@ final class KnowledgeLine {
           "compares",
           "kind",
           "exclusive",
+          "neutral",
+          "encoding",
           "array",
           "platform",
           "effective",
@@ -89,6 +91,7 @@ final class KnowledgeLine {
           Map.entry(Role.TEXT_CONSTANT, Set.of("text")),
           Map.entry(Role.ANCHOR_SINK, Set.of("certs")),
           Map.entry(Role.ANCHOR_COPY, Set.of("from")),
+          Map.entry(Role.ANCHOR_PASSWORD, Set.of("password")),
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.LEAVES_OFF, Set.of("off", "unless")),
           Map.entry(Role.SETTING_SINK, Set.of("key", "value")),
@@ -191,7 +194,8 @@ final class KnowledgeLine {
   private static boolean isName(String key, String value) {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
-      case "accepts", "exclusive", "array", "platform", "effective", "enforced" ->
+      case "encoding" -> value.equals("base64");
+      case "accepts", "exclusive", "neutral", "array", "platform", "effective", "enforced" ->
           value.equals("true");
       case "unless" -> value.matches("\\w+(\\|\\w+)*");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");

@@ -26,6 +26,8 @@ public enum Role {
   ANCHOR_SINK,
   /** Puts trust anchors into its receiver that are not in the code. */
   ANCHOR_OTHERS,
+  /** Tells its receiver the password of the key store that it gets its trust anchors from. */
+  ANCHOR_PASSWORD,
   /** Its receiver takes over the trust anchors of an argument. */
   ANCHOR_COPY,
   /** Its result has the trust anchors of its receiver. */
@@ -233,7 +235,13 @@ public enum Role {
   public static final Set<Role> OF_ANCHORS =
       Collections.unmodifiableSet(
           EnumSet.of(
-              ANCHOR_STORE, ANCHOR_SINK, ANCHOR_OTHERS, ANCHOR_COPY, ANCHOR_RESULT, ANCHOR_QUERY));
+              ANCHOR_STORE,
+              ANCHOR_SINK,
+              ANCHOR_OTHERS,
+              ANCHOR_PASSWORD,
+              ANCHOR_COPY,
+              ANCHOR_RESULT,
+              ANCHOR_QUERY));
 
   /** The name in knowledge files. */
   public String keyword() {

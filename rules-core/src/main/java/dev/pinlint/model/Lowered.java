@@ -26,12 +26,28 @@ public record Lowered(List<TypeModel> types, List<Problem> problems) {
 
   /** One line about a mistake of ours, from which a developer can tell where to look. */
   public static String mistake(Throwable failure) {
-    String message = failure.getMessage();
     String where = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
-    return "internal error: "
-        + failure.getClass().getSimpleName()
-        + (message == null ? "" : " (" + message.lines().findFirst().orElse("") + ")")
-        + where;
+    return "internal error: " + summary(failure) + where;
+  }
+
+  /**
+   * The name of a failure, and the first line of its message if it always has one: what the JVM
+   * throws by itself has none any more once the place is compiled, and a report must not change.
+   */
+  public static String summary(Throwable failure) {
+    String message = isThrownByMachine(failure) ? null : failure.getMessage();
+    return failure.getClass().getSimpleName()
+        + (message == null ? "" : " (" + message.lines().findFirst().orElse("") + ")");
+  }
+
+  private static boolean isThrownByMachine(Throwable failure) {
+    return failure instanceof IndexOutOfBoundsException
+        || failure instanceof NullPointerException
+        || failure instanceof ClassCastException
+        || failure instanceof ArithmeticException
+        || failure instanceof ArrayStoreException
+        || failure instanceof NegativeArraySizeException
+        || failure instanceof VirtualMachineError;
   }
 
   public Lowered {

@@ -21,7 +21,7 @@ public final class Program {
   private final TreeMap<String, TypeModel> types = new TreeMap<>();
   private final Context context;
   private final TypeSource more;
-  private final Resources resources;
+  private final ReadTexts resources;
   private final List<TypeModel> added = new ArrayList<>();
   private final Map<String, List<TypeModel>> subtypes = new HashMap<>();
   private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
@@ -57,7 +57,7 @@ public final class Program {
       Collection<TypeModel> analysed, Context context, TypeSource more, Resources resources) {
     this.context = context;
     this.more = more;
-    this.resources = resources;
+    this.resources = new ReadTexts(resources);
     analysed.forEach(type -> types.putIfAbsent(type.name(), type));
     types.values().forEach(this::index);
   }
@@ -73,6 +73,11 @@ public final class Program {
   /** The files that come with the program. */
   public Resources resources() {
     return resources;
+  }
+
+  /** The texts among its files that code has asked for so far, and that are part of a text. */
+  public List<Resources.Resource> textsIn(String text) {
+    return resources.in(text);
   }
 
   /** What was asked so far. */

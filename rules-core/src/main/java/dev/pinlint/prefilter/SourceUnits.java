@@ -20,6 +20,15 @@ final class SourceUnits {
   private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
 
   private static final int PACKAGE = "package".hashCode();
+  private static final int IMPORT = "import".hashCode();
+  private static final int MODULE = "module".hashCode();
+  private static final int MAIN = "main".hashCode();
+
+  /**
+   * Stands among the words of a file in which simple names may be those of all types of a module:
+   * by an import, or since it may be a compact source file (JLS 7.3), which has none of its own.
+   */
+  static final String MODULE_IMPORT = "import module";
 
   private SourceUnits() {}
 
@@ -33,6 +42,8 @@ final class SourceUnits {
     int start = -1;
     int hash = 0;
     boolean isName = false;
+    int previous = 0;
+    boolean hasMain = false;
     int codeFrom = 0; // in front of it is a comment or a literal
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ';';
@@ -50,6 +61,11 @@ final class SourceUnits {
             declared.add(text.substring(start, i));
           }
           isName = isTypeKeyword(hash);
+          hasMain |= hash == MAIN;
+          if (hash == MODULE && previous == IMPORT) {
+            words.add(MODULE_IMPORT.hashCode());
+          }
+          previous = hash;
           if (hash == PACKAGE) {
             Matcher name = PACKAGE_NAME.matcher(text).region(i, text.length());
             if (name.lookingAt()) {
@@ -71,6 +87,9 @@ final class SourceUnits {
           supertypes.symbol(c);
         }
       }
+    }
+    if (hasMain && packages.isEmpty()) {
+      words.add(MODULE_IMPORT.hashCode());
     }
     return new Unit(
         path,

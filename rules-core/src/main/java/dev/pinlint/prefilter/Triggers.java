@@ -27,14 +27,12 @@ final class Triggers {
    * the type's name is asked for.
    */
   Triggers(Knowledge knowledge) {
-    for (Role role : Role.OF_FACTS) {
-      for (Api api : knowledge.with(role)) {
-        types.add(api.owner().name());
-        if (Api.isDistinctive(api.name())) {
-          words.add(api.name());
-        } else if (role == Role.TRUST_OVERRIDE) {
-          types.addAll(knowledge.typesAround(api));
-        }
+    for (Api api : knowledge.factStarts()) {
+      types.add(api.owner().name());
+      if (Api.isDistinctive(api.name())) {
+        words.add(api.name());
+      } else if (api.role() == Role.TRUST_OVERRIDE) {
+        types.addAll(knowledge.typesAround(api));
       }
     }
     knowledge.with(Role.TLS_CONNECTION).forEach(api -> words.add(api.name()));
@@ -81,8 +79,8 @@ final class Triggers {
   }
 
   /**
-   * Whether a file may name the type: by an import, in full, or as one of its own package or of one
-   * that is imported as a whole; but for nested types that are inherited.
+   * Whether a file may name the type: by an import, in full, or as one of its own package, or of a
+   * package or module that is imported as a whole; but for nested types that are inherited.
    */
   static boolean mayName(Words file, String type) {
     int end = outermost(type);
@@ -92,6 +90,7 @@ final class Triggers {
         && (dot < 0
             || file.mayName(type.substring(0, end))
             || file.mayName(type.substring(0, dot))
+            || file.mayName(SourceUnits.MODULE_IMPORT)
             || mayNameRelocated(file, type.substring(0, dot)));
   }
 

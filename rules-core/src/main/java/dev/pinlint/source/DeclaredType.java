@@ -101,6 +101,15 @@ final class DeclaredType {
     return level.file != null && level.file.isOutline();
   }
 
+  /** How many types it is written in, itself included. */
+  int depth() {
+    int types = 0;
+    for (Scope level = scope; level != null; level = level.parent) {
+      types += level.type == null ? 0 : 1;
+    }
+    return types;
+  }
+
   boolean isInterface() {
     return declaration.kind() == Kind.INTERFACE || declaration.kind() == Kind.ANNOTATION;
   }

@@ -32,6 +32,12 @@ import java.util.function.Consumer;
 /** Makes the index entries of types: their members' signatures, nothing of their bodies. */
 final class Declarer {
 
+  /**
+   * More types in each other than anyone writes: a name is looked for in each, under each way to
+   * write what is around it.
+   */
+  static final int DEEPEST = 50;
+
   private final Consumer<DeclaredType> index;
 
   /** Hands each type it makes to {@code index}. */
@@ -120,6 +126,9 @@ final class Declarer {
   }
 
   private DeclaredType complete(DeclaredType type) {
+    if (type.depth() > DEEPEST) {
+      throw new SyntaxException("is nested too deeply", null);
+    }
     index.accept(type);
     for (EnumConstantDeclaration constant : type.declaration.constants()) {
       addField(

@@ -19,13 +19,13 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.PatternExpr;
-import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import dev.pinlint.model.BodyBuilder;
+import dev.pinlint.model.BodyBuilder.Label;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Temp;
@@ -45,6 +45,7 @@ final class ExpressionLowering {
   private final CallLowering calls;
   private final ClosureLowering closures;
   private final AssignmentLowering assignments;
+  private final PatternLowering patterns;
   private final StatementLowering statements;
 
   ExpressionLowering(BodyContext context, StatementLowering statements) {
@@ -54,6 +55,11 @@ final class ExpressionLowering {
     this.calls = new CallLowering(context, this);
     this.closures = new ClosureLowering(context, this);
     this.assignments = new AssignmentLowering(context, this);
+    this.patterns = new PatternLowering(context);
+  }
+
+  PatternLowering patterns() {
+    return patterns;
   }
 
   CallLowering calls() {
@@ -173,37 +179,33 @@ final class ExpressionLowering {
     if (pattern.isEmpty()) {
       return builder.typed(Operator.INSTANCEOF, value, type);
     }
-    if (pattern.get() instanceof RecordPatternExpr record) {
-      Temp matches = builder.opaque("record-pattern", List.of(value));
-      bind(record, value);
-      return matches;
-    }
-    Temp matches = builder.typed(Operator.INSTANCEOF, value, type);
     if (pattern.get() instanceof TypePatternExpr binding) {
+      Temp matches = builder.typed(Operator.INSTANCEOF, value, type);
       Local bound = context.declare(binding.getNameAsString(), type);
       builder.ifElse(
           matches,
           () -> builder.write(bound.variable, builder.typed(Operator.CAST, value, type)),
           () -> {});
+      return matches;
     }
-    return matches;
+    return matches(pattern.get(), value);
   }
 
-  /** Declares the variables of a pattern that was matched against a value. */
-  void bind(PatternExpr pattern, Temp value) {
-    if (pattern instanceof TypePatternExpr binding) {
-      TypeRef type =
-          context.session.types.declaredType(binding.getType(), Optional.empty(), context.scope);
-      builder.write(
-          context.declare(binding.getNameAsString(), type).variable,
-          builder.typed(Operator.CAST, value, type));
-    } else if (pattern instanceof RecordPatternExpr record) {
-      for (Expression component : record.getPatternList()) {
-        if (component instanceof PatternExpr inner) {
-          bind(inner, builder.opaque("record-component", List.of(value)));
-        }
-      }
-    }
+  /** Whether a value matches, in a variable that each way there writes. */
+  private Temp matches(PatternExpr pattern, Temp value) {
+    Var result = builder.variable("", TypeRef.of("boolean"));
+    Label matched = builder.label();
+    Label next = builder.label();
+    Label end = builder.label();
+    patterns.match(pattern, value, matched, next);
+    builder.start(matched);
+    builder.write(result, builder.constant(Literal.TRUE));
+    builder.goTo(end);
+    builder.start(next);
+    builder.write(result, builder.constant(Literal.FALSE));
+    builder.goTo(end);
+    builder.start(end);
+    return builder.read(result);
   }
 
   // ---- operators ----

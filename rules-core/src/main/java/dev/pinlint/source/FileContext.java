@@ -2,6 +2,7 @@ package dev.pinlint.source;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
+import dev.pinlint.model.Platform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param packageName its package, empty if unnamed
  * @param types single-type imports: simple name to full name
  * @param packages on-demand imports: packages or types
+ * @param modulePackages packages of modules that are imported: what they bring comes last
  * @param staticMembers single static imports: member name to the types it may come from
  * @param staticTypes on-demand static imports
  */
@@ -24,19 +26,25 @@ record FileContext(
     String packageName,
     Map<String, String> types,
     List<String> packages,
+    List<String> modulePackages,
     Map<String, List<String>> staticMembers,
     List<String> staticTypes) {
 
   static FileContext of(String path, boolean isOutline, CompilationUnit unit) {
     Map<String, String> types = new HashMap<>();
     List<String> packages = new ArrayList<>();
+    List<String> modulePackages = new ArrayList<>();
+    if (unit.getTypes().stream().anyMatch(SyntaxTrees::isCompact)) {
+      modulePackages.addAll(Platform.packages("java.base"));
+    }
     Map<String, List<String>> staticMembers = new HashMap<>();
     List<String> staticTypes = new ArrayList<>();
     for (ImportDeclaration declaration : unit.getImports()) {
+      String name = declaration.getNameAsString();
       if (declaration.isModule()) {
+        modulePackages.addAll(Platform.packages(name));
         continue;
       }
-      String name = declaration.getNameAsString();
       if (declaration.isAsterisk()) {
         (declaration.isStatic() ? staticTypes : packages).add(name);
         continue;
@@ -55,6 +63,7 @@ record FileContext(
         unit.getPackageDeclaration().map(declared -> declared.getNameAsString()).orElse(""),
         types,
         packages,
+        modulePackages,
         staticMembers,
         staticTypes);
   }

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
@@ -80,7 +81,9 @@ final class MemberSites {
   private void number(Node node) {
     if (node instanceof Type || node instanceof AnnotationExpr) {
       return;
-    } else if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
+    } else if (node instanceof LambdaExpr
+        || node instanceof MethodReferenceExpr
+        || node instanceof RecordPatternExpr) {
       take(node);
       children(node);
     } else if (node instanceof LocalClassDeclarationStmt local) {

@@ -311,18 +311,25 @@ final class Members {
       // Of overloads that differ, knowledge tells the one that takes a function.
       return LibraryTypes.parameterType(candidates.library(), index)
           .filter(type -> !candidates.library().isEmpty())
-          .orElseGet(
-              () ->
-                  agreed(
-                      candidates.known().stream()
-                          .map(Signature::parameters)
-                          .filter(parameters -> index < parameters.size())
-                          .map(parameters -> parameters.get(index))));
+          .orElseGet(() -> knownParameter(candidates, index));
     }
     Optional<DeclaredMethod> unique = candidates.unique();
     if (unique.isEmpty() || index >= unique.get().parameters().size()) {
       return TypeRef.UNKNOWN;
     }
     return parameters(unique.get()).get(index);
+  }
+
+  /** The type that those agree on which take a function there, if any do. */
+  private TypeRef knownParameter(Candidates candidates, int index) {
+    List<TypeRef> types =
+        candidates.known().stream()
+            .map(Signature::parameters)
+            .filter(parameters -> index < parameters.size())
+            .map(parameters -> parameters.get(index))
+            .toList();
+    List<TypeRef> functions =
+        types.stream().filter(type -> knownTypes.function(type.name()).isPresent()).toList();
+    return agreed((functions.isEmpty() ? types : functions).stream());
   }
 }

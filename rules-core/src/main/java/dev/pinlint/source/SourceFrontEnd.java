@@ -130,10 +130,19 @@ public final class SourceFrontEnd {
     Scope scope = Scope.ofFile(context);
     List<DeclaredType> declared = new ArrayList<>();
     for (TypeDeclaration<?> type : unit.getTypes()) {
+      if (SyntaxTrees.isCompact(type)) {
+        type.setName(nameOfFile(path));
+      }
       declared.add(
           session.declarer.declare(type, context.inPackage(type.getNameAsString()), scope, false));
     }
     return new ParsedFile(path, unit, declared);
+  }
+
+  /** What a compiler calls the class of a compact source file (JLS 7.3). */
+  private static String nameOfFile(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
   }
 
   private void lower(ParsedFile file) {

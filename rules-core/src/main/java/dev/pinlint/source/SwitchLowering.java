@@ -4,7 +4,6 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.PatternExpr;
-import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -209,15 +208,18 @@ final class SwitchLowering {
       Expression label, boolean isLast, Optional<Expression> guard, Temp selector, Label start) {
     Label matched = builder.label();
     Label next = builder.label();
+    PatternLowering patterns = statements.expressions().patterns();
     if (isLast) {
+      if (label instanceof PatternExpr pattern) {
+        patterns.bind(pattern, selector);
+      }
       builder.goTo(matched);
+    } else if (label instanceof PatternExpr pattern) {
+      patterns.match(pattern, selector, matched, next);
     } else {
       branch(label, selector, matched, next);
     }
     builder.start(matched);
-    if (label instanceof PatternExpr pattern) {
-      statements.expressions().bind(pattern, selector);
-    }
     if (guard.isPresent()) {
       Temp condition = statements.expressions().lower(guard.get());
       builder.branch(condition, start, next);
@@ -232,17 +234,6 @@ final class SwitchLowering {
   private void branch(Expression label, Temp selector, Label matched, Label next) {
     if (label.isNullLiteralExpr()) {
       builder.branch(builder.op(Operator.IS_NULL, selector), matched, next);
-    } else if (label instanceof PatternExpr pattern) {
-      TypeRef type = context.session.names.resolve(pattern.getType(), context.scope);
-      Temp isOfType = builder.typed(Operator.INSTANCEOF, selector, type);
-      if (pattern instanceof RecordPatternExpr) {
-        Label parts = builder.label();
-        builder.branch(isOfType, parts, next);
-        builder.start(parts);
-        builder.branch(builder.opaque("record-pattern", List.of(selector)), matched, next);
-      } else {
-        builder.branch(isOfType, matched, next);
-      }
     } else {
       Optional<Literal> literal = literal(label, TypeRef.UNKNOWN);
       if (literal.isPresent()) {

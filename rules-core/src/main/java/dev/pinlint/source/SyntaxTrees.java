@@ -8,6 +8,7 @@ import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
@@ -15,6 +16,7 @@ import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import dev.pinlint.model.Lowered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +85,11 @@ final class SyntaxTrees {
     return constant.containsData(HAS_BODY);
   }
 
+  /** Whether it is the class that a compact source file is, without a header. */
+  static boolean isCompact(TypeDeclaration<?> type) {
+    return type instanceof ClassOrInterfaceDeclaration declared && declared.isCompact();
+  }
+
   /** Tokens take most of the memory of a tree, and ranges of nodes are enough. */
   private static CompilationUnit withoutTokens(CompilationUnit unit) {
     unit.walk(
@@ -147,7 +154,7 @@ final class SyntaxTrees {
       try {
         result = new JavaParser(configuration).parse(text);
       } catch (RuntimeException e) {
-        throw new SyntaxException("does not parse: " + e.getMessage(), e);
+        throw new SyntaxException("does not parse: " + Lowered.summary(e), e);
       }
       if (result.isSuccessful() && result.getResult().isPresent()) {
         return withoutTokens(result.getResult().get());

@@ -203,6 +203,7 @@ final class TypeNames {
     file.packages().forEach(where -> candidates.add(where + "." + name));
     file.staticTypes().forEach(where -> candidates.add(where + "." + name));
     candidates.add("java.lang." + name);
+    file.modulePackages().forEach(where -> candidates.add(where + "." + name));
     return candidates.stream()
         .filter(candidate -> exists(candidate) || libraries.exists(candidate, file.packageName()))
         .findFirst()

@@ -31,6 +31,9 @@ final class ChoiceTest {
         "class A { javax.net.ssl.X509TrustManager t; }",
         "class A { javax . net\n.ssl /* here */ . X509TrustManager t; }",
         "class A { j\\u0061vax.net.ssl.X509TrustManager t; }",
+        "import module java.base; class A { X509TrustManager t; }",
+        "import /* all */ module\njava.se; class A { X509TrustManager t; }",
+        "class A implements X509TrustManager {} void main() {}",
         "class A { void f(Client c) { c.setTrustAllCertificates(true); } }",
         "class A { /* \" */ javax.net.ssl.X509TrustManager t; char c = '\"'; }",
       })
@@ -43,6 +46,7 @@ final class ChoiceTest {
       strings = {
         "class A { String name = \"nothing of trust\"; }",
         "import q.X509TrustManager; class A { X509TrustManager t; }",
+        "package p; class A { X509TrustManager module; void main() {} }",
         "import javax.net.ssl.SSLException; class A { Object add(Object o) { return o; } }",
       })
   void nothingIsChosenThatNamesNothing(String text) {

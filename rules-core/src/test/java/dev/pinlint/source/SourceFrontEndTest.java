@@ -23,6 +23,18 @@ import org.junit.jupiter.api.Test;
 final class SourceFrontEndTest {
 
   @Test
+  void typesInEachOtherHaveAnEnd() {
+    assertThat(nested(Declarer.DEEPEST).problems()).isEmpty();
+    assertThat(nested(Declarer.DEEPEST + 1).problems())
+        .extracting(problem -> problem.reason())
+        .containsExactly("is nested too deeply");
+  }
+
+  private static Lowered nested(int types) {
+    return lower("class A { A a; void f(B b) {} ".repeat(types) + "}".repeat(types));
+  }
+
+  @Test
   void knowsTheOwnerOfEachCallInAChainThatBeginsWithAnImportedType() {
     List<Instr.Call> calls =
         calls(

@@ -13,10 +13,13 @@ import org.sonar.api.batch.sensor.SensorDescriptor;
  */
 public final class ModuleSensor implements Sensor {
 
+  /** Where the module's own classes are. */
+  private static final String BINARIES = "sonar.java.binaries";
+
   /** What sonar-java goes by. */
   private static final List<String> CLASS_PATH =
       List.of(
-          "sonar.java.binaries",
+          BINARIES,
           "sonar.java.libraries",
           "sonar.java.test.binaries",
           "sonar.java.test.libraries");
@@ -38,11 +41,16 @@ public final class ModuleSensor implements Sensor {
   public void execute(SensorContext context) {
     Path baseDirectory = context.fileSystem().baseDir().toPath();
     List<Path> entries = new ArrayList<>();
-    for (String property : CLASS_PATH) {
-      for (String pattern : context.config().getStringArray(property)) {
-        entries.addAll(PathPattern.matches(baseDirectory, pattern.strip()));
-      }
+    CLASS_PATH.forEach(property -> entries.addAll(entries(property, context)));
+    modules.add(baseDirectory, entries, entries(BINARIES, context));
+  }
+
+  private static List<Path> entries(String property, SensorContext context) {
+    Path baseDirectory = context.fileSystem().baseDir().toPath();
+    List<Path> entries = new ArrayList<>();
+    for (String pattern : context.config().getStringArray(property)) {
+      entries.addAll(PathPattern.matches(baseDirectory, pattern.strip()));
     }
-    modules.add(baseDirectory, entries);
+    return entries;
   }
 }

@@ -14,16 +14,19 @@ public final class Modules {
 
   private final List<Path> baseDirectories = new ArrayList<>();
   private final Set<Path> classPath = new LinkedHashSet<>();
+  private final Set<Path> binaries = new LinkedHashSet<>();
 
   /**
    * Adds a module.
    *
    * @param baseDirectory where its build file is, if it has one
    * @param entries directories and archives that its code is compiled against
+   * @param own those of them that it was compiled to
    */
-  void add(Path baseDirectory, List<Path> entries) {
+  void add(Path baseDirectory, List<Path> entries, List<Path> own) {
     baseDirectories.add(baseDirectory);
     classPath.addAll(entries);
+    binaries.addAll(own);
   }
 
   List<Path> baseDirectories() {
@@ -33,5 +36,10 @@ public final class Modules {
   /** The class paths of all modules as one, in the order of the modules. */
   List<Path> classPath() {
     return List.copyOf(classPath);
+  }
+
+  /** The directories and archives that the modules were compiled to. */
+  List<Path> binaries() {
+    return List.copyOf(binaries);
   }
 }

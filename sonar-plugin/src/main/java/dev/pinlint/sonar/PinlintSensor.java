@@ -85,7 +85,7 @@ public final class PinlintSensor implements ProjectSensor {
     Parameters parameters = Parameters.of(context.config(), baseDirectory, this::warn);
     try (ClassPath classPath = ClassPath.of(modules.classPath())) {
       ScannedFiles files = new ScannedFiles();
-      Inputs inputs = files.read(context.fileSystem(), modules.baseDirectories());
+      Inputs inputs = files.read(context.fileSystem(), modules);
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
       Surroundings surroundings =
           Surroundings.of(

@@ -35,12 +35,10 @@ final class ScannedFiles {
   }
 
   /**
-   * Reads the Java sources and the configuration that the scanner has, and the build files of its
-   * modules.
-   *
-   * @param modules where the modules are
+   * Reads the Java sources and the configuration that the scanner has, the build files of its
+   * modules, and what lies beside their classes.
    */
-  Inputs read(FileSystem fileSystem, Collection<Path> modules) {
+  Inputs read(FileSystem fileSystem, Modules modules) {
     Inputs inputs = new Inputs(Progress.NONE);
     for (InputFile file :
         fileSystem.inputFiles(fileSystem.predicates().hasLanguage(RuleRepository.LANGUAGE))) {
@@ -55,13 +53,16 @@ final class ScannedFiles {
     }
     readConfigurations(fileSystem, inputs);
     Path baseDirectory = fileSystem.baseDir().toPath();
-    for (Path file : buildFiles(modules)) {
+    for (Path file : buildFiles(modules.baseDirectories())) {
       String path = Inputs.show(baseDirectory.relativize(file));
       try (InputStream stream = Files.newInputStream(file)) {
         inputs.addBuildFile(path, Content.read(stream));
       } catch (IOException e) {
         inputs.addProblem(path, String.valueOf(e.getMessage()));
       }
+    }
+    for (Path binaries : modules.binaries()) {
+      inputs.addBundledFiles(binaries, Inputs.show(baseDirectory.relativize(binaries)));
     }
     inputs.sort();
     return inputs;

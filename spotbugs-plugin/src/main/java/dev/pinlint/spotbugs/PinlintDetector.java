@@ -13,6 +13,7 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Platform;
+import dev.pinlint.model.Resources;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeSource;
 import dev.pinlint.prefilter.Prefilter;
@@ -58,9 +59,13 @@ public final class PinlintDetector implements Detector {
 
   /** What analyses. */
   interface Engine {
-    /** See {@link Analysis#of(Collection, Context, Settings, TypeSource)}. */
+    /** See {@link Analysis#of(Collection, Context, Settings, TypeSource, Resources)}. */
     Analysis analyse(
-        Collection<TypeModel> types, Context context, Settings settings, TypeSource more);
+        Collection<TypeModel> types,
+        Context context,
+        Settings settings,
+        TypeSource more,
+        Resources resources);
   }
 
   /** The detector as SpotBugs makes it. */
@@ -132,6 +137,8 @@ public final class PinlintDetector implements Detector {
     private final BytecodeFrontEnd frontEnd;
     private final Map<String, TypeModel> types = new TreeMap<>();
     private final Set<Lowered.Problem> problems = new LinkedHashSet<>();
+    private final HostResources resources =
+        new HostResources(() -> Global.getAnalysisCache().getClassPath(), problems::add);
 
     Lowering(Prefilter prefilter) {
       this.prefilter = prefilter;
@@ -149,7 +156,8 @@ public final class PinlintDetector implements Detector {
                   lowered.types(),
                   new HostHierarchy().or(new Platform()),
                   settings,
-                  prefilter.lowering(sources -> NO_SOURCES, frontEnd::types)));
+                  prefilter.lowering(sources -> NO_SOURCES, frontEnd::types),
+                  resources));
     }
   }
 
@@ -163,7 +171,7 @@ public final class PinlintDetector implements Detector {
     all.stream()
         .filter(finding -> runs(finding.rule()))
         .filter(finding -> suppressions.inForce(finding, today).isEmpty())
-        .map(finding -> bug(finding, lowering.origins))
+        .map(finding -> bug(finding, lowering))
         .forEach(reporter::reportBug);
   }
 
@@ -182,8 +190,8 @@ public final class PinlintDetector implements Detector {
   }
 
   /** The order of the annotations is what the placeholder in {@code messages.xml} counts. */
-  private BugInstance bug(Finding finding, Origins origins) {
-    Origins.JvmMethod method = origins.of(finding.location().anchor().member());
+  private BugInstance bug(Finding finding, Lowering lowering) {
+    Origins.JvmMethod method = lowering.origins.of(finding.location().anchor().member());
     String className = method.owner().replace('/', '.');
     BugInstance bug =
         new BugInstance(this, BugTypes.of(finding.rule()), priority(finding.level()))
@@ -191,14 +199,20 @@ public final class PinlintDetector implements Detector {
             .addMethod(className, method.name(), method.descriptor(), method.isStatic())
             .addString(finding.messageInProgram())
             .addSourceLine(sourceLine(className, finding.location().line()));
-    finding.path().forEach(step -> add(step, "SOURCE_LINE_PATH_CONTINUES", origins, bug));
-    finding.related().forEach(step -> add(step, "SOURCE_LINE_VALUE_SINK", origins, bug));
+    finding.path().forEach(step -> add(step, "SOURCE_LINE_PATH_CONTINUES", lowering, bug));
+    finding.related().forEach(step -> add(step, "SOURCE_LINE_VALUE_SINK", lowering, bug));
     return bug;
   }
 
-  /** A line is named once: each expression of it may be a step. */
-  private static void add(Step step, String role, Origins origins, BugInstance bug) {
-    String className = origins.of(step.member()).owner().replace('/', '.');
+  /** A line is named once: each expression of it may be a step. Only classes have lines here. */
+  private static void add(Step step, String role, Lowering lowering, BugInstance bug) {
+    if (step.member().isEntry()) {
+      String file = lowering.resources.shown(step.file());
+      bug.addString(step.text() + ": " + file + (step.line() > 1 ? ":" + step.line() : ""))
+          .describe("STRING_MESSAGE");
+      return;
+    }
+    String className = lowering.origins.of(step.member()).owner().replace('/', '.');
     SourceLineAnnotation line = sourceLine(className, step.line());
     if (!line.isUnknown()
         && bug.getAnnotations().stream().noneMatch(other -> isSameLine(line, other))) {

@@ -31,7 +31,7 @@ final class PinlintDetectorTest {
     PinlintDetector detector =
         new PinlintDetector(
             reporter,
-            (types, context, settings, more) -> {
+            (types, context, settings, more, resources) -> {
               throw new IllegalStateException("injected");
             });
     Fixtures.classes().stream()

@@ -37,9 +37,15 @@ record SpotBugsRun(List<BugInstance> bugs, List<String> errors) {
    */
   static SpotBugsRun over(Path classes, Path... auxiliary)
       throws IOException, InterruptedException {
+    return over(List.of(classes), auxiliary);
+  }
+
+  /** The same over directories, archives and class files. */
+  static SpotBugsRun over(List<Path> analysed, Path... auxiliary)
+      throws IOException, InterruptedException {
     List<String> errors = new ArrayList<>();
     try (Project project = new Project()) {
-      project.addFile(classes.toString());
+      analysed.forEach(path -> project.addFile(path.toString()));
       project.addAuxClasspathEntry(location(CertificatePinner.class).toString());
       for (Path entry : auxiliary) {
         project.addAuxClasspathEntry(entry.toString());
@@ -63,6 +69,7 @@ record SpotBugsRun(List<BugInstance> bugs, List<String> errors) {
         engine.setBugReporter(reporter);
         engine.setDetectorFactoryCollection(DetectorFactoryCollection.instance());
         engine.setUserPreferences(onlyOurs());
+        engine.setScanNestedArchives(true);
         engine.execute();
       }
       Collection<BugInstance> bugs = reporter.getBugCollection().getCollection();

@@ -32,6 +32,7 @@ record CoverageRow(String id, String knowledge, String finds, String quiet, Stri
           "android/fixtures",
           "android17/fixtures",
           "kotlin/fixtures/kotlin",
+          "files/src/main/java/fixtures",
           "configuration");
 
   static CoverageRow of(String line) {

@@ -25,6 +25,7 @@ enum FixtureVariant {
   ECLIPSE_8("-source", "8", "-target", "8", "-g"),
   ECLIPSE_17("-source", "17", "-target", "17", "-g"),
   ECLIPSE_21("-source", "21", "-target", "21", "-g"),
+  ECLIPSE_25("-source", "25", "-target", "25", "-g"),
   ECLIPSE_17_WITHOUT_DEBUG("-source", "17", "-target", "17", "-g:none");
 
   private final List<String> options;

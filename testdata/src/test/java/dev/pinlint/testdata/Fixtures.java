@@ -50,7 +50,7 @@ public final class Fixtures {
   }
 
   /** The sources below a root; paths are relative to it, with slashes. */
-  static List<SourceFile> sources(Path root) {
+  public static List<SourceFile> sources(Path root) {
     return files(root, ".java")
         .map(path -> new SourceFile(relative(root, path), text(path)))
         .toList();
@@ -63,6 +63,25 @@ public final class Fixtures {
         .toList();
   }
 
+  /** The root of a project whose code reads files that come with it. */
+  public static Path fileProjectRoot() {
+    return root().resolve("testdata/src/main/files");
+  }
+
+  /** The root of the packages of that project. */
+  public static Path fileProjectSources() {
+    return fileProjectRoot().resolve("src/main/java");
+  }
+
+  /** The files of that project that are no code; paths are relative to its root, with slashes. */
+  static List<ConfigurationFile> fileProject() {
+    return files(fileProjectRoot(), "")
+        .filter(Files::isRegularFile)
+        .filter(path -> !path.toString().endsWith(".java"))
+        .map(path -> new ConfigurationFile(relative(fileProjectRoot(), path), text(path)))
+        .toList();
+  }
+
   /** The root of the fixtures that are configuration. */
   public static Path configurationRoot() {
     return root().resolve("testdata/src/main/configuration");
@@ -70,9 +89,14 @@ public final class Fixtures {
 
   /** The fixtures that are configuration; paths are relative to their root, with slashes. */
   public static List<ConfigurationFile> configurations() {
-    return files(configurationRoot(), "")
+    return files(configurationRoot());
+  }
+
+  /** All files below a root; paths are relative to it, with slashes. */
+  static List<ConfigurationFile> files(Path root) {
+    return files(root, "")
         .filter(Files::isRegularFile)
-        .map(path -> new ConfigurationFile(relative(configurationRoot(), path), text(path)))
+        .map(path -> new ConfigurationFile(relative(root, path), text(path)))
         .toList();
   }
 

@@ -14,44 +14,65 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The fixtures in Java 21: what the markers say, and the same from source and from class files. */
+/**
+ * The fixtures in newer Java: what the markers say, and the same from source and from class files.
+ */
 final class NewerJavaFixturesTest {
 
-  private static final Path ROOT = Fixtures.root().resolve("testdata/src/main/java21");
+  /** A level of the language, and who compiles it. */
+  private enum Release {
+    JAVA_21(FixtureVariant.ECLIPSE_21),
+    JAVA_25(FixtureVariant.ECLIPSE_25);
 
-  private static final List<SourceFile> SOURCES = Fixtures.sources(ROOT);
+    private final FixtureVariant eclipse;
+    private final Path root =
+        Fixtures.root().resolve("testdata/src/main/java" + name().substring("JAVA_".length()));
+    private final List<SourceFile> sources = Fixtures.sources(root);
+    private final Expectations expectations = new Expectations(sources);
 
-  private static final Expectations EXPECTATIONS = new Expectations(SOURCES);
-
-  @Test
-  void sourceGivesWhatTheMarkersSay() {
-    assertThat(EXPECTATIONS.markers()).hasSizeGreaterThan(10);
-    assertThat(EXPECTATIONS.problems(findings(Fixtures.lower(SOURCES)))).isEmpty();
-    assertThat(EXPECTATIONS.problems(findings(Fixtures.lowerWithClassPath(SOURCES)))).isEmpty();
+    Release(FixtureVariant eclipse) {
+      this.eclipse = eclipse;
+    }
   }
 
-  @Test
-  void eclipsesClassesAreTheSame(@TempDir Path directory) {
-    checkClasses(FixtureVariant.ECLIPSE_21, directory);
+  @ParameterizedTest
+  @EnumSource
+  void sourceGivesWhatTheMarkersSay(Release release) {
+    assertThat(release.expectations.markers()).hasSizeGreaterThan(9);
+    List<SourceFile> sources = release.sources;
+    assertThat(release.expectations.problems(findings(Fixtures.lower(sources)))).isEmpty();
+    assertThat(release.expectations.problems(findings(Fixtures.lowerWithClassPath(sources))))
+        .isEmpty();
   }
 
-  @Test
-  void javacsClassesAreTheSame(@TempDir Path directory) {
+  @ParameterizedTest
+  @EnumSource
+  void eclipsesClassesAreTheSame(Release release, @TempDir Path directory) {
+    checkClasses(release, release.eclipse, directory);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void javacsClassesAreTheSame(Release release, @TempDir Path directory) {
     // An older one cannot read them: Eclipse's compiler can anywhere.
-    org.junit.jupiter.api.Assumptions.assumeTrue(Runtime.version().feature() >= 21);
-    checkClasses(FixtureVariant.JAVAC_NEWEST, directory);
+    int newest = Integer.parseInt(release.name().substring("JAVA_".length()));
+    org.junit.jupiter.api.Assumptions.assumeTrue(Runtime.version().feature() >= newest);
+    checkClasses(release, FixtureVariant.JAVAC_NEWEST, directory);
   }
 
-  private static void checkClasses(FixtureVariant compiler, Path directory) {
-    List<Path> files = SOURCES.stream().map(file -> ROOT.resolve(file.path())).toList();
+  private static void checkClasses(Release release, FixtureVariant compiler, Path directory) {
+    List<Path> files =
+        release.sources.stream().map(file -> release.root.resolve(file.path())).toList();
     List<ClassFile> classes = compiler.compile(files, directory);
     Lowered lowered = BytecodeFrontEnd.lower(classes);
     List<Finding> findings = findings(lowered);
-    assertThat(EXPECTATIONS.problems(findings)).isEmpty();
-    assertThat(projections(findings)).isEqualTo(projections(findings(Fixtures.lower(SOURCES))));
+    assertThat(release.expectations.problems(findings)).isEmpty();
+    assertThat(projections(findings))
+        .isEqualTo(projections(findings(Fixtures.lower(release.sources))));
   }
 
   private static List<Finding> findings(Lowered lowered) {

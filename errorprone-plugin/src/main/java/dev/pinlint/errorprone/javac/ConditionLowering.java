@@ -1,22 +1,15 @@
 package dev.pinlint.errorprone.javac;
 
-import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
-import com.sun.tools.javac.code.Type;
 import dev.pinlint.model.BodyBuilder;
 import dev.pinlint.model.BodyBuilder.Label;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Temp;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers conditions to jumps, as a class file has them. Branches that a constant condition excludes
@@ -92,45 +85,6 @@ final class ConditionLowering {
 
   private void matchPattern(InstanceOfTree test, Label ifTrue, Label ifFalse) {
     Temp value = lowering.expressions().lower(test.getExpression());
-    Tree pattern = test.getPattern();
-    match(value, pattern, ifTrue, ifFalse);
-  }
-
-  /** Goes to {@code ifTrue} with the pattern's variables written if the value matches. */
-  void match(Temp value, Tree pattern, Label ifTrue, Label ifFalse) {
-    Label bind = builder.label();
-    Temp matches =
-        pattern instanceof BindingPatternTree binding
-            ? builder.typed(Operator.INSTANCEOF, value, frame.names().erased(type(binding)))
-            : builder.opaque("pattern", List.of(value));
-    builder.branch(matches, bind, ifFalse);
-    builder.start(bind);
-    bind(value, pattern);
-    builder.goTo(ifTrue);
-  }
-
-  private static Type type(BindingPatternTree binding) {
-    return ASTHelpers.getSymbol(binding.getVariable()).type;
-  }
-
-  /** Writes the variables of a pattern that the value matches. */
-  void bind(Temp value, Tree pattern) {
-    if (pattern instanceof BindingPatternTree binding) {
-      builder.write(frame.declare(ASTHelpers.getSymbol(binding.getVariable())), value);
-    } else {
-      bindOpaquely(value, pattern);
-    }
-  }
-
-  private void bindOpaquely(Temp value, Tree pattern) {
-    new TreeScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
-        builder.write(
-            frame.declare(ASTHelpers.getSymbol(tree)),
-            builder.opaque("pattern-variable", List.of(value)));
-        return null;
-      }
-    }.scan(pattern, null);
+    lowering.patterns().match(value, test.getPattern(), ifTrue, ifFalse);
   }
 }

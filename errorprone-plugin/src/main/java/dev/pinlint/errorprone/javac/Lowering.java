@@ -8,6 +8,7 @@ final class Lowering {
   private final SwitchLowering switches;
   private final ExpressionLowering expressions;
   private final ConditionLowering conditions;
+  private final PatternLowering patterns;
   private final NameLowering names;
   private final CallLowering calls;
   private final AssignmentLowering assignments;
@@ -19,6 +20,7 @@ final class Lowering {
     switches = new SwitchLowering(this);
     expressions = new ExpressionLowering(this);
     conditions = new ConditionLowering(this);
+    patterns = new PatternLowering(this);
     names = new NameLowering(this);
     calls = new CallLowering(this);
     assignments = new AssignmentLowering(this);
@@ -43,6 +45,10 @@ final class Lowering {
 
   ConditionLowering conditions() {
     return conditions;
+  }
+
+  PatternLowering patterns() {
+    return patterns;
   }
 
   NameLowering names() {

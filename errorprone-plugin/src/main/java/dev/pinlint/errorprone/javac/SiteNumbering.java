@@ -34,7 +34,9 @@ final class SiteNumbering extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (tree == null) {
       return null;
     }
-    if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
+    if (tree instanceof LambdaExpressionTree
+        || tree instanceof MemberReferenceTree
+        || PatternLowering.isRecordPattern(tree)) {
       sites.number(tree);
     }
     super.scan(tree, null);

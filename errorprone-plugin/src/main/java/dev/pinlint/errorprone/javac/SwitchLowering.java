@@ -1,13 +1,11 @@
 package dev.pinlint.errorprone.javac;
 
-import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCase;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers {@code switch} statements and expressions. What JDK 21 added to the trees is asked for by
@@ -115,7 +112,7 @@ final class SwitchLowering {
         Label matched = builder.label();
         Label next = builder.label();
         if (isPatternLabel(label)) {
-          matchPattern(selector, pattern(label), isLast, matched, next);
+          matchPattern(selector, PatternLowering.inLabel(label), isLast, matched, next);
         } else {
           equal(selector, constant(constants.next()), isLast, matched, next);
         }
@@ -140,10 +137,10 @@ final class SwitchLowering {
   private void matchPattern(
       Temp selector, Tree pattern, boolean isLast, Label matched, Label next) {
     if (isLast) {
-      lowering.conditions().bind(selector, pattern);
+      lowering.patterns().bind(selector, pattern);
       builder.goTo(matched);
     } else {
-      lowering.conditions().match(selector, pattern, matched, next);
+      lowering.patterns().match(selector, pattern, matched, next);
     }
   }
 
@@ -199,23 +196,6 @@ final class SwitchLowering {
 
   private static boolean isPatternLabel(Tree label) {
     return label.getKind().name().contains("PATTERN");
-  }
-
-  /** The pattern in a label: JDK 21 wraps one that JDK 17 has for a label. */
-  private static Tree pattern(Tree label) {
-    Tree[] found = {label};
-    if (label.getKind().name().equals("PATTERN_CASE_LABEL")) {
-      new TreeScanner<@Nullable Void, @Nullable Void>() {
-        @Override
-        public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
-          if (tree instanceof BindingPatternTree) {
-            found[0] = tree;
-          }
-          return tree == label ? super.scan(tree, null) : null;
-        }
-      }.scan(label, null);
-    }
-    return found[0];
   }
 
   private static Optional<ExpressionTree> guard(CaseTree arm) {

@@ -1,0 +1,30 @@
+package dev.pinlint.errorprone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinlint.testdata.Fixtures;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The fixtures in newer Java through the compiler: the same findings as from their source. */
+@EnabledForJreRange(min = JRE.JAVA_25)
+class NewerJavaFixturesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"java21", "java25"})
+  void errorProneReportsWhatTheEngineFinds(String release, @TempDir Path output) {
+    Path root = Fixtures.root().resolve("testdata/src/main").resolve(release);
+    List<Path> files =
+        Fixtures.sources(root).stream().map(source -> root.resolve(source.path())).toList();
+    CompilerRun run =
+        CompilerRun.inProcess(root, files, System.getProperty("java.class.path"), output);
+    assertThat(run.compile()).as("%s", run.errors()).isTrue();
+    assertThat(run.failures()).isEmpty();
+    new EngineFindings(Fixtures.sources(root), Fixtures.classPath()).assertAreThese(run.warnings());
+  }
+}
