@@ -68,7 +68,8 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
   Verdict verdict() {
     if (accepted.isEmpty()) {
       return Verdict.REJECTS;
-    } else if (rejected.isEmpty() && Collections.disjoint(met, CHECKS)) {
+    } else if (rejected.isEmpty()
+        && (Collections.disjoint(met, CHECKS) || accepted.stream().anyMatch(Exits::isFree))) {
       return Verdict.ACCEPTS_ALL;
     } else if (accepted.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))) {
       return Verdict.VALIDATES;
@@ -89,6 +90,11 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
       return Verdict.UNKNOWN;
     }
     return accepted.stream().allMatch(Exits::isPinned) ? Verdict.PIN_ONLY : Verdict.PARTIAL;
+  }
+
+  /** Whether nothing whatever decides that this is the way out. */
+  private static boolean isFree(State state) {
+    return state.marks().isEmpty();
   }
 
   /** Whether something can be rejected, and each way out has met something that has a say. */

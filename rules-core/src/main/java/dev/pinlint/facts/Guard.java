@@ -1,8 +1,11 @@
 package dev.pinlint.facts;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stands between a weakness and whoever would use it: the nearest condition that has nothing
@@ -20,6 +23,8 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
     FIELD("field "),
     /** A parameter of a method that nobody in the analysed code calls. */
     PARAMETER("parameter "),
+    /** An option in an object or a text, from wherever that has it. */
+    OPTION("option "),
     /** A system property. */
     SYSTEM_PROPERTY("system property "),
     /** A variable of the environment. */
@@ -39,6 +44,10 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
       this.prefix = prefix;
     }
   }
+
+  /** What has no name that could be told. */
+  private static final Set<Source> UNNAMED =
+      Collections.unmodifiableSet(EnumSet.of(Source.PARAMETER, Source.OPTION));
 
   /** How much a guard keeps away, the least first. */
   public enum Strength {
@@ -66,7 +75,7 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
   static Optional<Guard> of(String symbol) {
     Optional<Guard> named =
         Arrays.stream(Source.values())
-            .filter(source -> source != Source.PARAMETER && symbol.startsWith(source.prefix))
+            .filter(source -> !UNNAMED.contains(source) && symbol.startsWith(source.prefix))
             .map(source -> new Guard(source, symbol.substring(source.prefix.length())))
             .findFirst();
     if (symbol.endsWith(DEBUG)) {
@@ -87,7 +96,7 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
   boolean isSetWithoutRelease() {
     return switch (source) {
       case SYSTEM_PROPERTY, ENVIRONMENT, FEATURE_FLAG, USER_SETTING -> true;
-      case FIELD, PARAMETER, BUILD_CONSTANT, TEST_HARNESS -> false;
+      case FIELD, PARAMETER, OPTION, BUILD_CONSTANT, TEST_HARNESS -> false;
     };
   }
 
@@ -120,6 +129,10 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
   /** For people: a phrase with its article. */
   @Override
   public String toString() {
-    return source == Source.PARAMETER ? "a parameter" : ("the " + source.prefix + name).strip();
+    return switch (source) {
+      case PARAMETER -> "a parameter";
+      case OPTION -> "an option";
+      default -> ("the " + source.prefix + name).strip();
+    };
   }
 }

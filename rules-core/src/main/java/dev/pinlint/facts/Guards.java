@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * Finds what decides whether code is reached: the last condition that was decided alike on all
  * paths to it, as far as that is a switch. A comparison, a look at a type, an answer of code that
- * is not seen may be anything, and is none.
+ * is not seen may be anything, and is none, unless what is asked holds options.
  */
 final class Guards {
 
@@ -53,6 +53,7 @@ final class Guards {
   private static final TypeRef BOOLEAN = TypeRef.of("boolean");
 
   private final Program program;
+  private final Options options;
 
   /** All switches that were decided on some path, in the order in which it was met. */
   private final List<Decided> all = new ArrayList<>();
@@ -61,6 +62,7 @@ final class Guards {
 
   Guards(Program program) {
     this.program = program;
+    this.options = new Options(program);
   }
 
   /**
@@ -146,7 +148,24 @@ final class Guards {
             .filter(Guard::isSetting)
             .flatMap(name -> Guard.of(name).stream())
             .findFirst();
-    return setting.or(() -> field(decided)).or(() -> passed(decided)).stream();
+    return setting
+        .or(() -> field(decided))
+        .or(() -> option(decided))
+        .or(() -> passed(decided))
+        .stream();
+  }
+
+  /** An option that somebody has set in an object, or in a text. */
+  private Optional<Guard> option(Decided decided) {
+    return options
+        .asked(decided)
+        .filter(asked -> !isWhetherAtAll(asked.name().replaceFirst("^get(?=[A-Z])", "")))
+        .map(
+            asked ->
+                asked
+                    .field()
+                    .map(get -> guard(get, asked.truth()))
+                    .orElseGet(() -> new Guard(Guard.Source.OPTION, "")));
   }
 
   private static boolean isFlag(Value value) {

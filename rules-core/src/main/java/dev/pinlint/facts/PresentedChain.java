@@ -59,6 +59,7 @@ import java.util.stream.Stream;
  *   <tr><td>any other method that is not seen; reflection; threads</td><td>not known</td><td>PolicyInterface, UnseenBesideDates</td></tr>
  *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing: the contract demands it</td><td>NullAndEmptyCheckOnly</td></tr>
  *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing: an accident</td><td>DigestIsOnlyLogged</td></tr>
+ *   <tr><td>a condition whether something is logged</td><td>nothing</td><td>LogsWhatIsMadeElsewhere</td></tr>
  *   <tr><td>any other throw that leaves the method</td><td>may reject</td><td>HashComparisonThenThrow</td></tr>
  * </table>
  */
@@ -351,7 +352,7 @@ final class PresentedChain implements CallSemantics {
       state.mark(Mark.Kind.BAD_ARGUMENT, "");
     } else if (Rejections.is(condition)) {
       state.mark(Mark.Kind.GUARD, "");
-    } else {
+    } else if (!condition.isWhetherLogged()) {
       comparisons
           .decided(condition, truth)
           .ifPresentOrElse(

@@ -340,7 +340,7 @@ final class PresentedIdentity implements CallSemantics {
       state.mark(answer.get() ? Kind.VALIDATED : Kind.FAILED, "");
     } else if (ChainContent.isForbidden(condition, truth)) {
       state.mark(Kind.BAD_ARGUMENT, "");
-    } else if (ChainContent.isForbidden(condition, !truth)) {
+    } else if (ChainContent.isForbidden(condition, !truth) || condition.isWhetherLogged()) {
       return;
     } else if (isKindOfAll(condition)) {
       if (!truth) {

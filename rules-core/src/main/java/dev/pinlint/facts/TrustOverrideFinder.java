@@ -65,6 +65,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private final CallConditions conditions;
   private final AcceptingValues accepting;
   private final TrustOverrideSites sites;
+  private final SettingsInCode settings;
   private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
   private final Map<Member, Integer> heights = new HashMap<>();
@@ -94,7 +95,8 @@ final class TrustOverrideFinder implements CallSemantics {
     this.conditions = new CallConditions(program, knowledge);
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(program, anchors);
-    this.starts = new TrustOverrideRoots(program, knowledge);
+    this.settings = new SettingsInCode(knowledge, library);
+    this.starts = new TrustOverrideRoots(program, knowledge, settings);
   }
 
   /** Looks for checks that are switched off in the types, and on behalf of whom. */
@@ -169,6 +171,9 @@ final class TrustOverrideFinder implements CallSemantics {
         judge(api, invocation, state);
       }
     }
+    for (SettingsInCode.Put put : settings.at(invocation)) {
+      judge(put.depth(), put.answers(), Claim.of(put), invocation, state);
+    }
     Optional<Api> installer =
         invocation.api().filter(api -> api.role() == Role.INSTALLS && isUnder(api, invocation));
     if (invocation.owner().equals(CONTEXT)) {
@@ -209,6 +214,11 @@ final class TrustOverrideFinder implements CallSemantics {
             .min()
             .orElse(invocation.frame().depth());
     Set<Answer> answers = conditions.answers(api, invocation);
+    judge(depth, answers, Claim.of(api, Optional.of(api), versions), invocation, state);
+  }
+
+  private void judge(
+      int depth, Set<Answer> answers, Claim claim, Invocation invocation, State state) {
     boolean isFromCaller = depth == Traced.PARAMETER && answers.contains(Answer.UNKNOWN);
     isHelper |= isFromCaller;
     if (isFromCaller && isCalled) {
@@ -218,11 +228,7 @@ final class TrustOverrideFinder implements CallSemantics {
     answers.forEach(
         answer ->
             sites.observe(
-                place,
-                TrustOverrideSites.CALL,
-                Claim.of(api, Optional.of(api), versions),
-                answer,
-                passing(invocation, state)));
+                place, TrustOverrideSites.CALL, claim, answer, passing(invocation, state)));
   }
 
   private static Passing passing(Invocation invocation, State state) {

@@ -24,6 +24,7 @@ final class TrustOverrideRoots {
 
   private final Program program;
   private final Knowledge knowledge;
+  private final SettingsInCode settings;
   private final Set<String> installers;
   private final Set<MethodModel> waiting = new LinkedHashSet<>();
   private boolean isAnythingAccepting;
@@ -31,9 +32,10 @@ final class TrustOverrideRoots {
   /** The types of the libraries that have a switch of the name. */
   private final Map<String, Set<String>> librariesBySwitch = new HashMap<>();
 
-  TrustOverrideRoots(Program program, Knowledge knowledge) {
+  TrustOverrideRoots(Program program, Knowledge knowledge, SettingsInCode settings) {
     this.program = program;
     this.knowledge = knowledge;
+    this.settings = settings;
     this.installers = knowledge.owners(Set.of(Role.INSTALLS));
     for (Api api : knowledge.with(Role.TRUST_OVERRIDE)) {
       librariesBySwitch
@@ -48,6 +50,12 @@ final class TrustOverrideRoots {
     callGraph.users(types, this::mayBeSwitch).stream()
         .filter(method -> namesLibrary(method, callGraph))
         .forEach(roots::add);
+    // A key that is declared in one place is used in others.
+    types.stream()
+        .flatMap(type -> type.fields().stream())
+        .filter(field -> field.constant().filter(settings::isNamedBy).isPresent())
+        .forEach(program::askForUsers);
+    roots.addAll(callGraph.methods(types, settings::isNamedBy));
     List<MethodModel> accepting =
         types.stream()
             .flatMap(type -> type.methods().stream())

@@ -6,6 +6,7 @@ import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.knowledge.TrustCheck;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.Program;
@@ -28,14 +29,17 @@ import java.util.stream.Stream;
 final class TrustOverrideSites {
 
   /**
-   * That an API switches something off.
+   * That something is switched off.
    *
-   * @param api the switch, or the value that accepts anything
+   * @param line what knowledge says of it: two lines about one method are two claims
+   * @param name the switch, the value that accepts anything, or the setting, for people
+   * @param off what it switches off
    * @param isEffective whether what the value is given to is known to go by it
    * @param versions the versions in which it does, for a message; empty if all that come into
    *     question
    */
-  record Claim(Api api, boolean isEffective, String versions) {
+  record Claim(
+      Record line, String name, List<TrustCheck> off, boolean isEffective, String versions) {
 
     /** The claim of a switch, or of a value and what it is given to, if that is known. */
     static Claim of(Api api, Optional<Api> effect, LibraryVersions used) {
@@ -45,7 +49,12 @@ final class TrustOverrideSites {
               .map(known -> known.library().name() + " " + known.versions())
               .distinct()
               .collect(Collectors.joining(", "));
-      return new Claim(api, effect.isPresent(), versions);
+      return new Claim(api, TrustOverrideSites.name(api), api.off(), effect.isPresent(), versions);
+    }
+
+    /** The claim of a setting that a call puts somewhere. */
+    static Claim of(SettingsInCode.Put put) {
+      return new Claim(put.setting(), put.name(), put.setting().off(), put.isEffective(), "");
     }
   }
 
@@ -172,7 +181,6 @@ final class TrustOverrideSites {
 
   private LibraryTrustOverride override(
       Location location, Claim claim, Set<Answer> answers, Seen here) {
-    Api api = claim.api();
     Certainty certainty =
         here.isRenewed || !answers.contains(Answer.YES)
             ? Certainty.UNKNOWN
@@ -183,8 +191,8 @@ final class TrustOverrideSites {
                     : claim.isEffective() ? Certainty.SHOWN : Certainty.HANDED_ON;
     return new LibraryTrustOverride(
         location,
-        name(api),
-        api.off(),
+        claim.name(),
+        claim.off(),
         certainty,
         claim.versions(),
         here.ways.guard(guards),

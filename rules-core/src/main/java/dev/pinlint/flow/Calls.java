@@ -85,7 +85,7 @@ final class Calls {
       return List.of();
     }
     if (invocation.is(Role.HARMLESS)) {
-      return List.of(new Outcome.Returned(result(invocation, state), state));
+      return List.of(new Outcome.Returned(harmless(invocation, state), state));
     }
     List<MethodModel> targets = dispatch.targets(invocation);
     Optional<List<Outcome>> special = semantics.apply(invocation, !targets.isEmpty(), state);
@@ -246,6 +246,15 @@ final class Calls {
         invocation.frame().member(),
         Optional.of(invocation.call().site()),
         new Stop.Passed.Called(invocation.call().method()));
+  }
+
+  /** Whether something is logged depends on nothing that the program decides by. */
+  private static Traced harmless(Invocation invocation, State state) {
+    Traced result = result(invocation, state);
+    return invocation.call().method().name().startsWith("is")
+        ? new Traced(
+            new Value.Unknown(Set.of(Value.LOGGED), result.value().type(), false), result.depth())
+        : result;
   }
 
   private List<Outcome> function(

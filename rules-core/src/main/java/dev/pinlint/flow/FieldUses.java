@@ -108,6 +108,13 @@ final class FieldUses {
     return areReadsOnly(field, (user, used, type) -> !isStore(user, used));
   }
 
+  /** Whether nothing but the initialiser writes the field, which is a private one. */
+  boolean isWrittenAtFirstOnly(FieldModel field) {
+    return known(field)
+        .filter(use -> use.read().isEmpty())
+        .allMatch(use -> isInitializer(use, field));
+  }
+
   private boolean areReadsOnly(FieldModel field, Aliases.Reading allowed) {
     return uses(field)
         .filter(use -> use.read().isPresent())
@@ -144,6 +151,10 @@ final class FieldUses {
 
   private Stream<Use> uses(FieldModel field) {
     program.askForUsers(field);
+    return known(field);
+  }
+
+  private Stream<Use> known(FieldModel field) {
     Map<String, List<Use>> all = usesByName;
     if (all == null) {
       addedCount = program.added().size();

@@ -36,8 +36,14 @@ final class Imports {
 
   /** Whether the field has one value once its object, or its type, has been initialised. */
   boolean isFixed(FieldModel field) {
-    // One that only its initialiser writes may still be set by a framework that nobody sees.
-    return field.is(Modifier.FINAL) && !isOfBuild(field.ref());
+    // One that only its initialiser writes may still be set by a framework that nobody sees, but
+    // for those that belong to no object and to nobody else.
+    boolean isOwn =
+        field.is(Modifier.PRIVATE)
+            && field.is(Modifier.STATIC)
+            && field.type().equals(TypeRef.STRING)
+            && uses.isWrittenAtFirstOnly(field);
+    return (field.is(Modifier.FINAL) || isOwn) && !isOfBuild(field.ref());
   }
 
   /** Whether the next build may give the field another value: it says what kind of build it is. */

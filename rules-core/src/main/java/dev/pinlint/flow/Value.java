@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** An abstract value. */
 public sealed interface Value {
 
+  /** The name of what depends on nothing but whether something is logged. */
+  String LOGGED = "whether it is logged";
+
   /** Ends the name that stands for the number of elements of what is named before it. */
   String LENGTH = ".length";
 
@@ -244,6 +247,11 @@ public sealed interface Value {
   /** Whether this is {@code null}. */
   default boolean isNull() {
     return this instanceof Constant constant && constant.literal() instanceof Literal.Null;
+  }
+
+  /** Whether this depends on nothing but whether something is logged. */
+  default boolean isWhetherLogged() {
+    return symbols().equals(Set.of(LOGGED));
   }
 
   /** Whether this is certainly not null. */

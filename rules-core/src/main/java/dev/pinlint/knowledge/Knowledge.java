@@ -109,6 +109,7 @@ public final class Knowledge implements KnownTypes {
           "rest-assured",
           "resteasy",
           "selenium",
+          "settings-in-code",
           "simple-java-mail",
           "smack",
           "spring",

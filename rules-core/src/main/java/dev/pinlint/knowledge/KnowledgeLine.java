@@ -46,7 +46,8 @@ final class KnowledgeLine {
           "error",
           "name",
           "password",
-          "value");
+          "value",
+          "url");
 
   /** Properties whose value is a name. */
   private static final Set<String> NAMES =
@@ -93,6 +94,8 @@ final class KnowledgeLine {
           Map.entry(Role.ANCHOR_PASSWORD, Set.of("password")),
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.LEAVES_OFF, Set.of("off", "unless")),
+          Map.entry(Role.SETTING_SINK, Set.of("key", "value")),
+          Map.entry(Role.URL_SINK, Set.of("url")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
           Map.entry(Role.ENVIRONMENT, Set.of("kind")),
           Map.entry(Role.RESOURCE, Set.of("name", "kind")),

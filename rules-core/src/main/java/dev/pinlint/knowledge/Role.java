@@ -80,6 +80,10 @@ public enum Role {
   TRUST_OVERRIDE,
   /** Uses its receiver, which has a check that is off unless something else is called on it. */
   LEAVES_OFF,
+  /** Puts a setting where a library looks for it, by a key. */
+  SETTING_SINK,
+  /** Is given a URL that a library connects to, with settings in it. */
+  URL_SINK,
   /** A field, an object or a result that accepts any certificate, or any host name. */
   ACCEPTS_ANY,
   /** What its receiver accepts, its result accepts as well. */
@@ -205,6 +209,10 @@ public enum Role {
               ACCEPTS_ANY,
               REPLACES_DEFAULT));
 
+  /** What takes settings, beside whatever else it is. */
+  public static final Set<Role> OF_SETTINGS =
+      Collections.unmodifiableSet(EnumSet.of(SETTING_SINK, URL_SINK));
+
   /** What an API is to the defaults of the process, beside whatever else it is. */
   private static final Set<Role> OF_DEFAULTS =
       Collections.unmodifiableSet(EnumSet.of(REPLACES_DEFAULT, PLATFORM_DEFAULT));
@@ -214,7 +222,8 @@ public enum Role {
     return OF_ANCHORS.contains(this)
         || OF_DEFAULTS.contains(this)
         || this == TLS_CONNECTION
-        || this == LEAVES_OFF;
+        || this == LEAVES_OFF
+        || OF_SETTINGS.contains(this);
   }
 
   /** What decides about servers when a program implements it. */

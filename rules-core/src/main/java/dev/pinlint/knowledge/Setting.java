@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A setting that switches a check off, or says who is trusted: in configuration, by its key, or as
@@ -71,6 +73,24 @@ public record Setting(
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a key that code writes is this one, letter by letter: nobody makes up for differences
+   * there.
+   */
+  public boolean isExactly(String candidate) {
+    String[] wanted = key.split("\\.", -1);
+    String[] given = candidate.split("\\.", -1);
+    return url.isEmpty()
+        && wanted.length == given.length
+        && IntStream.range(0, wanted.length)
+            .allMatch(i -> wanted[i].equals("*") || wanted[i].equals(given[i]));
+  }
+
+  /** What is written as it is in every key or URL that has the setting. */
+  public Stream<String> literals() {
+    return Arrays.stream(key.split("\\.", -1)).filter(segment -> !segment.equals("*"));
   }
 
   /** The key beside the given one, or the parameter, that has the password of a key store. */

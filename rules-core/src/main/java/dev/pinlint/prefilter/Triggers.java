@@ -5,13 +5,13 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Suppression;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +21,7 @@ final class Triggers {
   private final Set<String> types = new TreeSet<>();
   private final Set<String> words = new TreeSet<>();
   private final Set<List<String>> headers = new LinkedHashSet<>();
+  private final Set<List<String>> settings = new LinkedHashSet<>();
 
   /**
    * The types that have such APIs, and the names of the methods. A file may call a method on a type
@@ -50,6 +51,10 @@ final class Triggers {
       headers.add(Arrays.asList(api.text().orElseThrow().split("-", -1)));
       words.add(api.name());
     }
+    // Code names a setting by its key, or in a URL.
+    knowledge.settings().stream()
+        .filter(setting -> !setting.isAnchor())
+        .forEach(setting -> settings.add(setting.literals().flatMap(Triggers::words).toList()));
     // Of each suppression it is said whether it does anything.
     words.add(Suppression.OWN_NAME);
   }
@@ -59,27 +64,31 @@ final class Triggers {
     return Stream.of(
             words.stream().map(index::with),
             types.stream().map(type -> index.naming(NamedType.of(type))),
-            headers.stream().map(header -> having(header, index)))
+            headers.stream().map(header -> allOf(header.stream().map(word -> spelled(word, index)))),
+            settings.stream().map(key -> allOf(key.stream().map(index::with))))
         .flatMap(Function.identity())
         .flatMapToInt(Function.identity());
   }
 
-  /** Those that have all words of a header, as it is usually written or in lower or upper case. */
-  private static IntStream having(List<String> header, WordIndex index) {
-    return header.stream()
-        .map(
-            word ->
-                Stream.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT))
-                    .flatMapToInt(index::with)
-                    .boxed()
-                    .collect(Collectors.toCollection(TreeSet::new)))
+  private static Stream<String> words(String text) {
+    return Arrays.stream(text.split("[^\\w]+", -1)).filter(word -> !word.isEmpty());
+  }
+
+  /** Those that have a word of a header as it is usually written, or in lower or upper case. */
+  private static IntStream spelled(String word, WordIndex index) {
+    return Stream.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT))
+        .flatMapToInt(index::with);
+  }
+
+  private static IntStream allOf(Stream<IntStream> units) {
+    return units
+        .map(some -> some.collect(BitSet::new, BitSet::set, BitSet::or))
         .reduce(
             (some, others) -> {
-              some.retainAll(others);
+              some.and(others);
               return some;
             })
         .orElseThrow()
-        .stream()
-        .mapToInt(Integer::intValue);
+        .stream();
   }
 }

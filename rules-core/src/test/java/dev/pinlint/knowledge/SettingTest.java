@@ -30,6 +30,24 @@ final class SettingTest {
     return new KnowledgeFile("test", "setting " + line).settings().get(0);
   }
 
+  /** Files are read by frameworks that make up for differences; what code writes is compared. */
+  @ParameterizedTest
+  @CsvSource({
+    "mail.smtp.ssl.trust, true, true",
+    "mail.imaps.ssl.trust, true, true",
+    "Mail.smtp.ssl.trust, true, false",
+    "mail.smtp.ssl-trust, false, false",
+    "spring.mail.properties.mail.smtp.ssl.trust, true, false",
+    "mail.smtp.ssl.trust[0], true, false",
+    "ssl.trust, false, false",
+  })
+  void keyInCodeIsWrittenExactly(String key, boolean isOfFile, boolean isOfCode) {
+    Setting setting = setting("mail.*.ssl.trust is=* off=chain");
+
+    assertThat(setting.isKey(key)).isEqualTo(isOfFile);
+    assertThat(setting.isExactly(key)).isEqualTo(isOfCode);
+  }
+
   /** The last segment of a key, or the parameter, stands in the classes of the library. */
   @Test
   void everySettingIsInItsLibrary() {

@@ -66,6 +66,56 @@ final class TrustOverrideLevelsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "byGetter, WARNING, the field trustsAll decides whether.",
+    "unlessStrict, WARNING, the field isStrict decides whether.",
+    "untilClosed, ERROR, the field isOpen can take it away.",
+    "whetherAtAll, ERROR, ''",
+    "byUnseenOptions, WARNING, an option decides whether.",
+    "unseenWhetherAtAll, ERROR, ''",
+    "nameOfOptions, ERROR, ''",
+    "byUnseenOther, ERROR, ''",
+    "byParsedText, WARNING, an option decides whether.",
+    "byComparedText, WARNING, an option decides whether.",
+    "byOtherText, ERROR, ''",
+  })
+  void optionMovesTheLevelWhereverItIsKept(String method, Level level, String guard) {
+    for (List<Finding> findings : both("BehindOptions")) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.location().anchor().member().name().equals(method))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.level()).isEqualTo(level);
+                assertThat(finding.message())
+                    .endsWithIgnoringCase(("the server. " + guard).strip());
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anyHost, ERROR, mail.smtp.ssl.trust switches off the check of the certificate chain",
+    "noNames, ERROR, mail.imaps.ssl.checkserveridentity=false switches off the check of the host",
+    "consumer, WARNING, ssl.endpoint.identification.algorithm= switches off the check of the host",
+    "byHelper, ERROR, zookeeper.ssl.hostnameVerification=false switches off",
+    "unlessStrict, ERROR, ssl.endpoint.identification.algorithm= switches off",
+    "selected, REVIEW, ssl.endpoint.identification.algorithm= can be selected here",
+  })
+  void settingThatCodePutsIsAsSureAsWhoReadsIt(String method, Level level, String message) {
+    for (List<Finding> findings : both("SettingsOfCode")) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.location().anchor().member().name().equals(method))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.level()).isEqualTo(level);
+                assertThat(finding.message()).startsWith(message);
+              });
+    }
+  }
+
   @Test
   void whatIsNoSwitchMovesNothing() {
     for (List<Finding> findings : both("BehindNothing")) {

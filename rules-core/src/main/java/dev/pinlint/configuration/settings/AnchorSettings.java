@@ -7,6 +7,7 @@ import dev.pinlint.facts.Step;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustAnchorSite.Effect;
 import dev.pinlint.knowledge.Setting;
+import dev.pinlint.knowledge.UrlParameters;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.Site;
 import java.util.List;
@@ -54,7 +55,7 @@ final class AnchorSettings {
     String key = Profiles.withoutProfile(entry.key());
     String value = entry.value().orElse("");
     return setting.url().isPresent()
-        ? Urls.found(value, setting).stream()
+        ? UrlParameters.found(value, setting).stream()
             .map(
                 found ->
                     new Named(

@@ -12,6 +12,7 @@ import dev.pinlint.facts.Step;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Setting;
+import dev.pinlint.knowledge.UrlParameters;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.Site;
@@ -125,7 +126,7 @@ public final class SettingFacts {
     }
     for (Setting setting : candidates) {
       if (setting.url().isPresent() && !setting.isAnchor()) {
-        Urls.values(value, setting)
+        UrlParameters.values(value, setting)
             .forEach(given -> add(file, entry, setting, setting.key(), given, found));
       }
     }

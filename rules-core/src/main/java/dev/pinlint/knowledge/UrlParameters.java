@@ -1,6 +1,5 @@
-package dev.pinlint.configuration.settings;
+package dev.pinlint.knowledge;
 
-import dev.pinlint.knowledge.Setting;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the parameters of URLs in values. */
-final class Urls {
+/** Reads the parameters of URLs that are settings. */
+public final class UrlParameters {
 
   private static final Pattern PARAMETER =
       Pattern.compile("[?&;](?<name>[\\w.-]+)=(?<value>[^?&;\\s\"'),]*)");
@@ -23,10 +22,10 @@ final class Urls {
           "[^/]*//(?:[^@/]*@)?(?:localhost|127\\.[\\d.]+|\\[::1])(?![\\w.-])[^,]*",
           Pattern.CASE_INSENSITIVE);
 
-  private Urls() {}
+  private UrlParameters() {}
 
   /** The values of the parameter that a setting is, in the URLs of a text that it is for. */
-  static List<String> values(String text, Setting setting) {
+  public static List<String> values(String text, Setting setting) {
     return found(text, setting).stream().map(Found::value).toList();
   }
 
@@ -36,10 +35,10 @@ final class Urls {
    * @param value its value
    * @param others all parameters of the URL, by their names in lower case
    */
-  record Found(String value, Map<String, String> others) {}
+  public record Found(String value, Map<String, String> others) {}
 
   /** The parameters that a setting is, in the URLs of a text that it is for. */
-  static List<Found> found(String text, Setting setting) {
+  public static List<Found> found(String text, Setting setting) {
     List<Found> values = new ArrayList<>();
     String begin = setting.url().orElseThrow();
     Matcher url =

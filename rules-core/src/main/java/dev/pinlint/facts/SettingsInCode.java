@@ -1,0 +1,207 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Traced;
+import dev.pinlint.flow.Value;
+import dev.pinlint.flow.ValueLibrary;
+import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.Role;
+import dev.pinlint.knowledge.Setting;
+import dev.pinlint.knowledge.UrlParameters;
+import dev.pinlint.model.Answer;
+import dev.pinlint.model.FieldRef;
+import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Settings that code puts where a library looks for them: under a key of properties, or as a
+ * parameter of a URL.
+ */
+final class SettingsInCode {
+
+  /** Stands for what is not known in a text: no value of a setting looks like it. */
+  private static final String HOLE = "${}";
+
+  private final ValueLibrary library;
+  private final Knowledge knowledge;
+  private final List<Setting> settings;
+
+  /** The same settings by the last segments of their keys: texts are many. */
+  private final Map<String, List<Setting>> byLastSegment;
+
+  /**
+   * A setting that a call puts.
+   *
+   * @param key its key as it is written, or the parameter
+   * @param answers whether it switches the check off, of each value that it may be given
+   * @param depth of the frame in which what is put stops being a parameter
+   * @param isEffective whether who is given it is known to hand it on to libraries
+   */
+  record Put(Setting setting, String key, Set<Answer> answers, int depth, boolean isEffective) {
+
+    /** The setting, for people: with its value if there is one alone. */
+    String name() {
+      return key + (setting.values().size() == 1 ? "=" + setting.values().get(0) : "");
+    }
+  }
+
+  SettingsInCode(Knowledge knowledge, ValueLibrary library) {
+    this.library = library;
+    this.knowledge = knowledge;
+    this.settings = knowledge.settings().stream().filter(setting -> !setting.isAnchor()).toList();
+    this.byLastSegment =
+        settings.stream()
+            .filter(setting -> setting.url().isEmpty())
+            .collect(Collectors.groupingBy(setting -> lastSegment(setting.key())));
+  }
+
+  /** Whether the instruction has a text that names a setting. */
+  boolean isNamedBy(Instr instr) {
+    if (instr instanceof Instr.Const constant) {
+      return isNamedBy(constant.value());
+    } else if (instr instanceof Instr.GetField get && get.receiver().isEmpty()) {
+      return text(get.field()).filter(this::isName).isPresent();
+    }
+    return false;
+  }
+
+  /** Whether the literal is a text that names a setting. */
+  boolean isNamedBy(Literal literal) {
+    return literal instanceof Literal.Text text && isName(text.value());
+  }
+
+  private boolean isName(String text) {
+    return byLastSegment.getOrDefault(lastSegment(text), List.of()).stream()
+            .anyMatch(setting -> setting.isExactly(text))
+        || (text.indexOf('=') >= 0
+            && settings.stream()
+                .anyMatch(it -> it.url().isPresent() && text.contains(it.key() + "=")));
+  }
+
+  private Optional<String> text(FieldRef field) {
+    return knowledge.find(field).stream().flatMap(api -> api.text().stream()).findFirst();
+  }
+
+  /** The settings that a call puts somewhere. */
+  List<Put> at(Invocation invocation) {
+    List<Put> all = new ArrayList<>();
+    List<Api> sinks = library.apis(Role.SETTING_SINK, invocation);
+    if (!sinks.isEmpty()) {
+      boolean isEffective = sinks.stream().anyMatch(sink -> sink.isTrue("effective"));
+      int key = sinks.get(0).argument("key").orElseThrow();
+      int value = sinks.get(0).argument("value").orElseThrow();
+      entry(invocation, key, value, isEffective).forEach(all::add);
+    }
+    if (invocation.is(Role.MAP_OF)) {
+      for (int i = 0; i + 1 < invocation.arguments().size(); i += 2) {
+        entry(invocation, i, i + 1, false).forEach(all::add);
+      }
+    }
+    for (Api sink : library.apis(Role.URL_SINK, invocation)) {
+      invocation
+          .argument(sink.argument("url").orElseThrow())
+          .ifPresent(url -> all.addAll(ofUrl(url)));
+    }
+    return all;
+  }
+
+  private List<Put> entry(Invocation call, int keyAt, int valueAt, boolean isEffective) {
+    Optional<Traced> key = call.argument(keyAt);
+    Optional<Traced> value = call.argument(valueAt);
+    Optional<String> name = key.flatMap(given -> given.value().text());
+    if (name.isEmpty() || value.isEmpty()) {
+      return List.of();
+    }
+    int depth = Math.min(key.orElseThrow().depth(), value.orElseThrow().depth());
+    return byLastSegment.getOrDefault(lastSegment(name.get()), List.of()).stream()
+        .filter(setting -> setting.isExactly(name.get()))
+        .map(it -> new Put(it, name.get(), answers(it, value.get()), depth, isEffective))
+        .toList();
+  }
+
+  private static Set<Answer> answers(Setting setting, Traced value) {
+    Set<Answer> answers = EnumSet.noneOf(Answer.class);
+    value.value().alternatives().forEach(one -> answers.add(answer(setting, one)));
+    return answers;
+  }
+
+  private static Answer answer(Setting setting, Value value) {
+    if (value instanceof Value.Constant constant && constant.literal() instanceof Literal.Null) {
+      return Answer.NO;
+    } else if (setting.values().isEmpty()) {
+      return Answer.YES;
+    }
+    return written(value)
+        .map(text -> setting.isOffWith(text) ? Answer.YES : Answer.NO)
+        .orElse(Answer.UNKNOWN);
+  }
+
+  /** The value as a library reads it: that it is an object or a text makes no difference. */
+  private static Optional<String> written(Value value) {
+    if (value instanceof Value.Constant constant && constant.literal() instanceof Literal.Int it) {
+      return Optional.of(it.equals(Literal.TRUE) ? "true" : it.value() == 0 ? "false" : "number");
+    } else if (value instanceof Value.Symbol symbol) {
+      return switch (symbol.name()) {
+        case "java.lang.Boolean.TRUE" -> Optional.of("true");
+        case "java.lang.Boolean.FALSE" -> Optional.of("false");
+        default -> Optional.empty();
+      };
+    }
+    return value.text();
+  }
+
+  private List<Put> ofUrl(Traced url) {
+    Map<Setting, Set<Answer>> found = new LinkedHashMap<>();
+    List<String> texts = url.value().alternatives().stream().map(SettingsInCode::shown).toList();
+    for (String text : texts) {
+      for (Setting setting : settings) {
+        if (setting.url().isPresent() && text.contains(setting.url().get())) {
+          UrlParameters.values(text, setting)
+              .forEach(
+                  value -> found.computeIfAbsent(setting, any -> none()).add(of(setting, value)));
+        }
+      }
+    }
+    List<Put> all = new ArrayList<>();
+    found.forEach(
+        (setting, answers) -> {
+          if (texts.stream().anyMatch(text -> UrlParameters.values(text, setting).isEmpty())) {
+            answers.add(Answer.NO);
+          }
+          all.add(new Put(setting, setting.key(), answers, url.depth(), true));
+        });
+    return all;
+  }
+
+  private static Set<Answer> none() {
+    return EnumSet.noneOf(Answer.class);
+  }
+
+  private static Answer of(Setting setting, String value) {
+    if (value.contains(HOLE)) {
+      return Answer.UNKNOWN;
+    }
+    return setting.isOffWith(value) ? Answer.YES : Answer.NO;
+  }
+
+  /** A text, with holes where its parts are not known. */
+  private static String shown(Value value) {
+    if (value instanceof Value.Expression joined && joined.operator().equals("concat")) {
+      return joined.operands().stream().map(SettingsInCode::shown).collect(Collectors.joining());
+    }
+    return value.text().orElse(HOLE);
+  }
+
+  private static String lastSegment(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
+  }
+}
