@@ -64,7 +64,8 @@ final class Triggers {
     return Stream.of(
             words.stream().map(index::with),
             types.stream().map(type -> index.naming(NamedType.of(type))),
-            headers.stream().map(header -> allOf(header.stream().map(word -> spelled(word, index)))),
+            headers.stream()
+                .map(header -> allOf(header.stream().map(word -> spelled(word, index)))),
             settings.stream().map(key -> allOf(key.stream().map(index::with))))
         .flatMap(Function.identity())
         .flatMapToInt(Function.identity());
