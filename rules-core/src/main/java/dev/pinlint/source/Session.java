@@ -23,7 +23,9 @@ final class Session {
   final Callees callees;
   final Declarer declarer;
 
-  /** The names of anonymous and local classes, by the node that declares them. */
+  /**
+   * The names of anonymous and local classes of the file in hand, by the node that declares them.
+   */
   final IdentityHashMap<Node, String> innerNames = new IdentityHashMap<>();
 
   /** The anonymous and local classes that were met. A copy of a finally block meets them again. */
@@ -45,5 +47,16 @@ final class Session {
     overloads = new Overloads(this);
     callees = new Callees(this);
     declarer = new Declarer(names::add);
+  }
+
+  /**
+   * Ends with the file in hand: no other one asks what its anonymous and local classes are made of,
+   * and by way of them its trees would be kept.
+   */
+  void forgetInnerTypes() {
+    innerTypes.values().forEach(SyntaxTrees::forgetBodies);
+    innerTypes.clear();
+    innerNames.clear();
+    loweredInnerTypes.clear();
   }
 }

@@ -112,7 +112,7 @@ public final class SourceFrontEnd {
 
   private void outline(SourceFile file) {
     try {
-      declare(file.path(), true, SyntaxTrees.parse(Outline.of(file.text())));
+      declare(file.path(), true, SyntaxTrees.parseOutline(Outline.of(file.text())));
     } catch (RuntimeException | StackOverflowError e) {
       parse(file); // whatever is wrong with the file is told of the whole
     }
@@ -155,6 +155,7 @@ public final class SourceFrontEnd {
         });
     // Other files may ask what is declared here, but not how it is done.
     SyntaxTrees.forgetBodies(file.unit());
+    session.forgetInnerTypes();
   }
 
   /** One file's failure is no other file's. */

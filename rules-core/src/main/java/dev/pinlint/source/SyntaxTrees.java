@@ -7,6 +7,7 @@ import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.DataKey;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
@@ -91,7 +92,7 @@ final class SyntaxTrees {
   }
 
   /** Tokens take most of the memory of a tree, and ranges of nodes are enough. */
-  private static CompilationUnit withoutTokens(CompilationUnit unit) {
+  private static CompilationUnit withoutTokens(CompilationUnit unit, boolean hasPlaces) {
     unit.walk(
         node -> {
           if (node instanceof EnumConstantDeclaration constant && endsWithBrace(constant)) {
@@ -99,7 +100,7 @@ final class SyntaxTrees {
           }
           Range range = node.getRange().orElse(null);
           node.setTokenRange(null);
-          node.setRange(range);
+          node.setRange(hasPlaces ? range : null);
         });
     return unit;
   }
@@ -107,6 +108,15 @@ final class SyntaxTrees {
   /** Empties the bodies of all methods: they are most of a tree, and are lowered once. */
   static void forgetBodies(CompilationUnit unit) {
     unit.getTypes().forEach(SyntaxTrees::forgetBodies);
+  }
+
+  /** The same for an anonymous or local class, which is let go of by the body that it is in. */
+  static void forgetBodies(DeclaredType inner) {
+    inner.declaration.body().forEach(SyntaxTrees::forgetBodies);
+    Node node = inner.declaration.node();
+    if (!(node instanceof EnumConstantDeclaration)) {
+      node.setParentNode(null);
+    }
   }
 
   private static void forgetBodies(BodyDeclaration<?> member) {
@@ -135,6 +145,15 @@ final class SyntaxTrees {
    * of the language allow. But it takes {@code yield} for a name.
    */
   static CompilationUnit parse(String text) {
+    return parse(text, true);
+  }
+
+  /** The same of an outline, in which nothing is where it is in the file. */
+  static CompilationUnit parseOutline(String text) {
+    return parse(text, false);
+  }
+
+  private static CompilationUnit parse(String text, boolean hasPlaces) {
     if (Nesting.isTooDeep(text)) {
       throw new SyntaxException("is nested too deeply", null);
     }
@@ -157,7 +176,7 @@ final class SyntaxTrees {
         throw new SyntaxException("does not parse: " + Lowered.summary(e), e);
       }
       if (result.isSuccessful() && result.getResult().isPresent()) {
-        return withoutTokens(result.getResult().get());
+        return withoutTokens(result.getResult().get(), hasPlaces);
       }
       reason = result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
     }

@@ -31,7 +31,9 @@ final class SourceFrontEndTest {
   }
 
   private static Lowered nested(int types) {
-    return lower("class A { A a; void f(B b) {} ".repeat(types) + "}".repeat(types));
+    String text = "class A { A a; void f(B b) {} ".repeat(types) + "}".repeat(types);
+    return SourceFrontEnd.lower(
+        List.of(new SourceFile("A.java", text)), new Platform(), name -> false);
   }
 
   @Test
