@@ -57,6 +57,11 @@ final class Constants {
     return new Literal.Int(((Number) value).longValue());
   }
 
+  /** Forgets the expressions of the file in hand. */
+  void endFile() {
+    folded.clear();
+  }
+
   /** The value of a constant expression. */
   Optional<Object> fold(Expression expression, Scope scope) {
     Optional<Object> known = folded.get(expression);

@@ -50,13 +50,15 @@ final class Session {
   }
 
   /**
-   * Ends with the file in hand: no other one asks what its anonymous and local classes are made of,
-   * and by way of them its trees would be kept.
+   * Ends with the file in hand: what is known of its expressions and inner types is asked for by no
+   * other file, and by way of them its trees would be kept.
    */
-  void forgetInnerTypes() {
+  void endFile() {
     innerTypes.values().forEach(SyntaxTrees::forgetBodies);
     innerTypes.clear();
     innerNames.clear();
     loweredInnerTypes.clear();
+    types.endFile();
+    constants.endFile();
   }
 }

@@ -155,7 +155,7 @@ public final class SourceFrontEnd {
         });
     // Other files may ask what is declared here, but not how it is done.
     SyntaxTrees.forgetBodies(file.unit());
-    session.forgetInnerTypes();
+    session.endFile();
   }
 
   /** One file's failure is no other file's. */

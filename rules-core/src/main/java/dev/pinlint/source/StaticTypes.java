@@ -46,6 +46,11 @@ final class StaticTypes {
     this.session = session;
   }
 
+  /** Forgets the expressions of the file in hand. */
+  void endFile() {
+    known.clear();
+  }
+
   /** The erased type; {@link TypeRef#UNKNOWN} for {@code null} too. */
   TypeRef typeOf(Expression expression, Scope scope) {
     TypeRef before = known.get(expression);
