@@ -3,8 +3,13 @@ package dev.pinlint.errorprone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinlint.testdata.Fixtures;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +22,24 @@ class NewerJavaFixturesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"java21", "java25"})
-  void errorProneReportsWhatTheEngineFinds(String release, @TempDir Path output) {
+  void errorProneReportsWhatTheEngineFinds(String release, @TempDir Path output)
+      throws IOException {
     Path root = Fixtures.root().resolve("testdata/src/main").resolve(release);
     List<Path> files =
         Fixtures.sources(root).stream().map(source -> root.resolve(source.path())).toList();
-    CompilerRun run =
-        CompilerRun.inProcess(root, files, System.getProperty("java.class.path"), output);
+    CompilerRun run = CompilerRun.inProcess(root, files, classPath(), output);
     assertThat(run.compile()).as("%s", run.errors()).isTrue();
     assertThat(run.failures()).isEmpty();
     new EngineFindings(Fixtures.sources(root), Fixtures.classPath()).assertAreThese(run.warnings());
+  }
+
+  /** With the libraries that no older compiler can read. */
+  private static String classPath() throws IOException {
+    try (Stream<Path> jars =
+        Files.list(Fixtures.root().resolve("testdata/target/libraries-of-java21"))) {
+      return Stream.concat(
+              Stream.of(System.getProperty("java.class.path")), jars.sorted().map(Path::toString))
+          .collect(Collectors.joining(File.pathSeparator));
+    }
   }
 }
