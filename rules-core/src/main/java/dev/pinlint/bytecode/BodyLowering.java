@@ -256,7 +256,7 @@ final class BodyLowering {
   }
 
   private Var join(StackFlow.Origin origin) {
-    return joins.computeIfAbsent(origin, unused -> draft.builder.variable("", TypeRef.UNKNOWN));
+    return joins.computeIfAbsent(origin, unused -> draft.builder.temporary(TypeRef.UNKNOWN));
   }
 
   private Var caught(int block) {

@@ -18,17 +18,6 @@ import java.util.stream.LongStream;
  */
 record LengthTest(Operator operator, long bound) {
 
-  /** What holds where the comparison does not. */
-  private static final Map<Operator, Operator> OPPOSITES =
-      new EnumMap<>(
-          Map.of(
-              Operator.EQ, Operator.NE,
-              Operator.NE, Operator.EQ,
-              Operator.LT, Operator.GE,
-              Operator.GE, Operator.LT,
-              Operator.GT, Operator.LE,
-              Operator.LE, Operator.GT));
-
   /** The same comparison with its sides exchanged. */
   private static final Map<Operator, Operator> MIRRORED =
       new EnumMap<>(
@@ -48,20 +37,14 @@ record LengthTest(Operator operator, long bound) {
     Value left = expression.operands().get(0);
     Value right = expression.operands().get(1);
     Optional<Operator> operator =
-        OPPOSITES.keySet().stream()
-            .filter(known -> known.name().equals(expression.operator()))
-            .findFirst()
-            .map(known -> truth ? known : opposite(known));
+        Operator.named(expression.operator())
+            .flatMap(known -> known.opposite().map(opposite -> truth ? known : opposite));
     if (isLength(left) && right.number().isPresent()) {
       return operator.map(known -> new LengthTest(known, right.number().get()));
     } else if (isLength(right) && left.number().isPresent()) {
       return operator.map(known -> new LengthTest(mirrored(known), left.number().get()));
     }
     return Optional.empty();
-  }
-
-  private static Operator opposite(Operator operator) {
-    return OPPOSITES.getOrDefault(operator, operator);
   }
 
   private static Operator mirrored(Operator operator) {

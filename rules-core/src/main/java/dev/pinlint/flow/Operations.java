@@ -270,7 +270,7 @@ final class Operations {
       return first
           .number()
           .map(number -> Value.of(number == 0))
-          .orElseGet(() -> Value.expression(op.operator(), values));
+          .orElseGet(() -> Value.not(first));
     }
     Optional<Long> left = first.number();
     Optional<Long> right = values.size() > 1 ? values.get(1).number() : Optional.empty();

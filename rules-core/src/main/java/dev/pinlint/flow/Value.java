@@ -167,6 +167,21 @@ public sealed interface Value {
     return expression(operator.name(), operands);
   }
 
+  /** The negation of a truth value that is not known: a comparison becomes the opposite one. */
+  static Value not(Value value) {
+    if (value instanceof Expression expression) {
+      if (expression.operator().equals(Operator.NOT.name())) {
+        return expression.operands().get(0);
+      }
+      Optional<Operator> opposite =
+          Operator.named(expression.operator()).flatMap(Operator::opposite);
+      if (opposite.isPresent()) {
+        return expression(opposite.get(), expression.operands());
+      }
+    }
+    return expression(Operator.NOT, List.of(value));
+  }
+
   /** An element of an array; which one is not known. */
   static Value elementOf(Value array) {
     TypeRef type = array.type().isArray() ? array.type().component() : TypeRef.UNKNOWN;

@@ -1,10 +1,14 @@
 package dev.pinlint.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockDrafts {
 
   /** A handler whose target is the id of a label. */
-  record DraftHandler(java.util.Optional<TypeRef> type, Var caught, int target) {}
+  record DraftHandler(Optional<TypeRef> type, Var caught, int target) {}
 
   private static final class Draft {
     final List<Instr> instrs = new ArrayList<>();
@@ -55,6 +59,59 @@ final class BlockDrafts {
   void finish(Exit exit) {
     Objects.requireNonNull(current).exit = exit;
     current = null;
+  }
+
+  /** What a block does that does nothing but write true or false to a temporary and go on. */
+  private record Verdict(Var variable, boolean truth, int next) {}
+
+  /**
+   * Writes the condition itself where a branch only chooses whether true or false is written to one
+   * of the temporaries: {@code !a}, {@code a == b}, the right side of {@code a && b}. That is what
+   * compilers make of such an operator whose value is wanted.
+   *
+   * @param negations makes the temps for conditions that are negated
+   */
+  void liftConditions(BitSet temporaries, Supplier<Temp> negations) {
+    Map<Integer, Verdict> verdicts = new HashMap<>();
+    drafts.forEach((id, draft) -> verdict(draft, temporaries).ifPresent(it -> verdicts.put(id, it)));
+    for (int id : List.copyOf(new TreeSet<>(drafts.keySet()))) {
+      Draft draft = Objects.requireNonNull(drafts.get(id));
+      if (draft.exit instanceof Exit.Branch branch) {
+        Verdict ifTrue = verdicts.get(branch.ifTrue());
+        Verdict ifFalse = verdicts.get(branch.ifFalse());
+        if (ifTrue != null && ifFalse != null && isChoice(ifTrue, ifFalse)) {
+          Temp value = branch.condition();
+          if (!ifTrue.truth()) {
+            value = negations.get();
+            draft.instrs.add(
+                new Instr.Op(
+                    value, Operator.NOT, List.of(branch.condition()), Optional.empty()));
+          }
+          draft.instrs.add(new Instr.Write(ifTrue.variable(), value));
+          draft.exit = new Exit.Goto(ifTrue.next());
+        }
+      }
+    }
+  }
+
+  private static boolean isChoice(Verdict ifTrue, Verdict ifFalse) {
+    return ifTrue.variable().equals(ifFalse.variable())
+        && ifTrue.next() == ifFalse.next()
+        && ifTrue.truth() != ifFalse.truth();
+  }
+
+  private static Optional<Verdict> verdict(Draft draft, BitSet temporaries) {
+    return draft.instrs.size() == 2
+            && draft.instrs.get(0) instanceof Instr.Const constant
+            && draft.instrs.get(1) instanceof Instr.Write write
+            && write.value().equals(constant.result())
+            && temporaries.get(write.variable().index())
+            && (constant.value().equals(Literal.TRUE) || constant.value().equals(Literal.FALSE))
+            && draft.exit instanceof Exit.Goto next
+        ? Optional.of(
+            new Verdict(
+                write.variable(), constant.value().equals(Literal.TRUE), next.target()))
+        : Optional.empty();
   }
 
   /** The blocks that can be reached from the one with id 0, numbered in depth-first order. */

@@ -1,6 +1,7 @@
 package dev.pinlint.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +50,7 @@ public final class BodyBuilder extends InstructionBuilder {
   private final BlockDrafts blocks = new BlockDrafts();
   private int labels;
   private int vars;
+  private final BitSet temporaries = new BitSet();
   private List<Catch> handlers = List.of();
   private List<FinallyScope> scopes = new ArrayList<>();
 
@@ -69,6 +71,16 @@ public final class BodyBuilder extends InstructionBuilder {
   /** Declares a variable. */
   public Var variable(String name, TypeRef type) {
     return new Var(vars++, name, type);
+  }
+
+  /**
+   * Declares a variable that is in no source: it holds the value of an expression that is lowered
+   * to jumps. Where they only write true and false to it, {@link #build} writes the condition.
+   */
+  public Var temporary(TypeRef type) {
+    Var temporary = variable("", type);
+    temporaries.set(temporary.index());
+    return temporary;
   }
 
   // ---- blocks ----
@@ -177,7 +189,7 @@ public final class BodyBuilder extends InstructionBuilder {
 
   /** {@code condition ? then : otherwise}. */
   public Temp conditional(Temp condition, Supplier<Temp> then, Supplier<Temp> otherwise) {
-    Var result = variable("", TypeRef.UNKNOWN);
+    Var result = temporary(TypeRef.UNKNOWN);
     ifElse(condition, () -> write(result, then.get()), () -> write(result, otherwise.get()));
     return read(result);
   }
@@ -319,13 +331,14 @@ public final class BodyBuilder extends InstructionBuilder {
   // ---- the result ----
 
   /**
-   * Ends the body with a return if it is open, drops what cannot be reached, and numbers the blocks
-   * in depth-first order.
+   * Ends the body with a return if it is open, makes operators of jumps that only choose between
+   * true and false, drops what cannot be reached, and numbers the blocks in depth-first order.
    */
   public Body build() {
     if (isOpen()) {
       returnValue(Optional.empty());
     }
+    blocks.liftConditions(temporaries, this::temp);
     return new Body(parameters, blocks.reachable());
   }
 

@@ -97,7 +97,8 @@ abstract class InstructionBuilder {
     return result;
   }
 
-  private Temp temp() {
+  /** A temp that nothing has assigned. */
+  final Temp temp() {
     return new Temp(temps++);
   }
 }

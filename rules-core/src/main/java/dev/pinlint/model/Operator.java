@@ -1,5 +1,8 @@
 package dev.pinlint.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The closed set of operators. A new one costs three front ends. */
 public enum Operator {
   /** {@code a == b}. */
@@ -36,5 +39,23 @@ public enum Operator {
   /** {@code a[i] = v}. */
   ARRAY_STORE,
   /** {@code a.length}. */
-  ARRAY_LENGTH
+  ARRAY_LENGTH;
+
+  /** The comparison of the same operands that holds where this one does not. */
+  public Optional<Operator> opposite() {
+    return switch (this) {
+      case EQ -> Optional.of(NE);
+      case NE -> Optional.of(EQ);
+      case LT -> Optional.of(GE);
+      case LE -> Optional.of(GT);
+      case GT -> Optional.of(LE);
+      case GE -> Optional.of(LT);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The operator of that name. */
+  public static Optional<Operator> named(String name) {
+    return Arrays.stream(values()).filter(operator -> operator.name().equals(name)).findFirst();
+  }
 }

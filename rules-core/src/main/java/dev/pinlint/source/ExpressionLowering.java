@@ -193,7 +193,7 @@ final class ExpressionLowering {
 
   /** Whether a value matches, in a variable that each way there writes. */
   private Temp matches(PatternExpr pattern, Temp value) {
-    Var result = builder.variable("", TypeRef.of("boolean"));
+    Var result = builder.temporary(TypeRef.of("boolean"));
     Label matched = builder.label();
     Label next = builder.label();
     Label end = builder.label();
@@ -287,7 +287,7 @@ final class ExpressionLowering {
           decided.get().equals(true) ? conditional.getThenExpr() : conditional.getElseExpr(),
           target);
     }
-    Var result = builder.variable("", typeOf(conditional));
+    Var result = builder.temporary(typeOf(conditional));
     context.inBlock(
         () ->
             builder.ifElse(

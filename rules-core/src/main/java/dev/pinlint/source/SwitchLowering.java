@@ -48,7 +48,7 @@ final class SwitchLowering {
 
   Temp lowerExpression(SwitchExpr choice, TypeRef target) {
     Label end = builder.label();
-    Var result = builder.variable("", target);
+    Var result = builder.temporary(target);
     Scope inside = context.scope.block();
     inside.jumpTarget =
         new JumpTarget(Set.of(), false, Optional.of(end), Optional.empty(), Optional.of(result));

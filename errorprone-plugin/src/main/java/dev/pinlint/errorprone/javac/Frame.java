@@ -166,6 +166,6 @@ final class Frame {
 
   /** A variable that is in no source. */
   Var temporary(TypeRef variableType) {
-    return builder.variable("", variableType);
+    return builder.temporary(variableType);
   }
 }
