@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class BlockDrafts {
   void liftConditions(BitSet temporaries, Supplier<Temp> negations) {
     Map<Integer, Verdict> verdicts = new HashMap<>();
     drafts.forEach((id, draft) -> verdict(draft, temporaries).ifPresent(it -> verdicts.put(id, it)));
-    for (int id : List.copyOf(new TreeSet<>(drafts.keySet()))) {
+    for (int id : verdicts.isEmpty() ? Set.<Integer>of() : new TreeSet<>(drafts.keySet())) {
       Draft draft = Objects.requireNonNull(drafts.get(id));
       if (draft.exit instanceof Exit.Branch branch) {
         Verdict ifTrue = verdicts.get(branch.ifTrue());

@@ -9,6 +9,7 @@ import dev.pinlint.model.BodyBuilder.CatchClause;
 import dev.pinlint.model.BodyBuilder.Label;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -567,7 +568,69 @@ final class BodyBuilderTest {
     assertThat(List.of(flag.index(), other.index(), local.index())).containsExactly(0, 1, 2);
   }
 
+  @Test
+  void jumpsThatOnlyChooseBetweenTrueAndFalseAreTheCondition() {
+    Temp same = choose(code.read(flag), Literal.TRUE, Literal.FALSE);
+    Temp opposite = choose(code.read(flag), Literal.FALSE, Literal.TRUE);
+    code.returnValue(Optional.of(code.op(Operator.EQ, same, opposite)));
+
+    assertThat(build().blocks()).noneMatch(block -> block.exit() instanceof Exit.Branch);
+    assertThat(instructions(Instr.Op.class).map(Instr.Op::operator))
+        .containsExactly(Operator.NOT, Operator.EQ);
+  }
+
+  @Test
+  void rightSideOfAndIsWrittenWhereItIsAsked() {
+    Label right = code.label();
+    Label no = code.label();
+    Label yes = code.label();
+    Label end = code.label();
+    Var result = code.temporary(BOOLEAN);
+    code.branch(code.read(flag), right, no);
+    code.start(right);
+    code.branch(code.read(other), yes, no);
+    write(yes, result, Literal.TRUE, end);
+    write(no, result, Literal.FALSE, end);
+    code.start(end);
+    code.returnValue(Optional.of(code.read(result)));
+
+    assertThat(build().blocks()).filteredOn(it -> it.exit() instanceof Exit.Branch).hasSize(1);
+    assertThat(instructions(Instr.Const.class).map(Instr.Const::value))
+        .containsExactly(Literal.FALSE);
+  }
+
+  @Test
+  void choiceThatTheSourceMakesOrThatIsOfOtherConstantsStays() {
+    Var named = code.variable("named", BOOLEAN);
+    code.ifElse(
+        code.read(flag),
+        () -> code.write(named, code.constant(Literal.TRUE)),
+        () -> code.write(named, code.constant(Literal.FALSE)));
+    choose(code.read(flag), Literal.TRUE, Literal.TRUE);
+    choose(code.read(flag), new Literal.Int(2), Literal.FALSE);
+
+    assertThat(build().blocks()).filteredOn(it -> it.exit() instanceof Exit.Branch).hasSize(3);
+  }
+
   // ---- helpers ----
+
+  private Temp choose(Temp condition, Literal then, Literal otherwise) {
+    return code.conditional(
+        condition, () -> code.constant(then), () -> code.constant(otherwise));
+  }
+
+  private void write(Label label, Var variable, Literal value, Label next) {
+    code.start(label);
+    code.write(variable, code.constant(value));
+    code.goTo(next);
+  }
+
+  private <T extends Instr> Stream<T> instructions(Class<T> kind) {
+    return build().blocks().stream()
+        .flatMap(block -> block.instrs().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast);
+  }
 
   private void tryReturnCatchFinally() {
     code.tryCatchFinally(
