@@ -60,11 +60,14 @@ final class PinSetFinder implements CallSemantics {
   private final PinReader reader;
   private final PinSites sites;
   private final RepeatedPins repeatedPins;
+  private final KeptBuilders keptBuilders;
   private final PinInstallations installations;
   private final Set<String> installers;
   private final Set<String> installing = new HashSet<>();
   private boolean isHelper;
-  private boolean isCalled;
+
+  /** Who calls the method that is run. */
+  private Set<MethodModel> callers = Set.of();
 
   PinSetFinder(
       Program program,
@@ -83,6 +86,7 @@ final class PinSetFinder implements CallSemantics {
     this.reader = new PinReader(versions);
     this.sites = new PinSites(reader, program);
     this.repeatedPins = new RepeatedPins(reader, anchors);
+    this.keptBuilders = new KeptBuilders(statics, anchors, knowledge.owners(Set.of(Role.PIN_SINK)));
     this.installations = new PinInstallations(program, anchors);
     this.installers = knowledge.owners(Set.of(Role.PIN_INSTALL));
     knowledge.with(Role.PIN_INSTALL).forEach(api -> installing.add(api.name()));
@@ -90,15 +94,17 @@ final class PinSetFinder implements CallSemantics {
 
   /** Looks for pins in the types, and wherever they may come from. */
   void look(Collection<TypeModel> types, Set<String> exhausted) {
+    keptBuilders.look(types);
     Deque<MethodModel> roots =
         new ArrayDeque<>(
             callGraph.users(
                 types, used -> pinTypes.contains(used.owner().name()) || isInstaller(used)));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
-      Set<MethodModel> callers = callGraph.callers(root);
-      if (!run(root, callers)) {
+      callers = callGraph.callers(root);
+      if (!run(root)) {
         exhausted.add(root.member().toString());
+        keptBuilders.giveUp(root);
       }
       if (isHelper && helpers.add(root.member())) {
         callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
@@ -108,7 +114,10 @@ final class PinSetFinder implements CallSemantics {
 
   /** The pin sets of all that was looked at. */
   List<PinSet> pinSets() {
-    return found.stream()
+    Set<PinSet> all = new LinkedHashSet<>(found);
+    callers = Set.of();
+    keptBuilders.histories().forEach(history -> pinSet(history).ifPresent(all::add));
+    return all.stream()
         .map(pins -> new PinSet(pins.hosts().stream().map(repeatedPins::mark).toList()))
         .toList();
   }
@@ -127,9 +136,8 @@ final class PinSetFinder implements CallSemantics {
     return installing.contains(used.name()) && installers.contains(used.owner().name());
   }
 
-  private boolean run(MethodModel root, Set<MethodModel> callers) {
+  private boolean run(MethodModel root) {
     isHelper = false;
-    isCalled = !callers.isEmpty();
     Interpreter interpreter = new Interpreter(program, library, statics, this);
     List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
     isHelper |=
@@ -174,6 +182,7 @@ final class PinSetFinder implements CallSemantics {
       return Optional.of(List.of(new Outcome.Returned(builder(invocation, state), state)));
     } else if (invocation.is(Role.PIN_SET)) {
       isHelper |= invocation.depth() == Traced.PARAMETER;
+      keptBuilders.build(invocation.call());
       history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
       return Optional.of(List.of(new Outcome.Returned(made(invocation, state), state)));
     } else {
@@ -297,24 +306,33 @@ final class PinSetFinder implements CallSemantics {
     Optional<Traced> host = api.argument("host").flatMap(invocation::argument);
     Optional<HeapObject.History> history = history(invocation, state);
     isHelper |= invocation.depth() == Traced.PARAMETER;
-    if (host.isEmpty()
-        || history.isEmpty()
+    if (host.isEmpty()) {
+      invocation.inputs().forEach(state::escape);
+      return;
+    }
+    HeapObject.Event event = event(invocation, host.get(), pins);
+    isHelper |= event.arguments().stream().anyMatch(it -> it.depth() == Traced.PARAMETER);
+    keptBuilders.add(invocation.call(), event, callers);
+    if (history.isEmpty()
         || !(invocation.receiver().orElseThrow().value() instanceof Value.Instance builder)) {
       invocation.inputs().forEach(state::escape);
       return;
     }
-    List<Traced> arguments = new ArrayList<>(List.of(host.get()));
+    repeatedPins.add(event, invocation, history.get());
+    state.object(builder.id(), history.get().plus(event));
+  }
+
+  private static HeapObject.Event event(
+      Invocation invocation, Traced host, HeapObject.Sequence pins) {
+    List<Traced> arguments = new ArrayList<>(List.of(host));
     arguments.addAll(pins.elements());
     int depth =
         Stream.concat(invocation.receiver().stream(), arguments.stream())
             .mapToInt(Traced::depth)
             .min()
             .orElseThrow();
-    isHelper |= depth == Traced.PARAMETER;
     Place place = invocation.frame().placeAt(depth, invocation.call());
-    HeapObject.Event event = new HeapObject.Event(api, arguments, pins.isOpen(), place);
-    repeatedPins.add(event, invocation, history.get());
-    state.object(builder.id(), history.get().plus(event));
+    return new HeapObject.Event(invocation.api().orElseThrow(), arguments, pins.isOpen(), place);
   }
 
   private Optional<PinSet> pinSet(HeapObject.History history) {
@@ -323,7 +341,7 @@ final class PinSetFinder implements CallSemantics {
         HostPins.of(history).stream().filter(group -> !group.isDead(reader)).toList();
     List<PinSet.HostPins> hosts =
         groups.stream()
-            .filter(group -> !(group.isHostFromCaller() && isCalled))
+            .filter(group -> !(group.isHostFromCaller() && !callers.isEmpty()))
             .map(group -> group.judged(groups, history, reader, anchors))
             .toList();
     return hosts.isEmpty() ? Optional.empty() : Optional.of(new PinSet(hosts));

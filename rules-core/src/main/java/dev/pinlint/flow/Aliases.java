@@ -67,6 +67,16 @@ record Aliases(Set<Temp> temps, Body body) {
     return true;
   }
 
+  /** The calls whose receiver they are. */
+  List<Instr.Call> received() {
+    return body.blocks().stream()
+        .flatMap(block -> block.instrs().stream())
+        .filter(Instr.Call.class::isInstance)
+        .map(Instr.Call.class::cast)
+        .filter(call -> call.receiver().filter(temps::contains).isPresent())
+        .toList();
+  }
+
   private boolean escapes(Exit exit) {
     return exit instanceof Exit.Return returned
         && returned.value().filter(temps::contains).isPresent();

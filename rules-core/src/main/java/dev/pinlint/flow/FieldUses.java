@@ -9,7 +9,6 @@ import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
-import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Program;
@@ -83,9 +82,9 @@ final class FieldUses {
    * @param field the field, as it is named there
    * @param body the body
    * @param member the member that the body is that of; empty for a lambda
-   * @param read what it is read into; empty if it is written
+   * @param value what it is read into, or what is written
    */
-  private record Use(FieldRef field, Body body, String member, Optional<Temp> read) {}
+  private record Use(FieldRef field, Body body, String member, boolean isRead, Temp value) {}
 
   private final Program program;
   private final ValueLibrary library;
@@ -110,17 +109,86 @@ final class FieldUses {
 
   /** Whether nothing but the initialiser writes the field, which is a private one. */
   boolean isWrittenAtFirstOnly(FieldModel field) {
-    return known(field)
-        .filter(use -> use.read().isEmpty())
-        .allMatch(use -> isInitializer(use, field));
+    return known(field).filter(use -> !use.isRead()).allMatch(use -> isInitializer(use, field));
+  }
+
+  /**
+   * The calls that the object in a field receives, wherever the field is named: empty unless the
+   * initialiser makes the object, for this field, and nothing is done with it but calls of these
+   * roles.
+   */
+  Optional<List<Instr.Call>> received(FieldModel field, Set<Role> roles) {
+    List<Instr.Call> calls = new ArrayList<>();
+    for (Use use : uses(field).toList()) {
+      Optional<Temp> object =
+          use.isRead()
+              ? Optional.of(use.value())
+              : made(use.value(), use.body(), roles).filter(made -> isInitializer(use, field));
+      if (object.isEmpty()) {
+        return Optional.empty();
+      }
+      Aliases same =
+          Aliases.of(object.get(), use.body(), instr -> returnsReceiver(instr, field, roles));
+      boolean isAlone =
+          same.areOnly(
+              (user, used, type) ->
+                  isReceiver(user, used, field, roles) || isKept(user, use) || isLook(user, used),
+              field.type());
+      if (!isAlone) {
+        return Optional.empty();
+      }
+      calls.addAll(same.received());
+    }
+    return Optional.of(List.copyOf(calls));
+  }
+
+  /** The object that a value is, if it is made right there and has only received such calls. */
+  private Optional<Temp> made(Temp value, Body body, Set<Role> roles) {
+    Optional<Instr.Call> call =
+        body.blocks().stream()
+            .flatMap(block -> block.instrs().stream())
+            .filter(instr -> instr.output().filter(value::equals).isPresent())
+            .filter(Instr.Call.class::isInstance)
+            .map(Instr.Call.class::cast)
+            .findFirst();
+    if (call.filter(it -> it.kind() == Instr.CallKind.NEW).isPresent()) {
+      return call.filter(it -> it.arguments().isEmpty()).map(Instr.Call::result);
+    }
+    return call.filter(it -> roles.contains(role(it, it.method().owner())))
+        .flatMap(Instr.Call::receiver)
+        .flatMap(receiver -> made(receiver, body, roles));
+  }
+
+  private boolean returnsReceiver(Instr instr, FieldModel field, Set<Role> roles) {
+    return instr instanceof Instr.Call call
+        && api(call, field.type())
+            .filter(api -> roles.contains(api.role()) && api.returnsReceiver())
+            .isPresent();
+  }
+
+  private boolean isReceiver(Instr user, Temp used, FieldModel field, Set<Role> roles) {
+    return user instanceof Instr.Call call
+        && call.receiver().filter(used::equals).isPresent()
+        && !call.arguments().contains(used)
+        && api(call, field.type()).filter(api -> roles.contains(api.role())).isPresent();
+  }
+
+  private static boolean isKept(Instr user, Use use) {
+    return !use.isRead() && user instanceof Instr.PutField put && put.field().equals(use.field());
+  }
+
+  private static boolean isLook(Instr user, Temp used) {
+    return user instanceof Instr.Op op
+        && LOOKING.contains(op.operator())
+        && op.operands().get(0).equals(used);
   }
 
   private boolean areReadsOnly(FieldModel field, Aliases.Reading allowed) {
     return uses(field)
-        .filter(use -> use.read().isPresent())
+        .filter(Use::isRead)
         .allMatch(
             use ->
-                Aliases.of(use.read().get(), use.body(), this::passesOn)
+                Aliases.of(use.value(), use.body(), this::passesOn)
                     .areOnly(
                         isInitializer(use, field) ? this::isReadOrChanged : allowed, field.type()));
   }
@@ -190,9 +258,9 @@ final class FieldUses {
     for (Block block : body.blocks()) {
       for (Instr instr : block.instrs()) {
         if (instr instanceof Instr.PutField put) {
-          add(new Use(put.field(), body, member, Optional.empty()), index);
+          add(new Use(put.field(), body, member, false, put.value()), index);
         } else if (instr instanceof Instr.GetField get) {
-          add(new Use(get.field(), body, member, Optional.of(get.result())), index);
+          add(new Use(get.field(), body, member, true, get.result()), index);
         } else if (instr instanceof Instr.Closure closure
             && closure.target() instanceof Instr.LambdaBody lambda) {
           add(lambda.body(), "", index);
@@ -210,8 +278,8 @@ final class FieldUses {
   }
 
   private boolean isRead(Instr user, Temp used, TypeRef type) {
-    if (user instanceof Instr.Op op) {
-      return LOOKING.contains(op.operator()) && op.operands().get(0).equals(used);
+    if (user instanceof Instr.Op) {
+      return isLook(user, used);
     } else if (user instanceof Instr.Call call) {
       boolean isArgument = call.arguments().contains(used);
       boolean isReceiver = call.receiver().filter(used::equals).isPresent();
@@ -223,7 +291,11 @@ final class FieldUses {
   }
 
   private Role role(Instr.Call call, TypeRef owner) {
-    MethodRef method = call.method();
-    return library.api(owner, method).map(Api::role).orElse(Role.RUNS_ANYTHING);
+    return library.api(owner, call.method()).map(Api::role).orElse(Role.RUNS_ANYTHING);
+  }
+
+  private Optional<Api> api(Instr.Call call, TypeRef type) {
+    TypeRef named = call.method().owner();
+    return library.api(named.resolved() ? named : type, call.method());
   }
 }

@@ -267,10 +267,7 @@ final class Operations {
       return instanceOf(op, first);
     }
     if (op.operator() == Operator.NOT) {
-      return first
-          .number()
-          .map(number -> Value.of(number == 0))
-          .orElseGet(() -> Value.not(first));
+      return first.number().map(number -> Value.of(number == 0)).orElseGet(() -> Value.not(first));
     }
     Optional<Long> left = first.number();
     Optional<Long> right = values.size() > 1 ? values.get(1).number() : Optional.empty();

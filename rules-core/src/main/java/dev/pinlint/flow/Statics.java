@@ -1,7 +1,9 @@
 package dev.pinlint.flow;
 
 import dev.pinlint.flow.State.FieldKey;
+import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.FieldModel;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Modifier;
@@ -51,6 +53,7 @@ public final class Statics {
 
   private final Program program;
   private final ValueLibrary library;
+  private final FieldUses uses;
   private final Imports imports;
   private final Map<String, List<MethodModel>> initializers = new HashMap<>();
   private final Map<Member, Optional<PassedFields>> passed = new HashMap<>();
@@ -60,7 +63,17 @@ public final class Statics {
   public Statics(Program program, ValueLibrary library) {
     this.program = program;
     this.library = library;
-    this.imports = new Imports(program, new FieldUses(program, library));
+    this.uses = new FieldUses(program, library);
+    this.imports = new Imports(program, uses);
+  }
+
+  /**
+   * The calls that the object in a private field receives, whoever makes them: empty unless the
+   * field's initialiser makes the object, for this field, and all that is done with it is calls of
+   * these roles.
+   */
+  public Optional<List<Instr.Call>> received(FieldModel field, Set<Role> roles) {
+    return field.is(Modifier.PRIVATE) ? uses.received(field, roles) : Optional.empty();
   }
 
   /**

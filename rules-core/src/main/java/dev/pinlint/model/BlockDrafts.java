@@ -74,7 +74,8 @@ final class BlockDrafts {
    */
   void liftConditions(BitSet temporaries, Supplier<Temp> negations) {
     Map<Integer, Verdict> verdicts = new HashMap<>();
-    drafts.forEach((id, draft) -> verdict(draft, temporaries).ifPresent(it -> verdicts.put(id, it)));
+    drafts.forEach(
+        (id, draft) -> verdict(draft, temporaries).ifPresent(it -> verdicts.put(id, it)));
     for (int id : verdicts.isEmpty() ? Set.<Integer>of() : new TreeSet<>(drafts.keySet())) {
       Draft draft = Objects.requireNonNull(drafts.get(id));
       if (draft.exit instanceof Exit.Branch branch) {
@@ -85,8 +86,7 @@ final class BlockDrafts {
           if (!ifTrue.truth()) {
             value = negations.get();
             draft.instrs.add(
-                new Instr.Op(
-                    value, Operator.NOT, List.of(branch.condition()), Optional.empty()));
+                new Instr.Op(value, Operator.NOT, List.of(branch.condition()), Optional.empty()));
           }
           draft.instrs.add(new Instr.Write(ifTrue.variable(), value));
           draft.exit = new Exit.Goto(ifTrue.next());
@@ -110,8 +110,7 @@ final class BlockDrafts {
             && (constant.value().equals(Literal.TRUE) || constant.value().equals(Literal.FALSE))
             && draft.exit instanceof Exit.Goto next
         ? Optional.of(
-            new Verdict(
-                write.variable(), constant.value().equals(Literal.TRUE), next.target()))
+            new Verdict(write.variable(), constant.value().equals(Literal.TRUE), next.target()))
         : Optional.empty();
   }
 

@@ -615,8 +615,7 @@ final class BodyBuilderTest {
   // ---- helpers ----
 
   private Temp choose(Temp condition, Literal then, Literal otherwise) {
-    return code.conditional(
-        condition, () -> code.constant(then), () -> code.constant(otherwise));
+    return code.conditional(condition, () -> code.constant(then), () -> code.constant(otherwise));
   }
 
   private void write(Label label, Var variable, Literal value, Label next) {
