@@ -33,7 +33,7 @@ final class Baseline {
       # Only the fingerprint at the begin of a line counts; the rest is for people.
       """;
 
-  private static final Pattern LINE = Pattern.compile("(\\d+:[0-9a-f]+)(?:\\s+(.*))?");
+  private static final Pattern LINE = Pattern.compile("((\\d+):[0-9a-f]+)(?:\\s+(.*))?");
 
   private final Map<String, String> descriptions;
 
@@ -61,7 +61,8 @@ final class Baseline {
   /**
    * Reads a baseline.
    *
-   * @throws IOException if it cannot be read, or a line has no fingerprint
+   * @throws IOException if it cannot be read, or a line has no fingerprint, or one of another
+   *     version, which no finding would have
    */
   static Baseline read(Path file) throws IOException {
     Map<String, String> descriptions = new TreeMap<>();
@@ -74,7 +75,17 @@ final class Baseline {
         if (!matcher.matches()) {
           throw new IOException("line " + number + " does not begin with a fingerprint");
         }
-        descriptions.put(matcher.group(1), Optional.ofNullable(matcher.group(2)).orElse(""));
+        if (!matcher.group(2).equals(Finding.FINGERPRINT_VERSION)) {
+          throw new IOException(
+              "line "
+                  + number
+                  + " has a fingerprint of version "
+                  + matcher.group(2)
+                  + ", and this Pinlint makes version "
+                  + Finding.FINGERPRINT_VERSION
+                  + ": write the baseline anew");
+        }
+        descriptions.put(matcher.group(1), Optional.ofNullable(matcher.group(3)).orElse(""));
       }
     }
     return new Baseline(descriptions);

@@ -86,6 +86,11 @@ final class BaselineTest {
     Run wrong = Run.of("scan", "--baseline", baseline, file);
     assertThat(wrong.status()).isEqualTo(3);
     assertThat(wrong.err()).contains("line 2 does not begin with a fingerprint");
+    Files.writeString(baseline, "# of another version\n2:00ff  MissingBackupPin\n");
+    Run newer = Run.of("scan", "--baseline", baseline, file);
+    assertThat(newer.status()).isEqualTo(3);
+    assertThat(newer.err())
+        .contains("line 2 has a fingerprint of version 2", "write the baseline anew");
     Files.write(baseline, new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
     assertThat(Run.of("scan", "--baseline", baseline, file).status()).isEqualTo(3);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -287,7 +288,15 @@ final class InventoryTest {
     Path other = workspace.write("other.json", "{\"schema\": \"pinlint-inventory/1\"}");
     Run run = Run.of("inventory", other);
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("its schema is not pinlint-inventory/2");
+    assertThat(run.err())
+        .contains(
+            "its schema is not pinlint-inventory/2, but pinlint-inventory/1: an older Pinlint")
+        .contains("make it anew from the code");
+    Path newer = workspace.write("newer.json", "{\"schema\": \"pinlint-inventory/10\"}");
+    assertThat(Run.of("inventory", newer).err())
+        .contains("but pinlint-inventory/10: a newer Pinlint wrote it, so use that one");
+    Path odd = workspace.write("odd.json", "{\"schema\": \"pinlint-inventory/x\"}");
+    assertThat(Run.of("inventory", odd).err()).contains("its schema is not pinlint-inventory/2)");
     Path half =
         workspace.write("half.json", "{\"schema\": \"pinlint-inventory/2\", \"hosts\": [{}]}");
     assertThat(Run.of("inventory", half).err()).contains("missing: /hosts/0/repository");
@@ -310,6 +319,28 @@ final class InventoryTest {
             InventoryFile.read(
                 JsonParser.parseString(text.replace("\"killSwitch\": \"unknown\",", ""))))
         .isEqualTo(now);
+  }
+
+  /** {@code unseenTypes} came after the first documents of this schema. */
+  @Test
+  void documentsFromBeforeAKeyAreStillValid() throws IOException {
+    JsonObject document =
+        JsonParser.parseString(Files.readString(write("shop.json", workspace.directory())))
+            .getAsJsonObject();
+    document
+        .getAsJsonArray("repositories")
+        .forEach(
+            repository ->
+                assertThat(
+                        repository
+                            .getAsJsonObject()
+                            .getAsJsonObject("coverage")
+                            .remove("unseenTypes"))
+                    .isNotNull());
+    parse(document.toString());
+    assertThat(InventoryFile.read(document).repositories())
+        .isNotEmpty()
+        .allMatch(repository -> repository.coverage().unseenTypes().isEmpty());
   }
 
   @Test

@@ -101,13 +101,14 @@ final class PinSetFinder implements CallSemantics {
                 types, used -> pinTypes.contains(used.owner().name()) || isInstaller(used)));
     while (!roots.isEmpty()) {
       MethodModel root = roots.remove();
-      callers = callGraph.callers(root);
+      Set<MethodModel> callersOfRoot = callGraph.callers(root);
+      callers = callersOfRoot;
       if (!run(root)) {
         exhausted.add(root.member().toString());
         keptBuilders.giveUp(root);
       }
       if (isHelper && helpers.add(root.member())) {
-        callers.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
+        callersOfRoot.stream().filter(caller -> !roots.contains(caller)).forEach(roots::add);
       }
     }
   }

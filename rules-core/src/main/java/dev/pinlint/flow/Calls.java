@@ -219,12 +219,27 @@ final class Calls {
       Optional<Traced> made,
       Invocation invocation,
       State state) {
+    return run(
+        body,
+        arguments,
+        made,
+        invocation,
+        state,
+        invocation.frame().calling(member, invocation.call()));
+  }
+
+  private Optional<List<Outcome>> run(
+      Body body,
+      List<Traced> arguments,
+      Optional<Traced> made,
+      Invocation invocation,
+      State state,
+      Frame callee) {
     Frame frame = invocation.frame();
     Stop stop = stop(invocation);
     State before = state.copy();
     before.pass(stop);
-    Optional<List<Outcome>> ends =
-        recursion.solve(body, arguments, before, frame.calling(member, invocation.call()));
+    Optional<List<Outcome>> ends = recursion.solve(body, arguments, before, callee);
     List<Outcome> outcomes = new ArrayList<>();
     for (Outcome outcome : ends.orElse(List.of())) {
       State after = state.resume(outcome.state(), frame.depth());
@@ -304,7 +319,7 @@ final class Calls {
     for (Traced argument : invocation.arguments()) {
       if (argument.value() instanceof Value.Function function) {
         List<Traced> passed = parameters(function, invocation, state);
-        for (Outcome outcome : function(function, passed, invocation, state.copy())) {
+        for (Outcome outcome : byUnseen(function, passed, invocation, state.copy())) {
           afterUnseen(invocation, outcome.state());
           withFunctions.add(
               outcome instanceof Outcome.Returned
@@ -316,6 +331,21 @@ final class Calls {
     List<Outcome> outcomes = new ArrayList<>(opaque(invocation, state));
     outcomes.addAll(outcomes.size() - 1, withFunctions);
     return outcomes;
+  }
+
+  /**
+   * What a function does that code which is not seen may run. That code passes nothing that is
+   * known, so what a lambda makes of what it has captured belongs to the lambda, not to this call.
+   */
+  private List<Outcome> byUnseen(
+      Value.Function function, List<Traced> passed, Invocation invocation, State state) {
+    if (!(function.target() instanceof Instr.LambdaBody lambda)) {
+      return function(function, passed, invocation, state);
+    }
+    List<Traced> all = Stream.concat(function.captured().stream(), passed.stream()).toList();
+    Frame callee = invocation.frame().running(function.member(), invocation.call());
+    return run(lambda.body(), all, Optional.empty(), invocation, state, callee)
+        .orElseGet(() -> opaque(invocation, state));
   }
 
   /** The same, but that no function is run: it may be the one that is not followed any further. */

@@ -49,6 +49,11 @@ public record Frame(
         active);
   }
 
+  /** The frame of a lambda, written in the given member, that a call of this frame may run. */
+  Frame running(Member member, Instr.Call call) {
+    return new Frame(member, calls, plus(path, call.result().index()), isWatched, active);
+  }
+
   /** This frame, with the activation of its body. */
   Frame activated(Activation activation) {
     return new Frame(member, calls, path, isWatched, plus(active, activation));

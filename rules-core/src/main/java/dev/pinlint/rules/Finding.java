@@ -41,6 +41,9 @@ public record Finding(
     List<Fix> fixes,
     String wiring) {
 
+  /** What a {@link #fingerprint} begins with, before a colon: those of others are never equal. */
+  public static final String FINGERPRINT_VERSION = "1";
+
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
   /** A finding whose message tells of nothing but host and pins. */
@@ -150,7 +153,7 @@ public record Finding(
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return "1:" + HexFormat.of().formatHex(digest, 0, 16);
+      return FINGERPRINT_VERSION + ":" + HexFormat.of().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The lossless format of an inventory: JSON with the schema {@code pinlint-inventory/2}, described
@@ -22,6 +25,8 @@ public final class InventoryFile {
 
   /** What a document begins with. */
   public static final String SCHEMA = "pinlint-inventory/2";
+
+  private static final Pattern NUMBERED = Pattern.compile("pinlint-inventory/([0-9]{1,9})");
 
   private static final int GREATEST_HEAD = 200;
 
@@ -88,9 +93,28 @@ public final class InventoryFile {
   public static PinInventory read(JsonElement document) {
     JsonElement schema =
         document.isJsonObject() ? document.getAsJsonObject().get("schema") : document;
-    if (schema == null || !schema.isJsonPrimitive() || !schema.getAsString().equals(SCHEMA)) {
-      throw new IllegalArgumentException("its schema is not " + SCHEMA);
+    String found = schema != null && schema.isJsonPrimitive() ? schema.getAsString() : "";
+    if (!found.equals(SCHEMA)) {
+      throw new IllegalArgumentException(
+          "its schema is not "
+              + SCHEMA
+              + age(found).map(age -> ", but " + found + ": " + age).orElse(""));
     }
     return RecordJson.read(document, PinInventory.class);
+  }
+
+  /** What to do about a document of another version. */
+  private static Optional<String> age(String schema) {
+    return number(schema)
+        .map(
+            number ->
+                number < number(SCHEMA).orElseThrow()
+                    ? "an older Pinlint wrote it, so make it anew from the code"
+                    : "a newer Pinlint wrote it, so use that one, or make it anew from the code");
+  }
+
+  private static Optional<Integer> number(String schema) {
+    Matcher matcher = NUMBERED.matcher(schema);
+    return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
   }
 }
