@@ -5,6 +5,7 @@ import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.FilledIn;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.knowledge.Setting;
@@ -28,9 +29,6 @@ import java.util.stream.Collectors;
  */
 final class SettingsInCode {
 
-  /** Stands for what is not known in a text: no value of a setting looks like it. */
-  private static final String HOLE = "${}";
-
   private final ValueLibrary library;
   private final Knowledge knowledge;
   private final List<Setting> settings;
@@ -50,7 +48,7 @@ final class SettingsInCode {
 
     /** The setting, for people: with its value if there is one alone. */
     String name() {
-      return key + (setting.values().size() == 1 ? "=" + setting.values().get(0) : "");
+      return key + setting.onlyValue().map(value -> "=" + value).orElse("");
     }
   }
 
@@ -137,12 +135,8 @@ final class SettingsInCode {
   private static Answer answer(Setting setting, Value value) {
     if (value instanceof Value.Constant constant && constant.literal() instanceof Literal.Null) {
       return Answer.NO;
-    } else if (setting.values().isEmpty()) {
-      return Answer.YES;
     }
-    return written(value)
-        .map(text -> setting.isOffWith(text) ? Answer.YES : Answer.NO)
-        .orElse(Answer.UNKNOWN);
+    return setting.isOffWith(written(value).orElse(FilledIn.HOLE));
   }
 
   /** The value as a library reads it: that it is an object or a text makes no difference. */
@@ -165,16 +159,19 @@ final class SettingsInCode {
     for (String text : texts) {
       for (Setting setting : settings) {
         if (setting.url().isPresent() && text.contains(setting.url().get())) {
-          UrlParameters.values(text, setting)
+          UrlParameters.found(text, setting)
               .forEach(
-                  value -> found.computeIfAbsent(setting, any -> none()).add(of(setting, value)));
+                  parameter ->
+                      found
+                          .computeIfAbsent(setting, any -> EnumSet.noneOf(Answer.class))
+                          .add(setting.isOffWith(parameter)));
         }
       }
     }
     List<Put> all = new ArrayList<>();
     found.forEach(
         (setting, answers) -> {
-          if (texts.stream().anyMatch(text -> UrlParameters.values(text, setting).isEmpty())) {
+          if (texts.stream().anyMatch(text -> UrlParameters.found(text, setting).isEmpty())) {
             answers.add(Answer.NO);
           }
           all.add(new Put(setting, setting.key(), answers, url.depth(), true));
@@ -182,23 +179,12 @@ final class SettingsInCode {
     return all;
   }
 
-  private static Set<Answer> none() {
-    return EnumSet.noneOf(Answer.class);
-  }
-
-  private static Answer of(Setting setting, String value) {
-    if (value.contains(HOLE)) {
-      return Answer.UNKNOWN;
-    }
-    return setting.isOffWith(value) ? Answer.YES : Answer.NO;
-  }
-
   /** A text, with holes where its parts are not known. */
   private static String shown(Value value) {
     if (value instanceof Value.Expression joined && joined.operator().equals("concat")) {
       return joined.operands().stream().map(SettingsInCode::shown).collect(Collectors.joining());
     }
-    return value.text().orElse(HOLE);
+    return value.text().orElse(FilledIn.HOLE);
   }
 
   private static String lastSegment(String key) {

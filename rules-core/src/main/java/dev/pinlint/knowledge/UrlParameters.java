@@ -24,11 +24,6 @@ public final class UrlParameters {
 
   private UrlParameters() {}
 
-  /** The values of the parameter that a setting is, in the URLs of a text that it is for. */
-  public static List<String> values(String text, Setting setting) {
-    return found(text, setting).stream().map(Found::value).toList();
-  }
-
   /**
    * A parameter of a URL.
    *
@@ -46,10 +41,7 @@ public final class UrlParameters {
     while (url.find()) {
       Map<String, String> parameters = parameters(url.group());
       String value = parameters.get(setting.key().toLowerCase(Locale.ROOT));
-      boolean isOtherwise =
-          setting.unless().stream()
-              .anyMatch(other -> parameters.containsKey(other.toLowerCase(Locale.ROOT)));
-      if (value != null && !isOtherwise && !LOOPBACK.matcher(url.group()).matches()) {
+      if (value != null && !LOOPBACK.matcher(url.group()).matches()) {
         values.add(new Found(value, parameters));
       }
     }
