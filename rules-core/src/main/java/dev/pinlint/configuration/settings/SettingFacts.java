@@ -129,7 +129,13 @@ public final class SettingFacts {
             .forEach(
                 given -> {
                   Answer isOff = setting.isOffWith(given);
-                  add(file, entry, setting, named(setting, setting.key(), given.value()), isOff, found);
+                  add(
+                      file,
+                      entry,
+                      setting,
+                      named(setting, setting.key(), given.value()),
+                      isOff,
+                      found);
                 });
       }
     }
