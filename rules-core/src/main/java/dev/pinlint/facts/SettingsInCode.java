@@ -52,6 +52,27 @@ final class SettingsInCode {
     }
   }
 
+  /**
+   * What a call does to a container of settings, beside what it puts.
+   *
+   * @param where the setting, or, if its name is not known, any of the container
+   * @param kind what becomes of what was there
+   */
+  record Change(HeldSwitches.Switch where, Kind kind) {
+
+    /** What becomes of what was there. */
+    enum Kind {
+      /** Something else is there. */
+      OVERWRITTEN,
+      /** It stays, if there is anything. */
+      KEPT,
+      /** Nothing is there. */
+      REMOVED,
+      /** Nobody knows which setting it is about. */
+      NOT_KNOWN
+    }
+  }
+
   SettingsInCode(Knowledge knowledge, ValueLibrary library) {
     this.library = library;
     this.knowledge = knowledge;
@@ -93,11 +114,11 @@ final class SettingsInCode {
   List<Put> at(Invocation invocation) {
     List<Put> all = new ArrayList<>();
     List<Api> sinks = library.apis(Role.SETTING_SINK, invocation);
-    if (!sinks.isEmpty()) {
+    Optional<Integer> key = sinks.stream().findFirst().flatMap(sink -> sink.argument("key"));
+    Optional<Integer> value = sinks.stream().findFirst().flatMap(sink -> sink.argument("value"));
+    if (key.isPresent() && value.isPresent()) {
       boolean isEffective = sinks.stream().anyMatch(sink -> sink.isTrue("effective"));
-      int key = sinks.get(0).argument("key").orElseThrow();
-      int value = sinks.get(0).argument("value").orElseThrow();
-      entry(invocation, key, value, isEffective).forEach(all::add);
+      entry(invocation, key.get(), value.get(), isEffective).forEach(all::add);
     }
     if (invocation.is(Role.MAP_OF)) {
       for (int i = 0; i + 1 < invocation.arguments().size(); i += 2) {
@@ -110,6 +131,26 @@ final class SettingsInCode {
           .ifPresent(url -> all.addAll(ofUrl(url)));
     }
     return all;
+  }
+
+  /** What a call changes in what it is made on, if that is a container of settings. */
+  Optional<Change> change(Invocation invocation) {
+    return library.apis(Role.SETTING_SINK, invocation).stream()
+        .findFirst()
+        .flatMap(sink -> change(sink, invocation));
+  }
+
+  private static Optional<Change> change(Api sink, Invocation invocation) {
+    Optional<String> name =
+        sink.argument("key").flatMap(invocation::argument).flatMap(key -> key.value().text());
+    Change.Kind kind =
+        name.isEmpty()
+            ? Change.Kind.NOT_KNOWN
+            : sink.argument("value").isEmpty()
+                ? Change.Kind.REMOVED
+                : sink.isTrue("absent") ? Change.Kind.KEPT : Change.Kind.OVERWRITTEN;
+    return HeldSwitches.Switch.of(invocation, name.orElse(""), true)
+        .map(where -> new Change(where, kind));
   }
 
   private List<Put> entry(Invocation call, int keyAt, int valueAt, boolean isEffective) {
