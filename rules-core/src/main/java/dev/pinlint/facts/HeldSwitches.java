@@ -50,7 +50,8 @@ final class HeldSwitches {
       return call.receiver().isEmpty() ? Optional.empty() : of(call, name, false);
     }
 
-    private static Optional<String> holder(Value value) {
+    /** What tells an object from others; empty if that is not known. */
+    static Optional<String> holder(Value value) {
       return value instanceof Value.Instance instance
           ? Optional.of(instance.id().toString())
           : Optional.of(value).filter(Value::isStable).map(Value::toString);

@@ -68,8 +68,7 @@ final class NamesAsked {
             : List.of();
     boolean areLoopbacks =
         !elements.isEmpty()
-            && elements.stream()
-                .allMatch(one -> one.text().filter(Loopback::isName).isPresent());
+            && elements.stream().allMatch(one -> one.text().filter(Loopback::isName).isPresent());
     return areLoopbacks
         ? invocation
             .argument(0)
@@ -80,7 +79,8 @@ final class NamesAsked {
 
   /**
    * Whether the way may be one that nobody takes: that there are no elements of something, where
-   * each of them would be asked. Where no way looks that decides alike about the name, nobody would.
+   * each of them would be asked. Where no way looks that decides alike about the name, nobody
+   * would.
    */
   static boolean mayBeForNobody(State way, List<State> ways) {
     Set<Mark> names = decided(way);

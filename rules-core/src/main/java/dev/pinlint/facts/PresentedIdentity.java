@@ -57,12 +57,7 @@ final class PresentedIdentity implements CallSemantics {
 
   /** A way out that may have met one of these is not known to look at nothing. */
   private static final List<Kind> LOOKS =
-      List.of(
-          Kind.VALIDATED,
-          Kind.CONDITION,
-          Kind.UNSEEN,
-          Kind.ACCIDENT,
-          Kind.BAD_ARGUMENT);
+      List.of(Kind.VALIDATED, Kind.CONDITION, Kind.UNSEEN, Kind.ACCIDENT, Kind.BAD_ARGUMENT);
 
   /** Begins the detail of a condition that may be decided another way when it comes again. */
   private static final String UNSURE = "#";

@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.flow.ValueLibrary;
@@ -18,10 +19,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settings that code puts where a library looks for them: under a key of properties, or as a
@@ -32,6 +36,10 @@ final class SettingsInCode {
   private final ValueLibrary library;
   private final Knowledge knowledge;
   private final List<Setting> settings;
+  private final GivenProperties given = new GivenProperties();
+
+  /** The names of parameters of URLs, in lower case. */
+  private final Set<String> parameters;
 
   /** The same settings by the last segments of their keys: texts are many. */
   private final Map<String, List<Setting>> byLastSegment;
@@ -77,6 +85,16 @@ final class SettingsInCode {
     this.library = library;
     this.knowledge = knowledge;
     this.settings = knowledge.settings().stream().filter(setting -> !setting.isAnchor()).toList();
+    this.parameters =
+        settings.stream()
+            .filter(setting -> setting.url().isPresent())
+            .flatMap(
+                setting ->
+                    Stream.concat(
+                        Stream.of(setting.key()),
+                        setting.unless().stream().map(Setting.Beside::parameter)))
+            .map(key -> key.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
     this.byLastSegment =
         settings.stream()
             .filter(setting -> setting.url().isEmpty())
@@ -101,6 +119,7 @@ final class SettingsInCode {
   private boolean isName(String text) {
     return byLastSegment.getOrDefault(lastSegment(text), List.of()).stream()
             .anyMatch(setting -> setting.isExactly(text))
+        || parameters.contains(text.toLowerCase(Locale.ROOT))
         || (text.indexOf('=') >= 0
             && settings.stream()
                 .anyMatch(it -> it.url().isPresent() && text.contains(it.key() + "=")));
@@ -110,8 +129,31 @@ final class SettingsInCode {
     return knowledge.find(field).stream().flatMap(api -> api.text().stream()).findFirst();
   }
 
+  /** Keeps what a call puts into properties that a driver may be given beside a URL. */
+  void keep(Change change, Invocation invocation, State state) {
+    if (parameters.contains(change.where().name().toLowerCase(Locale.ROOT))) {
+      Set<String> values =
+          library.apis(Role.SETTING_SINK, invocation).stream()
+              .flatMap(sink -> sink.argument("value").flatMap(invocation::argument).stream())
+              .flatMap(value -> value.value().alternatives().stream())
+              .map(value -> value.text().orElse(FilledIn.HOLE))
+              .collect(Collectors.toCollection(TreeSet::new));
+      given.put(change.where(), values, state);
+    }
+  }
+
+  /** Begins anew: what was seen is forgotten. */
+  void attempt() {
+    given.attempt();
+  }
+
+  /** Whether the value is properties with something in them that a driver may read. */
+  boolean isGiven(Value value) {
+    return HeldSwitches.Switch.holder(value).filter(given::isOf).isPresent();
+  }
+
   /** The settings that a call puts somewhere. */
-  List<Put> at(Invocation invocation) {
+  List<Put> at(Invocation invocation, State state) {
     List<Put> all = new ArrayList<>();
     List<Api> sinks = library.apis(Role.SETTING_SINK, invocation);
     Optional<Integer> key = sinks.stream().findFirst().flatMap(sink -> sink.argument("key"));
@@ -128,7 +170,16 @@ final class SettingsInCode {
     for (Api sink : library.apis(Role.URL_SINK, invocation)) {
       invocation
           .argument(sink.argument("url").orElseThrow())
-          .ifPresent(url -> all.addAll(ofUrl(url)));
+          .ifPresent(
+              url ->
+                  all.addAll(
+                      ofUrl(
+                          url,
+                          sink.argument("properties")
+                              .flatMap(invocation::argument)
+                              .flatMap(beside -> HeldSwitches.Switch.holder(beside.value()))
+                              .map(holder -> given.of(holder, state))
+                              .orElse(List.of(Map.of())))));
     }
     return all;
   }
@@ -194,30 +245,37 @@ final class SettingsInCode {
     return value.text();
   }
 
-  private List<Put> ofUrl(Traced url) {
+  private List<Put> ofUrl(Traced url, List<Map<String, String>> besides) {
     Map<Setting, Set<Answer>> found = new LinkedHashMap<>();
     List<String> texts = url.value().alternatives().stream().map(SettingsInCode::shown).toList();
     for (String text : texts) {
       for (Setting setting : settings) {
         if (setting.url().isPresent() && text.contains(setting.url().get())) {
-          UrlParameters.found(text, setting)
-              .forEach(
-                  parameter ->
-                      found
-                          .computeIfAbsent(setting, any -> EnumSet.noneOf(Answer.class))
-                          .add(setting.isOffWith(parameter)));
+          for (Map<String, String> beside : besides) {
+            UrlParameters.found(text, setting, beside)
+                .forEach(
+                    parameter ->
+                        found
+                            .computeIfAbsent(setting, any -> EnumSet.noneOf(Answer.class))
+                            .add(setting.isOffWith(parameter)));
+          }
         }
       }
     }
     List<Put> all = new ArrayList<>();
     found.forEach(
         (setting, answers) -> {
-          if (texts.stream().anyMatch(text -> UrlParameters.found(text, setting).isEmpty())) {
+          if (texts.stream().anyMatch(text -> mayLack(setting, text, besides))) {
             answers.add(Answer.NO);
           }
           all.add(new Put(setting, setting.key(), answers, url.depth(), true));
         });
     return all;
+  }
+
+  private static boolean mayLack(Setting setting, String text, List<Map<String, String>> besides) {
+    return besides.stream()
+        .anyMatch(beside -> UrlParameters.found(text, setting, beside).isEmpty());
   }
 
   /** A text, with holes where its parts are not known. */

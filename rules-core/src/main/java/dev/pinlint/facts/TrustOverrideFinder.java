@@ -125,7 +125,7 @@ final class TrustOverrideFinder implements CallSemantics {
       if (interpreter.isExhausted() && !isForGuard) {
         exhausted.add(root.member().toString());
       }
-      isHelper |= outcomes.stream().anyMatch(this::returnsAccepting);
+      isHelper |= outcomes.stream().anyMatch(this::returnsWhatCounts);
       if ((isHelper || isOnTheWay) && helpers.add(root.member())) {
         for (MethodModel caller : callers) {
           if (isHelper) {
@@ -145,10 +145,10 @@ final class TrustOverrideFinder implements CallSemantics {
     return sites.overrides();
   }
 
-  private boolean returnsAccepting(Outcome outcome) {
+  private boolean returnsWhatCounts(Outcome outcome) {
     return outcome instanceof Outcome.Returned returned
         && returned.value().value().alternatives().stream()
-            .anyMatch(value -> accepting.api(value).isPresent());
+            .anyMatch(value -> accepting.api(value).isPresent() || settings.isGiven(value));
   }
 
   @Override
@@ -166,6 +166,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private void attempt() {
     sites.attempt();
     held.attempt();
+    settings.attempt();
   }
 
   @Override
@@ -222,7 +223,13 @@ final class TrustOverrideFinder implements CallSemantics {
   private void putSettings(Invocation invocation, State state) {
     Optional<SettingsInCode.Change> change = settings.change(invocation);
     boolean isPut = change.map(to -> held.change(to, invocation, state)).orElse(true);
-    for (SettingsInCode.Put put : settings.at(invocation)) {
+    change.filter(to -> isPut).ifPresent(to -> settings.keep(to, invocation, state));
+    isHelper |=
+        invocation
+            .receiver()
+            .filter(to -> to.depth() == Traced.PARAMETER && settings.isGiven(to.value()))
+            .isPresent();
+    for (SettingsInCode.Put put : settings.at(invocation, state)) {
       Set<Answer> answers = isPut ? put.answers() : Set.of(Answer.NO);
       Optional<Switch> where = change.map(SettingsInCode.Change::where);
       judge(put.depth(), answers, Claim.of(put), where, passing(invocation, state));

@@ -30,6 +30,7 @@ final class KnowledgeLine {
   private static final Set<String> ARGUMENTS =
       Set.of(
           "host",
+          "properties",
           "pins",
           "chain",
           "size",
