@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the code says is not to be reported. */
 final class SuppressionTest {
@@ -71,6 +73,24 @@ final class SuppressionTest {
         .contains(
             "warning  StaleSuppression  The suppression of TrustAllCertificates at a.Trusting has"
                 + " ended on 2026-05-01");
+  }
+
+  /** By whatever name, with whatever end that has not come. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "value = \"TrustAllCertificates\", until = \"2026-05-01\"",
+        "value = \"TrustAllCertificates\", until = \"2026\" + \"-12-31\"",
+        "value = \"TrustAllCertificates\", until = \"\"",
+        "\"TrustAllX509TrustManager\"",
+        "\"java:S4830\"",
+        "{\"TrustAllCertificates\", \"CustomTrustManager\"}"
+      })
+  void whatSuppressesSomethingIsNotStale(String members) throws IOException {
+    Path file = annotated("@SuppressTrustFinding(" + members + ")");
+    assertThat(Run.of("scan", "--level", "review", "--today", "2026-05-01", file).out())
+        .contains("1 suppressed in the code")
+        .doesNotContain("StaleSuppression");
   }
 
   @Test

@@ -52,6 +52,17 @@ final class CallConditions {
     return all;
   }
 
+  /**
+   * Whether the call certainly puts the switch of the line, to whatever: only the last condition is
+   * about the value.
+   */
+  boolean isAbout(Api api, Invocation invocation) {
+    return ofTypes(api, invocation) == Answer.YES
+        && api.conditions().stream()
+            .limit(Math.max(api.conditions().size() - 1, 0))
+            .allMatch(condition -> answers(condition, invocation).equals(Set.of(Answer.YES)));
+  }
+
   /** The arguments that the answer depends on. */
   static Stream<Traced> arguments(Api api, Invocation invocation) {
     return api.conditions().stream()

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a hostname decision looks at before it says yes.
@@ -34,6 +35,7 @@ import java.util.stream.IntStream;
  *   <tr><td>code that is not seen, given what the server presents</td><td>not known: {@code AsksUnseenCode}</td></tr>
  *   <tr><td>the host name, a flag, a setting</td><td>nothing: {@code AllowedNames}, {@code UnderFlag}</td></tr>
  *   <tr><td>that the host name is one of this machine</td><td>a yes that nobody on the way can get: {@code LoopbackOnly}, {@code LoopbackInName}</td></tr>
+ *   <tr><td>how many elements something has, where each of them would look</td><td>not known: {@code AnyOfVerifiers}; where none would, nothing: {@code NamesOfField}</td></tr>
  *   <tr><td>that there is a certificate, and one of X.509</td><td>nothing: {@code AnyCertificate}</td></tr>
  *   <tr><td>a null test of an argument; an exception that nobody threw on purpose</td><td>no way out that counts: {@code NullTests}</td></tr>
  * </table>
@@ -55,13 +57,7 @@ final class PresentedIdentity implements CallSemantics {
 
   /** A way out that may have met one of these is not known to look at nothing. */
   private static final List<Kind> LOOKS =
-      List.of(
-          Kind.VALIDATED,
-          Kind.CONDITION,
-          Kind.UNSEEN,
-          Kind.COUNT,
-          Kind.ACCIDENT,
-          Kind.BAD_ARGUMENT);
+      List.of(Kind.VALIDATED, Kind.CONDITION, Kind.UNSEEN, Kind.ACCIDENT, Kind.BAD_ARGUMENT);
 
   /** Begins the detail of a condition that may be decided another way when it comes again. */
   private static final String UNSURE = "#";
@@ -75,14 +71,11 @@ final class PresentedIdentity implements CallSemantics {
   /** The detail of a look that throws where it does not like what it sees. */
   private static final String CHECK = "check";
 
-  /** The detail of a condition that says that the client wants to talk to its own machine. */
-  private static final String LOOPBACK = "this machine";
-
   /** More conditions on one path are not told apart. */
   private static final int MAX_GUARDS = 4;
 
   private final Set<String> presented;
-  private final String host;
+  private final NamesAsked names;
   private final boolean isAnswer;
   private final Comparisons comparisons = new Comparisons(this::isPresented);
 
@@ -92,7 +85,7 @@ final class PresentedIdentity implements CallSemantics {
         IntStream.range(decision.argument("peer").orElseThrow(), decision.parameters().size())
             .mapToObj(Roots::parameter)
             .collect(Collectors.toUnmodifiableSet());
-    host = decision.argument("host").map(Roots::parameter).orElseThrow();
+    names = new NamesAsked(decision.argument("host").map(Roots::parameter).orElseThrow());
     isAnswer = decision.isTrue("accepts");
   }
 
@@ -122,11 +115,12 @@ final class PresentedIdentity implements CallSemantics {
     no.removeIf(state -> state.hasMet(Kind.BAD_ARGUMENT));
     // Whoever is asked and not obeyed has not been asked.
     boolean isObeyed = !no.isEmpty();
+    List<State> ends = Stream.concat(yes.stream(), no.stream()).toList();
     List<State> blind =
         yes.stream()
-            .filter(PresentedIdentity::isBlind)
+            .filter(state -> isBlind(state) && !NamesAsked.mayBeForNobody(state, ends))
             .filter(state -> !(isObeyed && state.hasMet(Kind.ASKED)))
-            .filter(state -> no.isEmpty() || !isLoopback(state))
+            .filter(state -> no.isEmpty() || !NamesAsked.isLoopback(state))
             .toList();
     HostnameVerdict verdict = verdict(yes, no, blind);
     return new Judged(verdict, (blind.isEmpty() ? yes : blind).stream().findFirst(), yes);
@@ -137,15 +131,15 @@ final class PresentedIdentity implements CallSemantics {
       return HostnameVerdict.REJECTS;
     } else if (no.isEmpty()
         && !yes.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))
-        && yes.stream().noneMatch(PresentedIdentity::mayMind)) {
+        && yes.stream().noneMatch(state -> mayMind(state, yes))) {
       return HostnameVerdict.ACCEPTS_ALL;
     } else if (!blind.isEmpty()) {
-      return blind.stream().allMatch(this::goesByName)
+      return blind.stream().allMatch(names::isIn)
           ? HostnameVerdict.SOME_NAMES
           : HostnameVerdict.SOME_WAYS;
     } else if (yes.stream().anyMatch(state -> state.hasMet(Kind.ASKED))) {
       return HostnameVerdict.USER_APPROVED;
-    } else if (yes.stream().anyMatch(state -> isBlind(state) && isLoopback(state))) {
+    } else if (yes.stream().anyMatch(state -> isBlind(state) && NamesAsked.isLoopback(state))) {
       return HostnameVerdict.LOOPBACK;
     } else if (yes.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))) {
       return HostnameVerdict.DELEGATES;
@@ -160,10 +154,10 @@ final class PresentedIdentity implements CallSemantics {
    * Whether something that was looked at may have a say, although no way out says no: it may throw
    * by itself. A condition that is followed both ways has none.
    */
-  private static boolean mayMind(State state) {
+  private static boolean mayMind(State state, List<State> ends) {
     return state.marks().contains(new Mark(Kind.CONDITION, CHECK))
         || state.mayHaveMet(Kind.UNSEEN)
-        || state.mayHaveMet(Kind.COUNT);
+        || NamesAsked.mayBeForNobody(state, ends);
   }
 
   private static boolean mayLook(State state) {
@@ -183,14 +177,6 @@ final class PresentedIdentity implements CallSemantics {
             .map(detail -> detail.substring(detail.indexOf(' ')))
             .toList();
     return !mayLook(state) && guards.stream().distinct().count() == guards.size();
-  }
-
-  private static boolean isLoopback(State state) {
-    return state.definiteMarks().contains(new Mark(Kind.GUARD, LOOPBACK));
-  }
-
-  private boolean goesByName(State state) {
-    return state.marks().stream().anyMatch(mark -> mark.detail().contains(host));
   }
 
   @Override
@@ -224,6 +210,10 @@ final class PresentedIdentity implements CallSemantics {
     Optional<List<Outcome>> compared = comparisons.apply(invocation, state);
     if (compared.isPresent()) {
       return compared;
+    }
+    Optional<Value> isLocal = names.amongLoopbacks(invocation, state);
+    if (isLocal.isPresent()) {
+      return Optional.of(returned(invocation, isLocal.get(), state));
     }
     if (CHECKS.stream().anyMatch(invocation::is)) {
       state.mark(Kind.CONDITION, CHECK);
@@ -326,9 +316,7 @@ final class PresentedIdentity implements CallSemantics {
 
   @Override
   public void branch(Value condition, boolean truth, State state) {
-    if (Loopback.isMeant(condition, truth, host)) {
-      state.mark(Kind.GUARD, LOOPBACK);
-    }
+    names.branch(condition, truth, state);
     Optional<Boolean> answer = answer(condition, truth);
     Optional<Comparisons.Decided> compared = comparisons.decided(condition, truth);
     if (compared.isPresent()) {

@@ -1,10 +1,12 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.FilledIn;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.knowledge.Setting;
@@ -17,10 +19,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settings that code puts where a library looks for them: under a key of properties, or as a
@@ -28,12 +33,13 @@ import java.util.stream.Collectors;
  */
 final class SettingsInCode {
 
-  /** Stands for what is not known in a text: no value of a setting looks like it. */
-  private static final String HOLE = "${}";
-
   private final ValueLibrary library;
   private final Knowledge knowledge;
   private final List<Setting> settings;
+  private final GivenProperties given = new GivenProperties();
+
+  /** The names of parameters of URLs, in lower case. */
+  private final Set<String> parameters;
 
   /** The same settings by the last segments of their keys: texts are many. */
   private final Map<String, List<Setting>> byLastSegment;
@@ -50,7 +56,28 @@ final class SettingsInCode {
 
     /** The setting, for people: with its value if there is one alone. */
     String name() {
-      return key + (setting.values().size() == 1 ? "=" + setting.values().get(0) : "");
+      return key + setting.onlyValue().map(value -> "=" + value).orElse("");
+    }
+  }
+
+  /**
+   * What a call does to a container of settings, beside what it puts.
+   *
+   * @param where the setting, or, if its name is not known, any of the container
+   * @param kind what becomes of what was there
+   */
+  record Change(HeldSwitches.Switch where, Kind kind) {
+
+    /** What becomes of what was there. */
+    enum Kind {
+      /** Something else is there. */
+      OVERWRITTEN,
+      /** It stays, if there is anything. */
+      KEPT,
+      /** Nothing is there. */
+      REMOVED,
+      /** Nobody knows which setting it is about. */
+      NOT_KNOWN
     }
   }
 
@@ -58,6 +85,16 @@ final class SettingsInCode {
     this.library = library;
     this.knowledge = knowledge;
     this.settings = knowledge.settings().stream().filter(setting -> !setting.isAnchor()).toList();
+    this.parameters =
+        settings.stream()
+            .filter(setting -> setting.url().isPresent())
+            .flatMap(
+                setting ->
+                    Stream.concat(
+                        Stream.of(setting.key()),
+                        setting.unless().stream().map(Setting.Beside::parameter)))
+            .map(key -> key.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
     this.byLastSegment =
         settings.stream()
             .filter(setting -> setting.url().isEmpty())
@@ -82,6 +119,7 @@ final class SettingsInCode {
   private boolean isName(String text) {
     return byLastSegment.getOrDefault(lastSegment(text), List.of()).stream()
             .anyMatch(setting -> setting.isExactly(text))
+        || parameters.contains(text.toLowerCase(Locale.ROOT))
         || (text.indexOf('=') >= 0
             && settings.stream()
                 .anyMatch(it -> it.url().isPresent() && text.contains(it.key() + "=")));
@@ -91,15 +129,38 @@ final class SettingsInCode {
     return knowledge.find(field).stream().flatMap(api -> api.text().stream()).findFirst();
   }
 
+  /** Keeps what a call puts into properties that a driver may be given beside a URL. */
+  void keep(Change change, Invocation invocation, State state) {
+    if (parameters.contains(change.where().name().toLowerCase(Locale.ROOT))) {
+      Set<String> values =
+          library.apis(Role.SETTING_SINK, invocation).stream()
+              .flatMap(sink -> sink.argument("value").flatMap(invocation::argument).stream())
+              .flatMap(value -> value.value().alternatives().stream())
+              .map(value -> value.text().orElse(FilledIn.HOLE))
+              .collect(Collectors.toCollection(TreeSet::new));
+      given.put(change.where(), values, state);
+    }
+  }
+
+  /** Begins anew: what was seen is forgotten. */
+  void attempt() {
+    given.attempt();
+  }
+
+  /** Whether the value is properties with something in them that a driver may read. */
+  boolean isGiven(Value value) {
+    return HeldSwitches.Switch.holder(value).filter(given::isOf).isPresent();
+  }
+
   /** The settings that a call puts somewhere. */
-  List<Put> at(Invocation invocation) {
+  List<Put> at(Invocation invocation, State state) {
     List<Put> all = new ArrayList<>();
     List<Api> sinks = library.apis(Role.SETTING_SINK, invocation);
-    if (!sinks.isEmpty()) {
+    Optional<Integer> key = sinks.stream().findFirst().flatMap(sink -> sink.argument("key"));
+    Optional<Integer> value = sinks.stream().findFirst().flatMap(sink -> sink.argument("value"));
+    if (key.isPresent() && value.isPresent()) {
       boolean isEffective = sinks.stream().anyMatch(sink -> sink.isTrue("effective"));
-      int key = sinks.get(0).argument("key").orElseThrow();
-      int value = sinks.get(0).argument("value").orElseThrow();
-      entry(invocation, key, value, isEffective).forEach(all::add);
+      entry(invocation, key.get(), value.get(), isEffective).forEach(all::add);
     }
     if (invocation.is(Role.MAP_OF)) {
       for (int i = 0; i + 1 < invocation.arguments().size(); i += 2) {
@@ -109,9 +170,38 @@ final class SettingsInCode {
     for (Api sink : library.apis(Role.URL_SINK, invocation)) {
       invocation
           .argument(sink.argument("url").orElseThrow())
-          .ifPresent(url -> all.addAll(ofUrl(url)));
+          .ifPresent(
+              url ->
+                  all.addAll(
+                      ofUrl(
+                          url,
+                          sink.argument("properties")
+                              .flatMap(invocation::argument)
+                              .flatMap(beside -> HeldSwitches.Switch.holder(beside.value()))
+                              .map(holder -> given.of(holder, state))
+                              .orElse(List.of(Map.of())))));
     }
     return all;
+  }
+
+  /** What a call changes in what it is made on, if that is a container of settings. */
+  Optional<Change> change(Invocation invocation) {
+    return library.apis(Role.SETTING_SINK, invocation).stream()
+        .findFirst()
+        .flatMap(sink -> change(sink, invocation));
+  }
+
+  private static Optional<Change> change(Api sink, Invocation invocation) {
+    Optional<String> name =
+        sink.argument("key").flatMap(invocation::argument).flatMap(key -> key.value().text());
+    Change.Kind kind =
+        name.isEmpty()
+            ? Change.Kind.NOT_KNOWN
+            : sink.argument("value").isEmpty()
+                ? Change.Kind.REMOVED
+                : sink.isTrue("absent") ? Change.Kind.KEPT : Change.Kind.OVERWRITTEN;
+    return HeldSwitches.Switch.of(invocation, name.orElse(""), true)
+        .map(where -> new Change(where, kind));
   }
 
   private List<Put> entry(Invocation call, int keyAt, int valueAt, boolean isEffective) {
@@ -137,12 +227,8 @@ final class SettingsInCode {
   private static Answer answer(Setting setting, Value value) {
     if (value instanceof Value.Constant constant && constant.literal() instanceof Literal.Null) {
       return Answer.NO;
-    } else if (setting.values().isEmpty()) {
-      return Answer.YES;
     }
-    return written(value)
-        .map(text -> setting.isOffWith(text) ? Answer.YES : Answer.NO)
-        .orElse(Answer.UNKNOWN);
+    return setting.isOffWith(written(value).orElse(FilledIn.HOLE));
   }
 
   /** The value as a library reads it: that it is an object or a text makes no difference. */
@@ -159,22 +245,27 @@ final class SettingsInCode {
     return value.text();
   }
 
-  private List<Put> ofUrl(Traced url) {
+  private List<Put> ofUrl(Traced url, List<Map<String, String>> besides) {
     Map<Setting, Set<Answer>> found = new LinkedHashMap<>();
     List<String> texts = url.value().alternatives().stream().map(SettingsInCode::shown).toList();
     for (String text : texts) {
       for (Setting setting : settings) {
         if (setting.url().isPresent() && text.contains(setting.url().get())) {
-          UrlParameters.values(text, setting)
-              .forEach(
-                  value -> found.computeIfAbsent(setting, any -> none()).add(of(setting, value)));
+          for (Map<String, String> beside : besides) {
+            UrlParameters.found(text, setting, beside)
+                .forEach(
+                    parameter ->
+                        found
+                            .computeIfAbsent(setting, any -> EnumSet.noneOf(Answer.class))
+                            .add(setting.isOffWith(parameter)));
+          }
         }
       }
     }
     List<Put> all = new ArrayList<>();
     found.forEach(
         (setting, answers) -> {
-          if (texts.stream().anyMatch(text -> UrlParameters.values(text, setting).isEmpty())) {
+          if (texts.stream().anyMatch(text -> mayLack(setting, text, besides))) {
             answers.add(Answer.NO);
           }
           all.add(new Put(setting, setting.key(), answers, url.depth(), true));
@@ -182,15 +273,9 @@ final class SettingsInCode {
     return all;
   }
 
-  private static Set<Answer> none() {
-    return EnumSet.noneOf(Answer.class);
-  }
-
-  private static Answer of(Setting setting, String value) {
-    if (value.contains(HOLE)) {
-      return Answer.UNKNOWN;
-    }
-    return setting.isOffWith(value) ? Answer.YES : Answer.NO;
+  private static boolean mayLack(Setting setting, String text, List<Map<String, String>> besides) {
+    return besides.stream()
+        .anyMatch(beside -> UrlParameters.found(text, setting, beside).isEmpty());
   }
 
   /** A text, with holes where its parts are not known. */
@@ -198,7 +283,7 @@ final class SettingsInCode {
     if (value instanceof Value.Expression joined && joined.operator().equals("concat")) {
       return joined.operands().stream().map(SettingsInCode::shown).collect(Collectors.joining());
     }
-    return value.text().orElse(HOLE);
+    return value.text().orElse(FilledIn.HOLE);
   }
 
   private static String lastSegment(String key) {

@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.facts.HeldSwitches.Switch;
 import dev.pinlint.facts.TrustOverrideSites.Claim;
 import dev.pinlint.facts.TrustOverrideSites.Passing;
 import dev.pinlint.flow.CallSemantics;
@@ -66,6 +67,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private final AcceptingValues accepting;
   private final TrustOverrideSites sites;
   private final SettingsInCode settings;
+  private final HeldSwitches held;
   private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
   private final Map<Member, Integer> heights = new HashMap<>();
@@ -96,6 +98,7 @@ final class TrustOverrideFinder implements CallSemantics {
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(program, anchors);
     this.settings = new SettingsInCode(knowledge, library);
+    this.held = new HeldSwitches(sites);
     this.starts = new TrustOverrideRoots(program, knowledge, settings);
   }
 
@@ -112,16 +115,17 @@ final class TrustOverrideFinder implements CallSemantics {
       isForGuard = forGuards.contains(root.member());
       isHelper = false;
       isCalled = !callers.isEmpty();
-      sites.attempt();
+      attempt();
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
+      held.end(outcomes);
       int height = heights.computeIfAbsent(root.member(), any -> 0);
       boolean isOnTheWay = height < MOST_CALLERS && sites.isUnguarded();
       sites.keep();
       if (interpreter.isExhausted() && !isForGuard) {
         exhausted.add(root.member().toString());
       }
-      isHelper |= outcomes.stream().anyMatch(this::returnsAccepting);
+      isHelper |= outcomes.stream().anyMatch(this::returnsWhatCounts);
       if ((isHelper || isOnTheWay) && helpers.add(root.member())) {
         for (MethodModel caller : callers) {
           if (isHelper) {
@@ -141,10 +145,10 @@ final class TrustOverrideFinder implements CallSemantics {
     return sites.overrides();
   }
 
-  private boolean returnsAccepting(Outcome outcome) {
+  private boolean returnsWhatCounts(Outcome outcome) {
     return outcome instanceof Outcome.Returned returned
         && returned.value().value().alternatives().stream()
-            .anyMatch(value -> accepting.api(value).isPresent());
+            .anyMatch(value -> accepting.api(value).isPresent() || settings.isGiven(value));
   }
 
   @Override
@@ -154,9 +158,15 @@ final class TrustOverrideFinder implements CallSemantics {
 
   @Override
   public boolean triesAgain() {
-    sites.attempt();
+    attempt();
     isHelper = false;
     return true;
+  }
+
+  private void attempt() {
+    sites.attempt();
+    held.attempt();
+    settings.attempt();
   }
 
   @Override
@@ -171,8 +181,9 @@ final class TrustOverrideFinder implements CallSemantics {
         judge(api, invocation, state);
       }
     }
-    for (SettingsInCode.Put put : settings.at(invocation)) {
-      judge(put.depth(), put.answers(), Claim.of(put), invocation, state);
+    putSettings(invocation, state);
+    if (!hasBody) {
+      held.handOn(invocation, false, state);
     }
     Optional<Api> installer =
         invocation.api().filter(api -> api.role() == Role.INSTALLS && isUnder(api, invocation));
@@ -198,12 +209,30 @@ final class TrustOverrideFinder implements CallSemantics {
 
   @Override
   public void unseen(Invocation invocation, State state) {
+    boolean isPut = settings.change(invocation).isPresent();
+    held.handOn(invocation, !isPut, state);
     boolean isLibrary =
         !Platform.owns(invocation.owner().name()) && program.type(invocation.owner()).isEmpty();
     if (isLibrary && !invocation.is(Role.INSTALLS)) {
       for (int i = 0; i < invocation.arguments().size(); i++) {
         take(i, Optional.empty(), invocation, state);
       }
+    }
+  }
+
+  private void putSettings(Invocation invocation, State state) {
+    Optional<SettingsInCode.Change> change = settings.change(invocation);
+    boolean isPut = change.map(to -> held.change(to, invocation, state)).orElse(true);
+    change.filter(to -> isPut).ifPresent(to -> settings.keep(to, invocation, state));
+    isHelper |=
+        invocation
+            .receiver()
+            .filter(to -> to.depth() == Traced.PARAMETER && settings.isGiven(to.value()))
+            .isPresent();
+    for (SettingsInCode.Put put : settings.at(invocation, state)) {
+      Set<Answer> answers = isPut ? put.answers() : Set.of(Answer.NO);
+      Optional<Switch> where = change.map(SettingsInCode.Change::where);
+      judge(put.depth(), answers, Claim.of(put), where, passing(invocation, state));
     }
   }
 
@@ -214,21 +243,29 @@ final class TrustOverrideFinder implements CallSemantics {
             .min()
             .orElse(invocation.frame().depth());
     Set<Answer> answers = conditions.answers(api, invocation);
-    judge(depth, answers, Claim.of(api, Optional.of(api), versions), invocation, state);
+    Optional<Switch> where = Switch.of(invocation, api);
+    if (where.isPresent() && conditions.isAbout(api, invocation)) {
+      held.overwrite(where.get(), invocation, state);
+    }
+    Claim claim = Claim.of(api, Optional.of(api), versions);
+    judge(depth, answers, claim, where, passing(invocation, state));
   }
 
   private void judge(
-      int depth, Set<Answer> answers, Claim claim, Invocation invocation, State state) {
+      int depth, Set<Answer> answers, Claim claim, Optional<Switch> where, Passing passing) {
     boolean isFromCaller = depth == Traced.PARAMETER && answers.contains(Answer.UNKNOWN);
     isHelper |= isFromCaller;
     if (isFromCaller && isCalled) {
       return;
     }
-    Place place = invocation.frame().placeAt(depth, invocation.call());
-    answers.forEach(
-        answer ->
-            sites.observe(
-                place, TrustOverrideSites.CALL, claim, answer, passing(invocation, state)));
+    Place place = passing.call().frame().placeAt(depth, passing.call().call());
+    for (Answer answer : answers) {
+      if (answer == Answer.YES && where.isPresent()) {
+        held.put(where.get(), place, claim, passing);
+      } else {
+        sites.observe(place, TrustOverrideSites.CALL, claim, answer, passing);
+      }
+    }
   }
 
   private static Passing passing(Invocation invocation, State state) {
@@ -271,6 +308,11 @@ final class TrustOverrideFinder implements CallSemantics {
           .filter(one -> one.place().member().equals(root))
           .forEach(one -> sites.observeRenewed(one.place(), one.argument(), one.callee()));
     }
+  }
+
+  @Override
+  public void failed(State state) {
+    HeldSwitches.fail(state);
   }
 
   @Override

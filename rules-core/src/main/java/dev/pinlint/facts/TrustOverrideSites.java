@@ -77,6 +77,7 @@ final class TrustOverrideSites {
     final Ways ways = new Ways();
     boolean hasOther;
     boolean isRenewed;
+    boolean isDoubtful;
 
     void add(Seen other) {
       other.answers.forEach(
@@ -86,6 +87,7 @@ final class TrustOverrideSites {
       ways.add(other.ways);
       hasOther |= other.hasOther;
       isRenewed |= other.isRenewed;
+      isDoubtful |= other.isDoubtful;
     }
   }
 
@@ -122,13 +124,36 @@ final class TrustOverrideSites {
    * @param seen the call, and where the way to it began
    */
   void observe(Place place, int argument, Claim claim, Answer answer, Passing seen) {
-    Invocation invocation = seen.call();
-    String callee = invocation.call().method().name();
-    Seen here = at(place, callee, argument);
+    Seen here = at(place, seen.call().call().method().name(), argument);
     here.answers.computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class)).add(answer);
     if (answer == Answer.YES) {
-      here.ways.pass(seen.root(), guards.onTheWay(seen.state()), invocation);
+      here.ways.pass(seen.root(), guards.onTheWay(seen.state()), seen.call());
     }
+    relate(place, here, seen.call());
+  }
+
+  /** Some path gets to a call of which is told later what it comes to. */
+  void pass(Place place, int argument, Passing seen) {
+    Seen here = at(place, seen.call().call().method().name(), argument);
+    here.ways.pass(seen.root(), guards.onTheWay(seen.state()), seen.call());
+    relate(place, here, seen.call());
+  }
+
+  /** What a call that was passed comes to, on some path. */
+  void answer(Place place, String callee, Claim claim, Answer answer) {
+    at(place, callee, CALL)
+        .answers
+        .computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class))
+        .add(answer);
+  }
+
+  /** On some path somebody may take back what the call does. */
+  void doubt(Place place, int argument, String callee) {
+    at(place, callee, argument).isDoubtful = true;
+  }
+
+  private static void relate(Place place, Seen here, Invocation invocation) {
+    String callee = invocation.call().method().name();
     if (!place.call().site().equals(invocation.call().site())) {
       here.related.add(
           Step.at(
@@ -188,7 +213,9 @@ final class TrustOverrideSites {
                 ? Certainty.SELECTED
                 : !claim.versions().isEmpty()
                     ? Certainty.IN_SOME_VERSIONS
-                    : claim.isEffective() ? Certainty.SHOWN : Certainty.HANDED_ON;
+                    : claim.isEffective() && !here.isDoubtful
+                        ? Certainty.SHOWN
+                        : Certainty.HANDED_ON;
     return new LibraryTrustOverride(
         location,
         claim.name(),

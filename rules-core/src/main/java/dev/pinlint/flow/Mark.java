@@ -47,6 +47,10 @@ public record Mark(Kind kind, String detail) {
     CLAIM,
     /** What was presented was given to code that may keep it, and hand it out by other ways. */
     TAKEN,
+    /** A condition on the host name that the client has asked for, and how it was taken. */
+    NAME,
+    /** A switch or a setting of an object is put to something. */
+    HELD,
     /** A client goes by pins that are in the code. */
     PINNED,
     /** A condition on how many elements something has that is not seen. */

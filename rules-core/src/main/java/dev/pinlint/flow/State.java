@@ -287,6 +287,21 @@ public final class State {
     possible = plus(possible, mark);
   }
 
+  /** Takes a mark away from this path, whatever it has met before. */
+  public void unmark(Mark mark) {
+    definite = minus(definite, mark);
+    possible = minus(possible, mark);
+  }
+
+  private static Set<Mark> minus(Set<Mark> marks, Mark mark) {
+    if (!marks.contains(mark)) {
+      return marks;
+    }
+    Set<Mark> fewer = new HashSet<>(marks);
+    fewer.remove(mark);
+    return fewer;
+  }
+
   private static Set<Mark> plus(Set<Mark> marks, Mark mark) {
     if (marks.contains(mark)) {
       return marks;

@@ -47,8 +47,9 @@ import java.util.Optional;
  * <p>{@code setting key is=VALUE|VALUE off=…} is about configuration: the key with dots, {@code *}
  * for any one segment. A key of three segments or more may have others before it, and hyphens and
  * case make no difference. {@code setting jdbc:name?parameter is=… off=… unless=other} is about a
- * parameter of URLs that begin so, unless another is there as well. The value {@code ""} is the
- * empty one, {@code *} any.
+ * parameter of URLs that begin so, unless another is there as well, or, with {@code
+ * other:VALUE|VALUE}, has one of these values. The value {@code ""} is the empty one, {@code *}
+ * any, {@code ?*} any that is not blank.
  */
 public final class KnowledgeFile {
 

@@ -30,6 +30,7 @@ final class KnowledgeLine {
   private static final Set<String> ARGUMENTS =
       Set.of(
           "host",
+          "properties",
           "pins",
           "chain",
           "size",
@@ -72,6 +73,7 @@ final class KnowledgeLine {
           "reach",
           "unless",
           "enforced",
+          "absent",
           "text");
 
   private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation", "pin");
@@ -94,7 +96,6 @@ final class KnowledgeLine {
           Map.entry(Role.ANCHOR_PASSWORD, Set.of("password")),
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.LEAVES_OFF, Set.of("off", "unless")),
-          Map.entry(Role.SETTING_SINK, Set.of("key", "value")),
           Map.entry(Role.URL_SINK, Set.of("url")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
           Map.entry(Role.ENVIRONMENT, Set.of("kind")),
@@ -195,7 +196,14 @@ final class KnowledgeLine {
     return switch (key) {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
       case "encoding" -> value.equals("base64");
-      case "accepts", "exclusive", "neutral", "array", "platform", "effective", "enforced" ->
+      case "accepts",
+          "exclusive",
+          "neutral",
+          "array",
+          "platform",
+          "effective",
+          "enforced",
+          "absent" ->
           value.equals("true");
       case "unless" -> value.matches("\\w+(\\|\\w+)*");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");

@@ -1,10 +1,12 @@
 package dev.pinlint.knowledge;
 
 import dev.pinlint.knowledge.KnowledgeFile.Library;
+import dev.pinlint.model.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  * @param library the library that reads it
  * @param url how the URL begins whose parameter it is; empty if it is a key
  * @param key the key, segments with dots between, {@code *} for any one; or the parameter
- * @param values the values that switch the check off; empty if any does
+ * @param values the values that switch the check off
  * @param off what is switched off
  * @param isAnchor whether its value is a certificate that is trusted, or says where one is, or a
  *     key store
@@ -29,11 +31,11 @@ public record Setting(
     Library library,
     Optional<String> url,
     String key,
-    List<String> values,
+    SettingValues values,
     List<TrustCheck> off,
     boolean isAnchor,
     Optional<String> password,
-    List<String> unless) {
+    List<Beside> unless) {
 
   /** A key of so many segments is nobody else's, whatever stands before it. */
   private static final int DISTINCTIVE = 3;
@@ -44,7 +46,6 @@ public record Setting(
   private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
 
   public Setting {
-    values = List.copyOf(values);
     off = List.copyOf(off);
     unless = List.copyOf(unless);
   }
@@ -99,9 +100,55 @@ public record Setting(
         last -> url.isPresent() ? last : given.substring(0, given.lastIndexOf('.') + 1) + last);
   }
 
-  /** Whether the value is one that switches the check off. */
-  public boolean isOffWith(String value) {
-    return values.isEmpty() || values.stream().anyMatch(value.strip()::equalsIgnoreCase);
+  /**
+   * Another parameter of the same URL.
+   *
+   * @param parameter its name in lower case
+   * @param values the values of it that are meant; any if there are none
+   */
+  public record Beside(String parameter, List<String> values) {
+
+    public Beside {
+      values = List.copyOf(values);
+    }
+
+    private Answer isAmong(Map<String, String> parameters) {
+      String given = parameters.get(parameter);
+      if (given == null || values.isEmpty()) {
+        return Answer.of(given != null);
+      }
+      return FilledIn.isIn(given)
+          ? Answer.UNKNOWN
+          : Answer.of(values.stream().anyMatch(given::equalsIgnoreCase));
+    }
+  }
+
+  /** Whether the value switches the check off. */
+  public Answer isOffWith(String value) {
+    return FilledIn.isIn(value) && values.mayLack(value)
+        ? Answer.UNKNOWN
+        : Answer.of(values.contains(value));
+  }
+
+  /** Whether the parameter switches the check off in its URL. */
+  public Answer isOffWith(UrlParameters.Found parameter) {
+    List<Answer> otherwise =
+        unless.stream().map(other -> other.isAmong(parameter.others())).toList();
+    Answer alone = isOffWith(parameter.value());
+    if (otherwise.contains(Answer.YES)) {
+      return Answer.NO;
+    }
+    return alone == Answer.YES && otherwise.contains(Answer.UNKNOWN) ? Answer.UNKNOWN : alone;
+  }
+
+  /** Whether it need only be there, with any value that says something. */
+  public boolean isOffWithAny() {
+    return values.kind() != SettingValues.Kind.LISTED;
+  }
+
+  /** The only value that switches the check off, if there is no other. */
+  public Optional<String> onlyValue() {
+    return values.only();
   }
 
   /** A word in canonical form that a file has in which the setting is. */

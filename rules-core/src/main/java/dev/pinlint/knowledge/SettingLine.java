@@ -17,7 +17,7 @@ final class SettingLine {
               + " +(?<anchor>anchor=certificate(?: password=(?<password>[\\w.-]+))?)|"
               + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
               + " +off=(?<off>chain|hostname|chain,hostname|revocation))(?:"
-              + " +unless=(?<unless>[\\w.,-]+))?");
+              + " +unless=(?<unless>[\\w.,:|-]+))?");
 
   private SettingLine() {}
 
@@ -37,9 +37,7 @@ final class SettingLine {
         library,
         Optional.ofNullable(line.group("url")),
         line.group("key"),
-        isAnchor || line.group("values").equals("*")
-            ? List.of()
-            : Arrays.stream(line.group("values").split("\\|", -1)).map(SettingLine::value).toList(),
+        SettingValues.read(isAnchor ? "*" : line.group("values")),
         isAnchor
             ? List.of()
             : Arrays.stream(line.group("off").split(",", -1))
@@ -49,12 +47,13 @@ final class SettingLine {
         Optional.ofNullable(line.group("password")),
         line.group("unless") == null
             ? List.of()
-            : Arrays.asList(line.group("unless").split(",", -1)));
+            : Arrays.stream(line.group("unless").split(",", -1)).map(SettingLine::beside).toList());
   }
 
-  private static String value(String written) {
-    return written.length() > 1 && written.startsWith("\"") && written.endsWith("\"")
-        ? written.substring(1, written.length() - 1)
-        : written;
+  private static Setting.Beside beside(String written) {
+    String[] parts = written.split(":", 2);
+    return new Setting.Beside(
+        parts[0].toLowerCase(Locale.ROOT),
+        parts.length == 1 ? List.of() : Arrays.asList(parts[1].split("\\|", -1)));
   }
 }

@@ -24,11 +24,6 @@ public final class UrlParameters {
 
   private UrlParameters() {}
 
-  /** The values of the parameter that a setting is, in the URLs of a text that it is for. */
-  public static List<String> values(String text, Setting setting) {
-    return found(text, setting).stream().map(Found::value).toList();
-  }
-
   /**
    * A parameter of a URL.
    *
@@ -39,17 +34,27 @@ public final class UrlParameters {
 
   /** The parameters that a setting is, in the URLs of a text that it is for. */
   public static List<Found> found(String text, Setting setting) {
+    return found(text, setting, Map.of());
+  }
+
+  /**
+   * The same, where properties are given beside the URL, which a driver takes for more parameters.
+   *
+   * @param beside the properties, by their names in lower case; which counts of two is not known
+   */
+  public static List<Found> found(String text, Setting setting, Map<String, String> beside) {
     List<Found> values = new ArrayList<>();
     String begin = setting.url().orElseThrow();
     Matcher url =
         Pattern.compile("(?i)(?<![\\w:+])" + Pattern.quote(begin) + "[:+][^\\s\"']*").matcher(text);
     while (url.find()) {
       Map<String, String> parameters = parameters(url.group());
+      beside.forEach(
+          (key, value) ->
+              parameters.merge(
+                  key, value, (one, other) -> one.equals(other) ? one : FilledIn.HOLE));
       String value = parameters.get(setting.key().toLowerCase(Locale.ROOT));
-      boolean isOtherwise =
-          setting.unless().stream()
-              .anyMatch(other -> parameters.containsKey(other.toLowerCase(Locale.ROOT)));
-      if (value != null && !isOtherwise && !LOOPBACK.matcher(url.group()).matches()) {
+      if (value != null && !LOOPBACK.matcher(url.group()).matches()) {
         values.add(new Found(value, parameters));
       }
     }

@@ -15,6 +15,6 @@ final class SettingWordsTest {
         .allMatch(
             setting ->
                 ConfigurationText.mayMatter(
-                    "a.yml", setting.key() + "=" + String.join(",", setting.values())));
+                    "a.yml", setting.key() + "=" + String.join(",", setting.values().listed())));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.pinlint.model.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -107,15 +108,53 @@ final class SettingTest {
     assertThat(setting(key + " is=true off=chain").isKey(candidate)).isEqualTo(matches);
   }
 
-  @Test
-  void valuesMatch() {
-    assertThat(setting("a.b is=true|yes off=chain").isOffWith(" TRUE ")).isTrue();
-    assertThat(setting("a.b is=true|yes off=chain").isOffWith("no")).isFalse();
-    assertThat(setting("a.b is=\"\" off=chain").isOffWith("")).isTrue();
-    assertThat(setting("a.b is=\"\" off=chain").isOffWith("https")).isFalse();
-    assertThat(setting("a.b is=\"*\" off=chain").isOffWith("*")).isTrue();
-    assertThat(setting("a.b is=\"*\" off=chain").isOffWith("a.example")).isFalse();
-    assertThat(setting("a.b is=* off=chain").isOffWith("a.example")).isTrue();
+  @ParameterizedTest
+  @CsvSource({
+    "true|yes, ' TRUE ', YES",
+    "true|yes, no, NO",
+    "true|yes, '', NO",
+    "true|yes, ${SURE:true}, UNKNOWN",
+    "'\"\"', '', YES",
+    "'\"\"', ' ', NO",
+    "'\"\"', https, NO",
+    "'\"*\"', *, YES",
+    "'\"*\"', a.example, NO",
+    "*, a.example, YES",
+    "*, '', YES",
+    "*, ${HOSTS:}, YES",
+    "?*, a.example, YES",
+    "?*, *, YES",
+    "?*, '', NO",
+    "?*, '  ', NO",
+    "?*, ${HOST}, YES",
+    "?*, ${HOSTS:}, UNKNOWN",
+    "?*, ${HOSTS:-}, UNKNOWN",
+    "?*, ${HOSTS:a.example}, YES",
+    "?*, a.example ${HOSTS:}, YES",
+  })
+  void valuesMatch(String values, String value, Answer isOff) {
+    assertThat(setting("a.b is=" + values + " off=chain").isOffWith(value)).isEqualTo(isOff);
+  }
+
+  /** What stands beside a parameter may make it mean nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "p=true, YES",
+    "p=false, NO",
+    "p=true;other=1, NO",
+    "p=true;mode=off, NO",
+    "p=true;MODE=OFF, NO",
+    "p=true;mode=on, YES",
+    "p=true;mode=${MODE}, UNKNOWN",
+    "p=false;mode=${MODE}, NO",
+    "p=true;mode=${MODE};other=1, NO",
+  })
+  void parametersMatchWithThoseBeside(String parameters, Answer isOff) {
+    Setting setting = setting("jdbc:db?p is=true off=chain unless=mode:off|none,other");
+
+    assertThat(UrlParameters.found("jdbc:db://a.example;" + parameters, setting))
+        .singleElement()
+        .satisfies(found -> assertThat(setting.isOffWith(found)).isEqualTo(isOff));
   }
 
   @ParameterizedTest

@@ -116,6 +116,29 @@ final class TrustOverrideLevelsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SettingsOverwritten, theLastIsWorse, ERROR",
+    "SettingsOverwritten, tooLate, ERROR",
+    "SettingsOverwritten, ifAsked, REVIEW",
+    "SettingsOverwritten, staysAsItIs, ERROR",
+    "SettingsOverwritten, overwrittenPerhaps, WARNING",
+    "SettingsOverwritten, overwrittenBySomeName, WARNING",
+    "SettingsOverwritten, twice, ERROR",
+    "SettingsOverwritten, ofMachineForAWhile, ERROR",
+    "SwitchedBack, theLastIsWorse, ERROR",
+    "SwitchedBack, tooLate, ERROR",
+    "SwitchedBack, ifAsked, REVIEW",
+  })
+  void whatIsThereInTheEndMovesTheLevel(String fixture, String method, Level level) {
+    for (List<Finding> findings : both(fixture)) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.location().anchor().member().name().equals(method))
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.level()).isEqualTo(level));
+    }
+  }
+
   @Test
   void whatIsNoSwitchMovesNothing() {
     for (List<Finding> findings : both("BehindNothing")) {

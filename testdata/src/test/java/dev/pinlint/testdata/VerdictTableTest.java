@@ -87,6 +87,9 @@ final class VerdictTableTest {
       customhostnameverifier.DefaultAndAlso DELEGATES
       customhostnameverifier.DefaultAsked DELEGATES
       customhostnameverifier.DigestOfCertificate OWN_CHECK
+      customhostnameverifier.NamesBesides.AllOfThoseForIt UNKNOWN
+      customhostnameverifier.NamesBesides.AndAnother DELEGATES
+      customhostnameverifier.NamesBesides.ButForSome DELEGATES
       customhostnameverifier.NamesInList OWN_CHECK
       customhostnameverifier.NullTests DELEGATES
       customhostnameverifier.OwnComparison OWN_CHECK
@@ -97,7 +100,14 @@ final class VerdictTableTest {
       insecurehostnameverifier.ConstantFlagOff ACCEPTS_ALL
       insecurehostnameverifier.DefaultIgnored ACCEPTS_ALL
       insecurehostnameverifier.DelegatesToNoop ACCEPTS_ALL
+      insecurehostnameverifier.LoopbackInSet.AndMore SOME_NAMES
+      insecurehostnameverifier.LoopbackInSet.OfLoop LOOPBACK
+      insecurehostnameverifier.LoopbackInSet.OfSet LOOPBACK
       insecurehostnameverifier.LoopbackOnly LOOPBACK
+      insecurehostnameverifier.NamesOfField.Alone SOME_NAMES
+      insecurehostnameverifier.NamesOfField.AllButSome SOME_WAYS
+      insecurehostnameverifier.NamesOfField.BesideAnother SOME_NAMES
+      insecurehostnameverifier.NamesOfField.Collected SOME_NAMES
       insecurehostnameverifier.NamesOfLoop SOME_NAMES
       insecurehostnameverifier.OneName SOME_NAMES
       insecurehostnameverifier.PeerHostOfSession SOME_NAMES

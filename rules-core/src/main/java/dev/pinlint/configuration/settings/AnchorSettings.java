@@ -6,6 +6,7 @@ import dev.pinlint.facts.KeyStoreFile;
 import dev.pinlint.facts.Step;
 import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.facts.TrustAnchorSite.Effect;
+import dev.pinlint.knowledge.FilledIn;
 import dev.pinlint.knowledge.Setting;
 import dev.pinlint.knowledge.UrlParameters;
 import dev.pinlint.model.Member;
@@ -102,7 +103,7 @@ final class AnchorSettings {
 
   /** What is written there, or stands for what is filled in when the program starts. */
   private static List<Optional<String>> passwords(Optional<String> written) {
-    return written.filter(text -> !SettingFacts.PLACE.matcher(text).find()).isPresent()
+    return written.filter(text -> !FilledIn.isIn(text)).isPresent()
         ? List.of(written)
         : KeyStoreFile.COMMON_PASSWORDS;
   }

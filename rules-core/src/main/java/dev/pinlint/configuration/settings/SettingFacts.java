@@ -10,9 +10,11 @@ import dev.pinlint.facts.LibraryTrustOverride;
 import dev.pinlint.facts.LibraryTrustOverride.Certainty;
 import dev.pinlint.facts.Step;
 import dev.pinlint.facts.TrustAnchorSite;
+import dev.pinlint.knowledge.FilledIn;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Setting;
 import dev.pinlint.knowledge.UrlParameters;
+import dev.pinlint.model.Answer;
 import dev.pinlint.model.Lowered.Problem;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.Site;
@@ -31,9 +33,6 @@ public final class SettingFacts {
 
   /** Options of a Java machine among other words. */
   static final Pattern OPTION = Pattern.compile("(?<!\\S)-D(?<key>[\\w.-]+)(?:=(?<value>\\S*))?");
-
-  /** What is filled in when the program starts. */
-  static final Pattern PLACE = Pattern.compile("[$#]\\{|\\{\\{|@[\\w.]+@");
 
   private final List<Setting> settings;
   private final CertificateFiles certificates;
@@ -126,8 +125,18 @@ public final class SettingFacts {
     }
     for (Setting setting : candidates) {
       if (setting.url().isPresent() && !setting.isAnchor()) {
-        UrlParameters.values(value, setting)
-            .forEach(given -> add(file, entry, setting, setting.key(), given, found));
+        UrlParameters.found(value, setting)
+            .forEach(
+                given -> {
+                  Answer isOff = setting.isOffWith(given);
+                  add(
+                      file,
+                      entry,
+                      setting,
+                      named(setting, setting.key(), given.value()),
+                      isOff,
+                      found);
+                });
       }
     }
     return found;
@@ -143,25 +152,33 @@ public final class SettingFacts {
     String plain = Profiles.withoutProfile(key);
     candidates.stream()
         .filter(setting -> setting.isKey(plain) && !setting.isAnchor())
-        .forEach(setting -> add(file, entry, setting, plain, value, found));
+        .forEach(
+            setting -> {
+              Answer isOff = setting.isOffWith(value);
+              add(file, entry, setting, named(setting, plain, value), isOff, found);
+            });
+  }
+
+  /** The setting, for people. */
+  private static String named(Setting setting, String key, String value) {
+    boolean isShown = !setting.isOffWithAny() && !FilledIn.isIn(value);
+    return key + (isShown ? "=" + value.strip() : "");
   }
 
   private static void add(
       ConfigurationFile file,
       Entry entry,
       Setting setting,
-      String key,
-      String value,
+      String name,
+      Answer isOff,
       List<LibraryTrustOverride> found) {
-    boolean isFilledIn = PLACE.matcher(value).find() && !setting.values().isEmpty();
-    if (isFilledIn || setting.isOffWith(value)) {
-      String shown = isFilledIn || setting.values().isEmpty() ? "" : "=" + value.strip();
+    if (isOff != Answer.NO) {
       found.add(
           new LibraryTrustOverride(
               file.location(entry.path(), entry.line()),
-              key + shown,
+              name,
               setting.off(),
-              isFilledIn ? Certainty.UNKNOWN : Certainty.SHOWN,
+              isOff == Answer.UNKNOWN ? Certainty.UNKNOWN : Certainty.SHOWN,
               "",
               Optional.empty(),
               Optional.empty(),

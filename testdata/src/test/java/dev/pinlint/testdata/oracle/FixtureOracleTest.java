@@ -54,17 +54,32 @@ final class FixtureOracleTest {
 
   /** Fixtures that need more than chains and names to be shown as they are, and what. */
   private static final Map<String, String> NOT_SHOWN =
-      Map.of(
-          "fixtures.customtrustmanager.DebugSkipsDelegate", "a build for debugging: for review",
-          "fixtures.insecurehostnameverifier.LoopbackOnly", "names of this machine: for review",
-          "fixtures.insecurehostnameverifier.BehindBuild$InDebug", "the same",
-          "fixtures.pinwithoutchainvalidation.LeafAndVerifier$AnyName", "told of the pin beside it",
-          "fixtures.trustallcertificates.TrustFirstSeen", "weak at first: for review",
-          "fixtures.trustonfirstuse.KeptAfterFailure", "the same",
-          "fixtures.trustallcertificates.DelegateMayBeReplaced", "a delegate that somebody sets",
-          "fixtures.handrolledpin.KeyAlgorithm", "a key of another kind",
-          "fixtures.insecurehostnameverifier.ApacheInterface", "overloads of Apache's own",
-          "fixtures.insecurehostnameverifier.UnderProperty", "a system property that is set");
+      Map.ofEntries(
+          Map.entry(
+              "fixtures.customtrustmanager.DebugSkipsDelegate",
+              "a build for debugging: for review"),
+          Map.entry(
+              "fixtures.insecurehostnameverifier.LoopbackOnly",
+              "names of this machine: for review"),
+          Map.entry("fixtures.insecurehostnameverifier.LoopbackInSet$OfSet", "the same"),
+          Map.entry("fixtures.insecurehostnameverifier.LoopbackInSet$OfLoop", "the same"),
+          Map.entry(
+              "fixtures.insecurehostnameverifier.NamesOfField$AllButSome", "a list that is set"),
+          Map.entry("fixtures.insecurehostnameverifier.NamesOfField$BesideAnother", "the same"),
+          Map.entry("fixtures.insecurehostnameverifier.BehindBuild$InDebug", "the same"),
+          Map.entry(
+              "fixtures.pinwithoutchainvalidation.LeafAndVerifier$AnyName",
+              "told of the pin beside it"),
+          Map.entry("fixtures.trustallcertificates.TrustFirstSeen", "weak at first: for review"),
+          Map.entry("fixtures.trustonfirstuse.KeptAfterFailure", "the same"),
+          Map.entry(
+              "fixtures.trustallcertificates.DelegateMayBeReplaced",
+              "a delegate that somebody sets"),
+          Map.entry("fixtures.handrolledpin.KeyAlgorithm", "a key of another kind"),
+          Map.entry(
+              "fixtures.insecurehostnameverifier.ApacheInterface", "overloads of Apache's own"),
+          Map.entry(
+              "fixtures.insecurehostnameverifier.UnderProperty", "a system property that is set"));
 
   /** Code that ends the machine, or waits for somebody, is not run. */
   private static final List<String> NOT_RUN =
