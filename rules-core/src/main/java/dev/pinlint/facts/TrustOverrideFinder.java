@@ -21,6 +21,7 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.knowledge.TrustCheck;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Member;
+import dev.pinlint.model.Instr.CallKind;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
@@ -56,6 +57,11 @@ final class TrustOverrideFinder implements CallSemantics {
 
   /** Through how many callers it is asked what decides whether a method is called. */
   private static final int MOST_CALLERS = 3;
+
+  /** Through how many methods a value is followed that is handed on as a parameter. */
+  private static final int MOST_HANDED_ON = 5;
+
+  private static final TypeRef BOOLEAN = TypeRef.of("boolean");
 
   private static final TypeRef CONTEXT = TypeRef.of("javax.net.ssl.SSLContext");
 
@@ -126,9 +132,10 @@ final class TrustOverrideFinder implements CallSemantics {
         exhausted.add(root.member().toString());
       }
       isHelper |= outcomes.stream().anyMatch(this::returnsWhatCounts);
-      if ((isHelper || isOnTheWay) && helpers.add(root.member())) {
+      boolean isHandedOn = isHelper && height < MOST_HANDED_ON;
+      if ((isHandedOn || isOnTheWay) && helpers.add(root.member())) {
         for (MethodModel caller : callers) {
-          if (isHelper) {
+          if (isHandedOn) {
             forGuards.remove(caller.member());
           } else if (!heights.containsKey(caller.member())) {
             forGuards.add(caller.member());
@@ -171,7 +178,24 @@ final class TrustOverrideFinder implements CallSemantics {
 
   @Override
   public int stepsFor(MethodModel callee, Invocation invocation, State state) {
-    return helpers.contains(callee.member()) ? MAX_STEPS_OF_A_CALL : FOR_A_VALUE;
+    if (helpers.contains(callee.member())) {
+      return MAX_STEPS_OF_A_CALL;
+    }
+    return isAside(callee, invocation) ? FOR_AN_ASIDE : FOR_A_VALUE;
+  }
+
+  /** What only makes a text or a number, or is told nothing but texts, switches nothing. */
+  private static boolean isAside(MethodModel callee, Invocation invocation) {
+    TypeRef type = callee.returnType();
+    if (invocation.call().kind() == CallKind.NEW || !type.resolved() || type.equals(BOOLEAN)) {
+      return false;
+    }
+    boolean isPlain = type.equals(TypeRef.STRING) || !type.name().contains(".");
+    return isPlain
+        && (!type.equals(TypeRef.VOID)
+            || (!invocation.arguments().isEmpty()
+                && invocation.arguments().stream()
+                    .allMatch(argument -> argument.value().type().equals(TypeRef.STRING))));
   }
 
   @Override

@@ -112,9 +112,12 @@ public sealed interface HeapObject {
 
     @Override
     public HeapObject map(UnaryOperator<Traced> change) {
-      return elements.stream().allMatch(element -> element.equals(change.apply(element)))
-          ? this
-          : new Sequence(elements.stream().map(change).toList(), isOpen);
+      for (Traced element : elements) {
+        if (!element.equals(change.apply(element))) {
+          return new Sequence(elements.stream().map(change).toList(), isOpen);
+        }
+      }
+      return this;
     }
 
     @Override

@@ -63,7 +63,7 @@ public record Invocation(
 
   /** Whether the called method is known to have the role. */
   public boolean is(Role role) {
-    return api.filter(known -> known.role() == role).isPresent();
+    return api.isPresent() && api.get().role() == role;
   }
 
   /** Whether this may be the method that every enum has. */

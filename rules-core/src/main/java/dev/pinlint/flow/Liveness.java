@@ -55,7 +55,9 @@ final class Liveness {
     use(liveTemps, block.exit().inputs());
     for (int i = block.instrs().size() - 1; i >= 0; i--) {
       Instr instr = block.instrs().get(i);
-      instr.output().ifPresent(temp -> liveTemps.clear(temp.index()));
+      if (instr.output().isPresent()) {
+        liveTemps.clear(instr.output().get().index());
+      }
       use(liveTemps, instr.inputs());
       if (instr instanceof Instr.Write write && !inHandlers.get(write.variable().index())) {
         liveVars.clear(write.variable().index());

@@ -9,6 +9,12 @@ package dev.pinlint.flow;
  */
 public record Mark(Kind kind, String detail) {
 
+  /** States are hashed all the time: that of a record takes longer. */
+  @Override
+  public int hashCode() {
+    return 31 * kind.ordinal() + detail.hashCode();
+  }
+
   /** What a path can meet. */
   public enum Kind {
     /** A check that validates what was presented, and returned normally. */

@@ -24,7 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class State {
 
   /** A field of an object, or a static one if there is no receiver. */
-  record FieldKey(Optional<Value> receiver, String name) {}
+  record FieldKey(Optional<Value> receiver, String name) {
+
+    /** States are hashed all the time: that of a record takes longer. */
+    @Override
+    public int hashCode() {
+      return 31 * receiver.hashCode() + name.hashCode();
+    }
+  }
 
   private Slots<Traced> temps = new Slots<>();
   private Slots<Traced> vars = new Slots<>();
@@ -82,7 +89,11 @@ public final class State {
   }
 
   Traced temp(Temp temp) {
-    return Objects.requireNonNull(temps.get(temp.index()), () -> temp + " is not assigned");
+    Traced value = temps.get(temp.index());
+    if (value == null) {
+      throw new IllegalStateException(temp + " is not assigned");
+    }
+    return value;
   }
 
   void temp(Temp temp, Traced value) {
@@ -369,13 +380,15 @@ public final class State {
     return new Traced(Value.unknown(type, sources), depth);
   }
 
-  /** Trails do not count: they are for people. */
+  /**
+   * Trails do not count: they are for people. Nor does how often conditions were guessed, which is
+   * not known of the program: who knows the same as another path need not be followed once more.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof State state
         && temps.equals(state.temps)
         && vars.equals(state.vars)
-        && guesses.equals(state.guesses)
         && heap.equals(state.heap)
         && fields.equals(state.fields)
         && decided.equals(state.decided)

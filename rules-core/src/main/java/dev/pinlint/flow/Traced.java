@@ -21,6 +21,12 @@ public record Traced(Value value, int depth) {
     return depth > callerDepth ? new Traced(value, callerDepth) : this;
   }
 
+  /** States are hashed all the time: that of a record takes longer. */
+  @Override
+  public int hashCode() {
+    return 31 * value.hashCode() + depth;
+  }
+
   /** Either of two values. */
   public Traced or(Traced other) {
     return equals(other)

@@ -56,7 +56,14 @@ public sealed interface Value {
   }
 
   /** A reference to an object whose making was seen; its state is in {@link State#object}. */
-  record Instance(ObjectId id, TypeRef type) implements Value {}
+  record Instance(ObjectId id, TypeRef type) implements Value {
+
+    /** What an object is named by says it all. */
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
+  }
 
   /** A lambda or method reference, with what it captured, written in a member. */
   record Function(Instr.Target target, List<Traced> captured, Member member) implements Value {
@@ -82,6 +89,12 @@ public sealed interface Value {
   record Unknown(Set<String> from, TypeRef type, boolean isNonNull) implements Value {
     public Unknown {
       from = Set.copyOf(from);
+    }
+
+    /** States are hashed all the time: that of a record takes longer. */
+    @Override
+    public int hashCode() {
+      return 31 * from.hashCode() + type.hashCode();
     }
   }
 
@@ -143,7 +156,7 @@ public sealed interface Value {
   /** The {@link #symbols()} of all the values; most depend on what another one does. */
   static Set<String> symbols(Stream<Value> values) {
     Set<String> all = Set.of();
-    for (Value value : (Iterable<Value>) values::iterator) {
+    for (Value value : values.toList()) {
       Set<String> symbols = value.symbols();
       if (all.isEmpty()) {
         all = symbols;
@@ -211,9 +224,12 @@ public sealed interface Value {
 
   /** The names of the arrays in place of those of their elements. */
   static Set<String> wholes(Set<String> names) {
-    return names.stream().anyMatch(name -> name.endsWith(ELEMENT))
-        ? names.stream().map(Value::whole).collect(Collectors.toSet())
-        : names;
+    for (String name : names) {
+      if (name.endsWith(ELEMENT)) {
+        return names.stream().map(Value::whole).collect(Collectors.toSet());
+      }
+    }
+    return names;
   }
 
   /**

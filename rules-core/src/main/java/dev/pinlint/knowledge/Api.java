@@ -86,16 +86,25 @@ public record Api(
 
   /** The erased simple names of the parameter types, as in {@link dev.pinlint.model.Member}. */
   public List<String> simpleParameters() {
-    return parameters.stream()
-        .map(type -> type.replace("...", "[]"))
-        .map(type -> type.substring(type.lastIndexOf('.') + 1))
-        .toList();
+    return parameters.stream().map(Api::simple).toList();
+  }
+
+  private static String simple(String parameter) {
+    String type = parameter.endsWith("...") ? parameter.replace("...", "[]") : parameter;
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 
   /** Whether these are the types of the parameters, as far as their simple names tell. */
   boolean hasParameters(List<TypeRef> types) {
-    return types.size() == parameters.size()
-        && simpleParameters().equals(types.stream().map(TypeRef::simpleName).toList());
+    if (types.size() != parameters.size()) {
+      return false;
+    }
+    for (int i = 0; i < types.size(); i++) {
+      if (!simple(parameters.get(i)).equals(types.get(i).simpleName())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The argument index that a property names, as {@code host=0}. */

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -133,6 +134,7 @@ public final class Knowledge implements KnownTypes {
 
   private final Map<String, List<Api>> byOwner = new HashMap<>();
   private final Map<String, List<Api>> byName = new HashMap<>();
+  private final Map<Role, Map<String, List<Api>>> byRole = new EnumMap<>(Role.class);
   private final Map<String, Api> anyMethodOf = new HashMap<>();
   private final Map<String, List<Api>> fields = new HashMap<>();
   private final Set<String> constants = new HashSet<>();
@@ -168,6 +170,10 @@ public final class Knowledge implements KnownTypes {
       anyMethodOf.putIfAbsent(api.owner().name(), api);
     } else {
       byName.computeIfAbsent(api.name(), name -> new ArrayList<>()).add(api);
+      byRole
+          .computeIfAbsent(api.role(), role -> new HashMap<>())
+          .computeIfAbsent(api.name(), name -> new ArrayList<>())
+          .add(api);
     }
     for (Condition condition : api.conditions()) {
       for (Condition.Operand operand : condition.allowed()) {
@@ -346,9 +352,10 @@ public final class Knowledge implements KnownTypes {
 
   /** Every line about a method that has the role. */
   public List<Api> findAll(Role role, TypeRef owner, MethodRef method, Program program) {
-    return byName.getOrDefault(method.name(), List.of()).stream()
-        .filter(api -> api.role() == role && isAbout(api, owner, method, program))
-        .toList();
+    List<Api> named = byRole.getOrDefault(role, Map.of()).get(method.name());
+    return named == null
+        ? List.of()
+        : named.stream().filter(api -> isAbout(api, owner, method, program)).toList();
   }
 
   /** What is known of a static final field. */
@@ -375,10 +382,9 @@ public final class Knowledge implements KnownTypes {
   }
 
   private static boolean hasShape(Api api, MethodRef method) {
-    return method
-        .parameters()
-        .map(api::hasParameters)
-        .orElseGet(() -> api.arity().meets(method.arity()));
+    return method.parameters().isPresent()
+        ? api.hasParameters(method.parameters().get())
+        : api.arity().meets(method.arity());
   }
 
   private boolean isAbout(Api api, TypeRef owner, MethodRef method, Program program) {

@@ -1,5 +1,6 @@
 package dev.pinlint.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,7 +131,13 @@ public sealed interface Instr {
 
     @Override
     public List<Temp> inputs() {
-      return java.util.stream.Stream.concat(receiver.stream(), arguments.stream()).toList();
+      if (receiver.isEmpty()) {
+        return arguments;
+      }
+      List<Temp> inputs = new ArrayList<>(arguments.size() + 1);
+      inputs.add(receiver.get());
+      inputs.addAll(arguments);
+      return inputs;
     }
   }
 

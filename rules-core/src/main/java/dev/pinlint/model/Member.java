@@ -75,6 +75,12 @@ public record Member(String type, String name, List<String> parameters) {
     return isEntry() ? name : name + "(" + String.join(",", parameters) + ")";
   }
 
+  /** Members are keys all over the place: that of a record takes longer. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * type.hashCode() + name.hashCode()) + parameters.hashCode();
+  }
+
   @Override
   public String toString() {
     return type + "#" + signature();

@@ -156,9 +156,6 @@ public final class Program {
     if (types.putIfAbsent(type.name(), type) == null) {
       added.add(type);
       index(type);
-      candidates.clear();
-      fields.clear();
-      overriders.clear();
     }
   }
 

@@ -68,6 +68,12 @@ public record TypeRef(String name, boolean resolved) {
     return new TypeRef(name.substring(0, name.length() - 2), resolved);
   }
 
+  /** Types are keys all over the place: that of a record takes longer. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public String toString() {
     return resolved ? name : name + "?";

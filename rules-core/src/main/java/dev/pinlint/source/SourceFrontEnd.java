@@ -125,7 +125,6 @@ public final class SourceFrontEnd {
   }
 
   private ParsedFile declare(String path, boolean isOutline, CompilationUnit unit) {
-    MethodReferenceScopes.makeNames(unit);
     FileContext context = FileContext.of(path, isOutline, unit);
     Scope scope = Scope.ofFile(context);
     List<DeclaredType> declared = new ArrayList<>();

@@ -168,7 +168,8 @@ final class SyntaxTrees {
           new ParserConfiguration()
               .setLanguageLevel(level)
               .setAttributeComments(false)
-              .setPreprocessUnicodeEscapes(true);
+              .setStoreTokens(hasPlaces || text.contains("enum"))
+              .setPreprocessUnicodeEscapes(text.contains("\\u"));
       ParseResult<CompilationUnit> result;
       try {
         result = new JavaParser(configuration).parse(text);
@@ -176,7 +177,11 @@ final class SyntaxTrees {
         throw new SyntaxException("does not parse: " + Lowered.summary(e), e);
       }
       if (result.isSuccessful() && result.getResult().isPresent()) {
-        return withoutTokens(result.getResult().get(), hasPlaces);
+        CompilationUnit unit = withoutTokens(result.getResult().get(), hasPlaces);
+        if (text.contains("::")) {
+          MethodReferenceScopes.makeNames(unit);
+        }
+        return unit;
       }
       reason = result.getProblems().isEmpty() ? "" : result.getProblem(0).getVerboseMessage();
     }

@@ -36,13 +36,14 @@ final class TypeNames {
 
   final LibraryTypes libraries;
   private final Map<String, DeclaredType> declared = new HashMap<>();
+  private final Set<String> sought = new HashSet<>();
   private final Set<TypeParameter> pendingBounds = new HashSet<>();
   private final Predicate<String> isKnown;
   private final Consumer<String> loader;
 
   /**
    * Names of the given files and their context, and of types that exist as far as {@code isKnown}
-   * says; {@code loader} is told each name that is looked for, and may then add types.
+   * says; {@code loader} is told each name that is looked for, once, and may then add types.
    */
   TypeNames(Context context, Predicate<String> isKnown, Consumer<String> loader) {
     this.loader = loader;
@@ -64,7 +65,7 @@ final class TypeNames {
 
   private Optional<DeclaredType> declared(String name) {
     DeclaredType known = declared.get(name);
-    if (known == null) {
+    if (known == null && sought.add(name)) {
       loader.accept(name);
       known = declared.get(name);
     }

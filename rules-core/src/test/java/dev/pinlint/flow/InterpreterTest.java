@@ -268,6 +268,15 @@ final class InterpreterTest {
         .containsOnly(string("before"), string("inside"));
   }
 
+  @Test
+  void loopThatChangesNothingIsFollowedOnce() {
+    code.loop(() -> code.opaque("more", List.of()), loop -> observe(text("inside")), () -> {});
+    observe(text("after"));
+    run();
+
+    assertThat(values()).containsExactlyInAnyOrder(string("inside"), string("after"));
+  }
+
   // ---- exceptions ----
 
   @Test
