@@ -371,7 +371,7 @@ final class Calls {
    * given.
    */
   private List<Traced> parameters(Value.Function function, Invocation invocation, State state) {
-    int count = parameterCount(function.target()) - function.captured().size();
+    int count = function.target().parameterCount() - function.captured().size();
     List<TypeRef> types = elements(invocation, state).map(Value::type).distinct().toList();
     TypeRef type = types.size() == 1 ? types.get(0) : TypeRef.UNKNOWN;
     Traced any =
@@ -379,18 +379,6 @@ final class Calls {
             Value.unknown(type, Stream.concat(invocation.inputs(), elements(invocation, state))),
             invocation.frame().depth());
     return Collections.nCopies(Math.max(count, 0), any);
-  }
-
-  private static int parameterCount(Instr.Target target) {
-    if (target instanceof Instr.LambdaBody lambda) {
-      return lambda.body().parameters().size();
-    }
-    Instr.ReferencedMethod reference = (Instr.ReferencedMethod) target;
-    boolean hasReceiver =
-        reference.kind() == CallKind.VIRTUAL || reference.kind() == CallKind.SUPER;
-    int declared =
-        reference.method().parameters().map(List::size).orElse(reference.method().arity().min());
-    return declared + (hasReceiver ? 1 : 0);
   }
 
   private Stream<Value> elements(Invocation invocation, State state) {

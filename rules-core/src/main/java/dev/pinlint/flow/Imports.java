@@ -1,6 +1,5 @@
 package dev.pinlint.flow;
 
-import dev.pinlint.flow.State.FieldKey;
 import dev.pinlint.model.FieldModel;
 import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Modifier;

@@ -23,16 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class State {
 
-  /** A field of an object, or a static one if there is no receiver. */
-  record FieldKey(Optional<Value> receiver, String name) {
-
-    /** States are hashed all the time: that of a record takes longer. */
-    @Override
-    public int hashCode() {
-      return 31 * receiver.hashCode() + name.hashCode();
-    }
-  }
-
   private Slots<Traced> temps = new Slots<>();
   private Slots<Traced> vars = new Slots<>();
   private Slots<Integer> guesses = new Slots<>();

@@ -56,14 +56,7 @@ public sealed interface Value {
   }
 
   /** A reference to an object whose making was seen; its state is in {@link State#object}. */
-  record Instance(ObjectId id, TypeRef type) implements Value {
-
-    /** What an object is named by says it all. */
-    @Override
-    public int hashCode() {
-      return id.hashCode();
-    }
-  }
+  record Instance(ObjectId id, TypeRef type) implements Value {}
 
   /** A lambda or method reference, with what it captured, written in a member. */
   record Function(Instr.Target target, List<Traced> captured, Member member) implements Value {
@@ -224,12 +217,9 @@ public sealed interface Value {
 
   /** The names of the arrays in place of those of their elements. */
   static Set<String> wholes(Set<String> names) {
-    for (String name : names) {
-      if (name.endsWith(ELEMENT)) {
-        return names.stream().map(Value::whole).collect(Collectors.toSet());
-      }
-    }
-    return names;
+    return names.stream().anyMatch(name -> name.endsWith(ELEMENT))
+        ? names.stream().map(Value::whole).collect(Collectors.toSet())
+        : names;
   }
 
   /**

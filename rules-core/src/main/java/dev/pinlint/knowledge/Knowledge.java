@@ -352,10 +352,9 @@ public final class Knowledge implements KnownTypes {
 
   /** Every line about a method that has the role. */
   public List<Api> findAll(Role role, TypeRef owner, MethodRef method, Program program) {
-    List<Api> named = byRole.getOrDefault(role, Map.of()).get(method.name());
-    return named == null
-        ? List.of()
-        : named.stream().filter(api -> isAbout(api, owner, method, program)).toList();
+    return byRole.getOrDefault(role, Map.of()).getOrDefault(method.name(), List.of()).stream()
+        .filter(api -> isAbout(api, owner, method, program))
+        .toList();
   }
 
   /** What is known of a static final field. */

@@ -142,19 +142,35 @@ public sealed interface Instr {
   }
 
   /** What a {@link Closure} runs. */
-  sealed interface Target {}
+  sealed interface Target {
+
+    /** How many values it is given in all: captured ones, receiver and arguments. */
+    int parameterCount();
+  }
 
   /**
    * The body of a lambda. Its first parameters receive the captured values ({@code this} first, if
    * captured), the rest the arguments of the call.
    */
-  record LambdaBody(Body body) implements Target {}
+  record LambdaBody(Body body) implements Target {
+    @Override
+    public int parameterCount() {
+      return body.parameters().size();
+    }
+  }
 
   /**
    * The method of a method reference. A bound receiver is the one captured value; an unbound one is
    * the first argument.
    */
-  record ReferencedMethod(CallKind kind, MethodRef method) implements Target {}
+  record ReferencedMethod(CallKind kind, MethodRef method) implements Target {
+    @Override
+    public int parameterCount() {
+      boolean hasReceiver = kind == CallKind.VIRTUAL || kind == CallKind.SUPER;
+      int declared = method.parameters().map(List::size).orElse(method.arity().min());
+      return declared + (hasReceiver ? 1 : 0);
+    }
+  }
 
   /** Makes a function object: a lambda or a method reference alike. */
   record Closure(
