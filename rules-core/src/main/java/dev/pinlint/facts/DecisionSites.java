@@ -156,18 +156,26 @@ final class DecisionSites {
             api, location, writtenIn.member(), Optional.empty(), List.of(), Optional.of(reference));
   }
 
-  /** What was captured is not known; the rest are the symbols that a method would be given. */
+  /**
+   * What was captured is not known, but that it may be what is presented, if it is of that type;
+   * the rest are the symbols that a method would be given.
+   */
   private static List<Traced> arguments(Api api, Body body, int captured) {
     List<Traced> arguments = new ArrayList<>();
     for (int i = 0; i < body.parameters().size(); i++) {
       TypeRef type = body.parameters().get(i).type();
       Value value =
           i < captured
-              ? new Value.Unknown(Set.of(), type, false)
+              ? new Value.Unknown(sameAs(api, type), type, false)
               : new Value.Symbol(Roots.parameter(i - captured), type(api, i - captured, type));
       arguments.add(new Traced(value, i < captured ? 0 : Traced.PARAMETER));
     }
     return arguments;
+  }
+
+  private static Set<String> sameAs(Api api, TypeRef captured) {
+    int index = api.parameters().indexOf(captured.name());
+    return index < 0 || captured.equals(TypeRef.STRING) ? Set.of() : Set.of(Roots.parameter(index));
   }
 
   /** The type that the interface's method declares, since that of a lambda may not be written. */
