@@ -124,7 +124,7 @@ final class TrustOverrideFinder implements CallSemantics {
       attempt();
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
-      held.end(outcomes);
+      held.end(outcomes, isForGuard || !interpreter.isExhausted());
       int height = heights.computeIfAbsent(root.member(), any -> 0);
       boolean isOnTheWay = height < MOST_CALLERS && sites.isUnguarded();
       sites.keep();
