@@ -18,10 +18,18 @@ final class Profiles {
   private static final Pattern KEY =
       Pattern.compile("[\"']?%(?<profile>[\\w,-]+)[\"']?\\.(?<key>.*)");
 
-  private static final List<String> SECTION =
-      List.of("spring.config.activate.on-profile", "spring.profiles");
+  /** {@code spring.profiles[0]}, as a list in a file of YAML is told */
+  private static final Pattern SECTION =
+      Pattern.compile("spring\\.(config\\.activate\\.on-profile|profiles)(\\[\\d+])?");
 
-  private Profiles() {}
+  private final ConfigurationFile file;
+  private final Optional<String> ofSection;
+
+  /** The profiles of the entries of a section. */
+  Profiles(ConfigurationFile file, List<Entry> section) {
+    this.file = file;
+    this.ofSection = ofSection(section);
+  }
 
   /** The key as it is in force in its profile. */
   static String withoutProfile(String key) {
@@ -30,12 +38,12 @@ final class Profiles {
   }
 
   /** Why an entry is not in force where users are, if anything says so. */
-  static Optional<String> doubt(ConfigurationFile file, List<Entry> section, Entry entry) {
+  Optional<String> doubt(Entry entry) {
     return Stream.of(file.sourceSet(), profile(FILE, file.name()), profile(KEY, entry.key()))
         .flatMap(Optional::stream)
         .filter(Development::isMeantBy)
         .findFirst()
-        .or(() -> ofSection(section))
+        .or(() -> ofSection)
         .map(name -> "this is for " + name + " only");
   }
 
@@ -47,7 +55,7 @@ final class Profiles {
   /** Of an expression each alternative must mean development, and none be denied. */
   private static Optional<String> ofSection(List<Entry> section) {
     return section.stream()
-        .filter(entry -> SECTION.contains(entry.key().replaceFirst("\\[\\d+]$", "")))
+        .filter(entry -> SECTION.matcher(entry.key()).matches())
         .flatMap(entry -> entry.value().stream())
         .findFirst()
         .filter(profiles -> !profiles.contains("!"))

@@ -77,15 +77,17 @@ public final class SettingFacts {
       ConfigurationFile file, SettingsFile read, List<Setting> candidates) {
     Map<String, List<LibraryTrustOverride>> overrides = new TreeMap<>();
     Map<String, List<TrustAnchorSite>> anchors = new TreeMap<>();
+    AnchorSettings anchorSettings = new AnchorSettings(candidates, certificates);
     for (List<Entry> section : read.sections()) {
+      Profiles profiles = new Profiles(file, section);
       for (Entry entry : section) {
-        String doubt = Profiles.doubt(file, section, entry).orElse("");
+        String doubt = profiles.doubt(entry).orElse("");
         overrides
             .computeIfAbsent(doubt, key -> new ArrayList<>())
             .addAll(overrides(file, entry, candidates));
         anchors
             .computeIfAbsent(doubt, key -> new ArrayList<>())
-            .addAll(new AnchorSettings(candidates, certificates).of(file, section, entry));
+            .addAll(anchorSettings.of(file, section, entry));
       }
     }
     List<Configuration.Part> parts = new ArrayList<>();

@@ -72,6 +72,7 @@ final class FixtureOracleTest {
               "told of the pin beside it"),
           Map.entry("fixtures.trustallcertificates.TrustFirstSeen", "weak at first: for review"),
           Map.entry("fixtures.trustonfirstuse.KeptAfterFailure", "the same"),
+          Map.entry("fixtures.trustonfirstuse.KeptInPreferences", "the same"),
           Map.entry(
               "fixtures.trustallcertificates.DelegateMayBeReplaced",
               "a delegate that somebody sets"),
