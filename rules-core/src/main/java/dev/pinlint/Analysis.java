@@ -9,6 +9,7 @@ import dev.pinlint.facts.PinSet;
 import dev.pinlint.facts.UnseenTypes;
 import dev.pinlint.facts.UselessSuppression;
 import dev.pinlint.model.Context;
+import dev.pinlint.model.OneAtATime;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Questions;
 import dev.pinlint.model.Resources;
@@ -135,16 +136,23 @@ public record Analysis(
       Settings settings,
       TypeSource more,
       Resources resources) {
-    Program program = new Program(analysed, context, more, resources);
-    Facts facts =
-        FactFinder.find(program, settings.knowledge(), settings.versions())
-            .with(new Suppressions(program.types()).useless(settings.dates().today()));
+    OneAtATime given = new OneAtATime(context, more, resources);
+    FactFinder finder =
+        new FactFinder(
+            () -> new Program(analysed, given, given, given),
+            settings.knowledge(),
+            settings.versions(),
+            settings.workers());
+    Facts found = finder.find();
+    Program program = finder.program();
+    Facts facts = found.with(new Suppressions(program.types()).useless(settings.dates().today()));
+    List<String> unseen = List.copyOf(UnseenTypes.of(program, facts, settings.knowledge()));
     return new Analysis(
         facts,
         Judgement.of(facts, Rules.ALL, settings.dates()),
-        program.questions(),
+        finder.questions(),
         program.types(),
-        List.copyOf(UnseenTypes.of(program, facts, settings.knowledge())));
+        unseen);
   }
 
   /**

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,17 +112,21 @@ final class Input {
   Result inspect(Terminal terminal, List<Path> chosen, Dates dates) {
     ProgressLine progress =
         new ProgressLine(terminal.out(), terminal.isInteractive(), System::nanoTime);
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (ClassPath classPath = ClassPath.ofLists(classPaths)) {
       progress.expect(chosen);
       Inputs inputs = Tree.read(chosen, exclusion(), progress, progress::visit);
       classPath.problems().forEach(problem -> inputs.addProblem(problem.file(), problem.reason()));
-      Surroundings surroundings = Surroundings.of(inputs, classPath, knowledge, libraries, dates);
+      Surroundings surroundings =
+          Surroundings.of(inputs, classPath, knowledge, libraries, dates).by(workers);
       Selection selection =
           isUnfiltered
               ? Selection.all(inputs)
               : Selection.prefiltered(inputs, surroundings.settings().knowledge());
       return Inspection.of(inputs, surroundings, selection, progress);
     } finally {
+      workers.shutdown();
       progress.end();
     }
   }

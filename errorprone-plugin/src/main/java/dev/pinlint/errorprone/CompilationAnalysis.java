@@ -162,7 +162,12 @@ final class CompilationAnalysis {
 
   private Analysis analyseTogether(
       List<CompilationUnitTree> chosen, UnitChoice choice, Resources resources, Analyses analyses) {
-    TypeSource more = question -> types(origins(choice.load(question)));
+    Map<CompilationUnitTree, TypeSource.Part> parts = new HashMap<>();
+    TypeSource more =
+        question ->
+            choice.load(question).stream()
+                .map(unit -> parts.computeIfAbsent(unit, this::part))
+                .toList();
     Engine given = context.get(ENGINE);
     Engine engine = given == null ? Analysis::of : given;
     List<TypeModel> types = types(origins(chosen));
@@ -170,6 +175,11 @@ final class CompilationAnalysis {
         types,
         () ->
             engine.analyse(types, new JavacContext(context), options.settings(), more, resources));
+  }
+
+  private TypeSource.Part part(CompilationUnitTree unit) {
+    List<TypeModel> types = types(origins(List.of(unit)));
+    return () -> types;
   }
 
   private Map<String, Origin> origins(List<CompilationUnitTree> chosen) {

@@ -7,19 +7,23 @@ import dev.pinlint.model.Questions;
 import dev.pinlint.prefilter.Choice;
 import dev.pinlint.prefilter.Unit;
 import java.io.IOException;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Chooses the units of a compilation that are worth lowering, by one look at the text of each. */
 final class UnitChoice {
 
   private final Map<CompilationUnitTree, Unit> units = new LinkedHashMap<>();
+  private final Map<Unit, CompilationUnitTree> trees = new IdentityHashMap<>();
   private final Choice choice;
 
   UnitChoice(List<CompilationUnitTree> trees, Knowledge knowledge) {
     trees.forEach(
         tree -> units.put(tree, Unit.ofSource(tree.getSourceFile().getName(), text(tree))));
+    units.forEach((tree, unit) -> this.trees.put(unit, tree));
     choice = new Choice(units.values(), knowledge);
   }
 
@@ -40,13 +44,9 @@ final class UnitChoice {
         .toList();
   }
 
-  /** Adds the units that could answer a question otherwise, and returns those that are new. */
+  /** Adds the units that could answer a question otherwise, and returns all that could. */
   List<CompilationUnitTree> load(Question question) {
-    List<Unit> more = choice.load(question);
-    return units.entrySet().stream()
-        .filter(unit -> more.contains(unit.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
+    return choice.load(question).stream().flatMap(unit -> Stream.ofNullable(trees.get(unit))).toList();
   }
 
   /**

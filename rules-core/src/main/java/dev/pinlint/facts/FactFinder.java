@@ -1,114 +1,124 @@
 package dev.pinlint.facts;
 
-import dev.pinlint.flow.Statics;
-import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.Questions;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Finds the facts of a program, and of what is added to it while they are looked for: code that is
  * there from the start is looked at first, then whatever was added on its behalf, and so on. A
  * question is answered with all that could answer it, so nothing that was found is ever taken back.
+ *
+ * <p>There are several passes, each with a copy of the program, that may go on side by side. At the
+ * end of a round each takes in what the others have asked for.
  */
 public final class FactFinder {
 
-  private final Program program;
   private final Set<String> exposed;
-  private final CallGraph callGraph;
-  private final PinSetFinder pins;
-  private final TrustDecisionFinder servers;
-  private final HostnameDecisionFinder names;
-  private final WiringFinder wiring;
-  private final TrustAnchorFinder trustAnchors;
-  private final TrustOverrideFinder overrides;
-  private final LeftDefaultFinder leftDefaults;
-  private final TlsErrorDecisionFinder tlsErrors;
-  private final PinningHeaderFinder headers;
-  private final UninstalledPinnerFinder uninstalled;
-  private final UnidentifiedConnectionFinder unidentified;
-  private final Set<String> exhausted = new TreeSet<>();
-
-  private FactFinder(Program program, Knowledge knowledge, LibraryVersions versions) {
-    this.program = program;
-    exposed = knowledge.silentOwners();
-    ValueLibrary library = new ValueLibrary(program, knowledge);
-    Statics statics = new Statics(program, library);
-    Anchors anchors = new Anchors(program);
-    callGraph = new CallGraph(program);
-    pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
-    servers = new TrustDecisionFinder(program, knowledge, library, statics, anchors);
-    names = new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
-    wiring = new WiringFinder(program, knowledge, versions, library, statics, anchors, callGraph);
-    trustAnchors = new TrustAnchorFinder(program, knowledge, library, statics, anchors);
-    overrides = new TrustOverrideFinder(program, knowledge, versions, library, statics, anchors);
-    leftDefaults = new LeftDefaultFinder(program, knowledge, versions, library, statics, anchors);
-    tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
-    headers = new PinningHeaderFinder(program, knowledge, library, statics, anchors);
-    unidentified = new UnidentifiedConnectionFinder(program, knowledge, library, statics, anchors);
-    uninstalled = new UninstalledPinnerFinder(program, knowledge, anchors);
-  }
+  private final DecisionPass decisions;
+  private final ConnectionPass connections;
+  private final OverridePass overrides;
+  private final List<Pass> passes;
+  private final Executor workers;
 
   /**
-   * The facts of the program, in an order that depends on nothing but the program.
+   * A search in a program.
    *
+   * @param copies the program as it is at the start, as often as it is asked for
    * @param versions the versions of libraries that the program is known to use
+   * @param workers what runs the passes
    */
-  public static Facts find(Program program, Knowledge knowledge, LibraryVersions versions) {
-    return new FactFinder(program, knowledge, versions).find();
+  public FactFinder(
+      Supplier<Program> copies, Knowledge knowledge, LibraryVersions versions, Executor workers) {
+    exposed = knowledge.silentOwners();
+    decisions = new DecisionPass(copies.get(), knowledge, versions);
+    connections = new ConnectionPass(copies.get(), knowledge);
+    overrides = new OverridePass(copies.get(), knowledge, versions);
+    passes = List.of(decisions, connections, overrides);
+    this.workers = workers;
   }
 
-  private Facts find() {
-    Collection<TypeModel> types = program.types();
-    int seen = program.added().size();
+  /** The program, with all that was asked for. */
+  public Program program() {
+    return decisions.program;
+  }
+
+  /** What was asked for. */
+  public Questions questions() {
+    return Questions.of(passes.stream().map(pass -> pass.program.questions()).toList());
+  }
+
+  /** The facts, in an order that depends on nothing but the program. */
+  public Facts find() {
+    Collection<TypeModel> types = program().types();
     while (!types.isEmpty()) {
       look(types);
-      types = List.copyOf(program.added().subList(seen, program.added().size()));
-      seen += types.size();
+      types = shared();
     }
-    PinnedServers decisions =
-        new PinnedServers(servers.decisions(wiring), names.decisions(wiring))
-            .joined(servers.sites(), names.sites(), wiring.sites());
+    PinnedServers decided = decisions.decisions();
+    Set<String> exhausted = new TreeSet<>();
+    passes.forEach(pass -> exhausted.addAll(pass.exhausted));
     return new Facts(
-        pins.sites(),
-        pins.pinSets(),
-        trustAnchors.sites(),
-        decisions.servers(),
-        decisions.names(),
-        Stream.concat(overrides.overrides().stream(), leftDefaults.overrides().stream()).toList(),
-        Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList(),
+        decisions.pins.sites(),
+        decisions.pins.pinSets(),
+        connections.trustAnchors.sites(),
+        decided.servers(),
+        decided.names(),
+        overrides.overrides(),
+        decisions.comparisons(),
         List.of(),
-        tlsErrors.decisions(),
-        wiring.sites().replacements(),
-        headers.headers(),
-        uninstalled.pinners(),
-        pins.installations(),
+        connections.tlsErrors.decisions(),
+        decisions.wiring.sites().replacements(),
+        connections.headers.headers(),
+        decisions.uninstalled.pinners(),
+        decisions.pins.installations(),
         List.of(),
         List.of(),
         List.of(),
-        unidentified.connections(),
+        connections.unidentified.connections(),
         List.copyOf(exhausted));
   }
 
+  /** Lets all passes look at the types; what one of them fails with is thrown when all are done. */
   private void look(Collection<TypeModel> types) {
-    Exposures.ask(program, types, exposed);
-    pins.look(types, exhausted);
-    List<DecisionSites.Decision> weak = new ArrayList<>(servers.look(types, callGraph, exhausted));
-    weak.addAll(names.look(types, exhausted));
-    wiring.look(types, weak);
-    trustAnchors.look(types, callGraph, exhausted);
-    overrides.look(types, callGraph, exhausted);
-    leftDefaults.look(types, callGraph, exhausted);
-    tlsErrors.look(types, exhausted);
-    headers.look(types, callGraph, exhausted);
-    unidentified.look(types, callGraph, exhausted);
-    uninstalled.look(types, callGraph);
+    Exposures.ask(program(), types, exposed);
+    CompletableFuture<?>[] looks =
+        passes.stream()
+            .map(pass -> CompletableFuture.runAsync(() -> pass.look(types), workers))
+            .toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(looks).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      } else if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  /** Makes what one pass has asked for known to all, ordered by name. */
+  private Collection<TypeModel> shared() {
+    Map<String, TypeModel> more = new TreeMap<>();
+    for (Pass pass : passes) {
+      pass.added().forEach(type -> more.putIfAbsent(type.name(), type));
+    }
+    List<TypeModel> types = new ArrayList<>(more.values());
+    passes.forEach(pass -> pass.take(types));
+    return types;
   }
 }

@@ -11,6 +11,7 @@ import dev.pinlint.rules.Dates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,11 @@ public record Surroundings(Settings settings, Context classPath) {
     return new Surroundings(
         new Settings(all, versions(inputs, classPath, knowledge, libraries), dates),
         classPath.context());
+  }
+
+  /** These surroundings, for an analysis whose parts others may run. */
+  public Surroundings by(Executor workers) {
+    return new Surroundings(settings.by(workers), classPath);
   }
 
   private static LibraryVersions versions(

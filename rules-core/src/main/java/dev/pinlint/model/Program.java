@@ -23,6 +23,7 @@ public final class Program {
   private final TypeSource more;
   private final ReadTexts resources;
   private final List<TypeModel> added = new ArrayList<>();
+  private final Set<TypeSource.Part> taken = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, List<TypeModel>> subtypes = new HashMap<>();
   private final Map<TypeRef, Supertypes> supertypes = new ConcurrentHashMap<>();
   private final Questions questions = new Questions();
@@ -149,7 +150,16 @@ public final class Program {
   }
 
   private void ask(Optional<Question> asked) {
-    asked.ifPresent(question -> more.answering(question).forEach(this::add));
+    asked.ifPresent(
+        question ->
+            more.answering(question).stream()
+                .filter(taken::add)
+                .forEach(part -> take(part.types())));
+  }
+
+  /** Adds types that nobody of this program has asked for; those that are there are left out. */
+  public void take(Collection<TypeModel> others) {
+    others.forEach(this::add);
   }
 
   private void add(TypeModel type) {

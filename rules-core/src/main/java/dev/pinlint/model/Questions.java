@@ -1,5 +1,6 @@
 package dev.pinlint.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Questions {
 
   private final Set<Question> asked = ConcurrentHashMap.newKeySet();
+
+  /** All questions of some programs. */
+  public static Questions of(Collection<Questions> several) {
+    Questions all = new Questions();
+    several.forEach(one -> all.asked.addAll(one.asked));
+    return all;
+  }
 
   /** Asks for a type; the question if it is a new one. */
   Optional<Question> type(TypeRef type) {

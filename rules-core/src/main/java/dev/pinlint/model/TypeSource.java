@@ -3,7 +3,10 @@ package dev.pinlint.model;
 import java.util.Collection;
 import java.util.List;
 
-/** Where a program finds types of the analysed set that it was not given from the start. */
+/**
+ * Where programs find types of the analysed set that they were not given from the start. Several
+ * programs may ask, and each is answered as if it were the only one.
+ */
 @FunctionalInterface
 public interface TypeSource {
 
@@ -11,8 +14,15 @@ public interface TypeSource {
   TypeSource NONE = question -> List.of();
 
   /**
-   * The types that could answer a question otherwise; none if there are none, or they were given
-   * before. Asked once for each question.
+   * The parts of the analysed set that could answer a question otherwise, in an order that depends
+   * on nothing else, whether they were given before or not.
    */
-  Collection<TypeModel> answering(Question question);
+  Collection<Part> answering(Question question);
+
+  /** Types that are lowered together, as those of a file. One part is one object. */
+  @FunctionalInterface
+  interface Part {
+    /** The types: of two with one name the first counts. */
+    Collection<TypeModel> types();
+  }
 }

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class Choice {
   private final List<Unit> units;
   private final Map<String, List<Unit>> byType = new HashMap<>();
   private final Set<Unit> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Question> asked = new HashSet<>();
+  private final Map<Question, List<Unit>> answers = new HashMap<>();
   private final SubtypeIndex subtypes;
   private final WordIndex index;
   private boolean hasLoaded;
@@ -56,6 +55,7 @@ public final class Choice {
             .filter(number -> first.get(number) || units.get(number).isSuspect())
             .mapToObj(units::get)
             .toList());
+    hasLoaded = false;
   }
 
   /** Whether the unit is to be analysed. */
@@ -80,12 +80,15 @@ public final class Choice {
    * Adds the units that could answer a question otherwise, while the analysis goes on, and the
    * copies of these.
    *
-   * @return those that were not chosen before
+   * @return all of them, whether they were chosen before or not
    */
   public List<Unit> load(Question question) {
-    List<Unit> more = asked.add(question) ? choose(answering(question).toList()) : List.of();
-    hasLoaded |= !more.isEmpty();
-    return more;
+    List<Unit> known = answers.get(question);
+    if (known == null) {
+      known = choose(answering(question).toList());
+      answers.put(question, known);
+    }
+    return known;
   }
 
   /**
@@ -128,19 +131,22 @@ public final class Choice {
   /**
    * Of a type that is there several times, all copies are chosen: it is said which one counts.
    *
-   * @return those that were not chosen before
+   * @return the units and their copies, ordered by path, sources first: of two types with one name
+   *     the first counts
    */
   private List<Unit> choose(List<Unit> more) {
-    List<Unit> added = new ArrayList<>();
+    Set<Unit> all = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Unit> pending = new ArrayDeque<>(more);
     while (!pending.isEmpty()) {
       Unit unit = pending.remove();
-      if (chosen.add(unit)) {
-        added.add(unit);
+      if (all.add(unit)) {
+        hasLoaded |= chosen.add(unit);
         copies(unit).forEach(pending::add);
       }
     }
-    return added;
+    return all.stream()
+        .sorted(Comparator.comparing((Unit unit) -> !unit.isSource()).thenComparing(Unit::path))
+        .toList();
   }
 
   private Stream<Unit> copies(Unit unit) {

@@ -6,7 +6,6 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.Lowered;
 import dev.pinlint.model.Questions;
-import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeSource;
 import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourcePath;
@@ -102,21 +101,13 @@ public final class Prefilter {
   public TypeSource lowering(
       Function<List<SourceFile>, Lowered> sourceFrontEnd,
       Function<List<ClassFile>, Lowered> bytecodeFrontEnd) {
-    return question -> {
-      List<Unit> more = choice.load(question);
-      List<SourceFile> declaring =
-          more.stream().flatMap(unit -> Stream.ofNullable(sources.get(unit))).toList();
-      List<ClassFile> compiled =
-          more.stream().flatMap(unit -> classes.getOrDefault(unit, List.of()).stream()).toList();
-      List<TypeModel> types = new ArrayList<>();
-      if (!declaring.isEmpty()) {
-        types.addAll(sourceFrontEnd.apply(declaring).types());
-      }
-      if (!compiled.isEmpty()) {
-        types.addAll(bytecodeFrontEnd.apply(compiled).types());
-      }
-      return types;
-    };
+    LoweredUnits lowered =
+        new LoweredUnits(
+            unit -> Optional.ofNullable(sources.get(unit)),
+            unit -> classes.getOrDefault(unit, List.of()),
+            sourceFrontEnd,
+            bytecodeFrontEnd);
+    return question -> lowered.of(choice.load(question));
   }
 
   /**

@@ -1,0 +1,31 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import java.util.Collection;
+
+/** Finds trust anchors, and what is done about connections where they are made or refused. */
+final class ConnectionPass extends Pass {
+
+  final TrustAnchorFinder trustAnchors;
+  final TlsErrorDecisionFinder tlsErrors;
+  final PinningHeaderFinder headers;
+  final UnidentifiedConnectionFinder unidentified;
+
+  ConnectionPass(Program program, Knowledge knowledge) {
+    super(program, knowledge);
+    trustAnchors = new TrustAnchorFinder(program, knowledge, library, statics, anchors);
+    tlsErrors = new TlsErrorDecisionFinder(program, knowledge, library, statics, anchors);
+    headers = new PinningHeaderFinder(program, knowledge, library, statics, anchors);
+    unidentified = new UnidentifiedConnectionFinder(program, knowledge, library, statics, anchors);
+  }
+
+  @Override
+  void look(Collection<TypeModel> types) {
+    trustAnchors.look(types, callGraph, exhausted);
+    tlsErrors.look(types, exhausted);
+    headers.look(types, callGraph, exhausted);
+    unidentified.look(types, callGraph, exhausted);
+  }
+}

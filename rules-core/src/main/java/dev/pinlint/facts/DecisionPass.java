@@ -1,0 +1,49 @@
+package dev.pinlint.facts;
+
+import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds pins, the code that decides about servers and host names, and what becomes of both. */
+final class DecisionPass extends Pass {
+
+  final PinSetFinder pins;
+  final TrustDecisionFinder servers;
+  final HostnameDecisionFinder names;
+  final WiringFinder wiring;
+  final UninstalledPinnerFinder uninstalled;
+
+  DecisionPass(Program program, Knowledge knowledge, LibraryVersions versions) {
+    super(program, knowledge);
+    pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
+    servers = new TrustDecisionFinder(program, knowledge, library, statics, anchors);
+    names = new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
+    wiring = new WiringFinder(program, knowledge, versions, library, statics, anchors, callGraph);
+    uninstalled = new UninstalledPinnerFinder(program, knowledge, anchors);
+  }
+
+  @Override
+  void look(Collection<TypeModel> types) {
+    pins.look(types, exhausted);
+    List<DecisionSites.Decision> weak = new ArrayList<>(servers.look(types, callGraph, exhausted));
+    weak.addAll(names.look(types, exhausted));
+    wiring.look(types, weak);
+    uninstalled.look(types, callGraph);
+  }
+
+  /** What is compared on the way to a decision. */
+  List<IdentityComparison> comparisons() {
+    return Stream.concat(servers.comparisons().stream(), names.comparisons().stream()).toList();
+  }
+
+  /** What decides about servers and host names, seen together. */
+  PinnedServers decisions() {
+    return new PinnedServers(servers.decisions(wiring), names.decisions(wiring))
+        .joined(servers.sites(), names.sites(), wiring.sites());
+  }
+}
