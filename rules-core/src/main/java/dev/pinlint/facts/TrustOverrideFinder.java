@@ -251,7 +251,7 @@ final class TrustOverrideFinder implements CallSemantics {
     isHelper |=
         invocation
             .receiver()
-            .filter(to -> to.depth() == Traced.PARAMETER && settings.isGiven(to.value()))
+            .filter(to -> to.isParameter() && settings.isGiven(to.value()))
             .isPresent();
     for (SettingsInCode.Put put : settings.at(invocation, state)) {
       Set<Answer> answers = isPut ? put.answers() : Set.of(Answer.NO);
@@ -277,7 +277,7 @@ final class TrustOverrideFinder implements CallSemantics {
 
   private void judge(
       int depth, Set<Answer> answers, Claim claim, Optional<Switch> where, Passing passing) {
-    boolean isFromCaller = depth == Traced.PARAMETER && answers.contains(Answer.UNKNOWN);
+    boolean isFromCaller = Traced.isParameter(depth) && answers.contains(Answer.UNKNOWN);
     isHelper |= isFromCaller;
     if (isFromCaller && isCalled) {
       return;
@@ -299,7 +299,7 @@ final class TrustOverrideFinder implements CallSemantics {
 
   private void take(int argument, Optional<Api> installer, Invocation invocation, State state) {
     Traced counting = AcceptingValues.counting(invocation.arguments().get(argument), state);
-    isHelper |= counting.depth() == Traced.PARAMETER;
+    isHelper |= counting.isParameter();
     Place place = invocation.frame().placeAt(counting.depth(), invocation.call());
     for (Value value : counting.value().alternatives()) {
       Optional<Api> api = accepting.api(value);
