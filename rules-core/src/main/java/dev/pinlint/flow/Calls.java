@@ -49,7 +49,7 @@ final class Calls {
     this.semantics = semantics;
     this.interpreter = interpreter;
     this.recursion = interpreter.recursion();
-    this.iterations = new Iterations(library, this::function);
+    this.iterations = new Iterations(library, semantics, this::function);
   }
 
   /**
