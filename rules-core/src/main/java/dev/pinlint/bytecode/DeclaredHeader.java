@@ -9,11 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.signature.SignatureReader;
-import org.objectweb.asm.signature.SignatureVisitor;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -66,28 +63,35 @@ record DeclaredHeader(TypeHeader header, Signatures signatures) {
           methods.add(method(method));
         }
       }
+      GenericSignature declared = GenericSignature.of(node.signature);
       return new Signatures(
-          ClassIndex.is(access, Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED), fields, methods);
+          ClassIndex.is(access, Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED),
+          fields,
+          methods,
+          declared.typeParameters(),
+          declared.supertypes().stream().map(type -> type.argument(names)).toList());
     }
 
     private Signatures.Field field(FieldNode field) {
       TypeRef type = names.type(Type.getType(field.desc));
       return new Signatures.Field(
           field.name,
-          new Signatures.Type(type, isFree(type, isVariable(field.signature))),
+          GenericSignature.ofField(field.signature).of(type, names),
           DeclarationLowering.modifiers(field.access),
           FieldLowering.constant(field));
     }
 
     private Signatures.Method method(MethodNode method) {
-      Variables variables = Variables.of(method.signature);
+      GenericSignature declared = GenericSignature.of(method.signature);
       List<TypeRef> erased = names.parameters(method.desc);
       List<Signatures.Type> parameters = new ArrayList<>();
       for (int i = 0; i < erased.size(); i++) {
         // A compiler may have put parameters in front that the signature does not have.
-        boolean isVariable =
-            variables.parameters.size() == erased.size() && variables.parameters.get(i);
-        parameters.add(new Signatures.Type(erased.get(i), isFree(erased.get(i), isVariable)));
+        boolean isDeclared = declared.parameters().size() == erased.size();
+        parameters.add(
+            isDeclared
+                ? declared.parameters().get(i).of(erased.get(i), names)
+                : Signatures.Type.erased(erased.get(i)));
       }
       TypeRef result = names.type(Type.getReturnType(method.desc));
       Set<Modifier> modifiers = DeclarationLowering.modifiers(method.access);
@@ -97,73 +101,9 @@ record DeclaredHeader(TypeHeader header, Signatures signatures) {
       return new Signatures.Method(
           method.name,
           parameters,
-          new Signatures.Type(result, isFree(result, variables.isResult)),
+          declared.result().of(result, names),
           modifiers,
           ClassIndex.is(method.access, Opcodes.ACC_SYNTHETIC));
-    }
-
-    /** A variable that is erased to more than {@code Object} has a bound to go by. */
-    private static boolean isFree(TypeRef erased, boolean isVariable) {
-      return isVariable && erased.name().replace("[]", "").equals(TypeRef.OBJECT.name());
-    }
-
-    private static boolean isVariable(@Nullable String fieldSignature) {
-      return fieldSignature != null && fieldSignature.replace("[", "").startsWith("T");
-    }
-  }
-
-  /** Where a method's signature has type variables, or arrays of them. */
-  private static final class Variables extends SignatureVisitor {
-    final List<Boolean> parameters = new ArrayList<>();
-    boolean isResult;
-
-    private Variables() {
-      super(Opcodes.ASM9);
-    }
-
-    static Variables of(@Nullable String signature) {
-      Variables variables = new Variables();
-      if (signature != null) {
-        try {
-          new SignatureReader(signature).accept(variables);
-        } catch (RuntimeException e) {
-          // No compiler wrote it; the erased types stand for themselves.
-          return new Variables();
-        }
-      }
-      return variables;
-    }
-
-    @Override
-    public SignatureVisitor visitParameterType() {
-      int index = parameters.size();
-      parameters.add(false);
-      return new Spot(() -> parameters.set(index, true));
-    }
-
-    @Override
-    public SignatureVisitor visitReturnType() {
-      return new Spot(() -> isResult = true);
-    }
-  }
-
-  /** Looks whether one type is a variable; what is inside its brackets does not count. */
-  private static final class Spot extends SignatureVisitor {
-    private final Runnable found;
-
-    Spot(Runnable found) {
-      super(Opcodes.ASM9);
-      this.found = found;
-    }
-
-    @Override
-    public void visitTypeVariable(String name) {
-      found.run();
-    }
-
-    @Override
-    public SignatureVisitor visitTypeArgument(char wildcard) {
-      return new SignatureVisitor(Opcodes.ASM9) {};
     }
   }
 }

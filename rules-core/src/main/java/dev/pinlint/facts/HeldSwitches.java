@@ -50,6 +50,14 @@ final class HeldSwitches {
       return call.receiver().isEmpty() ? Optional.empty() : of(call, name, false);
     }
 
+    /** What a call is given to decide about servers, if the next such call takes its place. */
+    static Optional<Switch> ofInstaller(Invocation call, Api installer) {
+      String name = installer.owner() + "#" + call.call().method().name();
+      return call.receiver().isEmpty() || installer.isTrue("adds")
+          ? Optional.empty()
+          : of(call, name, false);
+    }
+
     /** What tells an object from others; empty if that is not known. */
     static Optional<String> holder(Value value) {
       return value instanceof Value.Instance instance
@@ -62,8 +70,12 @@ final class HeldSwitches {
     }
   }
 
-  /** A call that switches a check off, until another one puts it on again. */
-  private record Held(Switch where, Place place, String callee, Claim claim) {}
+  /**
+   * A call that switches a check off, until another one puts it on again.
+   *
+   * @param argument the index of the argument that does, or {@link TrustOverrideSites#CALL}
+   */
+  private record Held(Switch where, Place place, int argument, String callee, Claim claim) {}
 
   private final TrustOverrideSites sites;
 
@@ -83,13 +95,13 @@ final class HeldSwitches {
   }
 
   /** On this path the claim is true from here on. */
-  void put(Switch where, Place place, Claim claim, Passing passing) {
+  void put(Switch where, Place place, int argument, Claim claim, Passing passing) {
     String callee = passing.call().call().method().name();
-    Held one = new Held(where, place, callee, claim);
+    Held one = new Held(where, place, argument, callee, claim);
     Mark mark =
         held.computeIfAbsent(one, any -> new Mark(Mark.Kind.HELD, String.valueOf(held.size())));
     passing.state().mark(mark.kind(), mark.detail());
-    sites.pass(place, TrustOverrideSites.CALL, passing);
+    sites.pass(place, argument, passing);
   }
 
   /** The path goes on after an exception that nobody threw on purpose: it says nothing. */
@@ -130,7 +142,7 @@ final class HeldSwitches {
 
   private void overwritePerhaps(Switch any, State state) {
     open(it -> it.where().holder().equals(any.holder()), state)
-        .forEach(it -> sites.doubt(it.place(), TrustOverrideSites.CALL, it.callee()));
+        .forEach(it -> sites.doubt(it.place(), it.argument(), it.callee()));
   }
 
   /**
@@ -182,9 +194,9 @@ final class HeldSwitches {
         .filter(it -> !settled.contains(it))
         .forEach(
             it -> {
-              sites.answer(it.place(), it.callee(), it.claim(), Answer.YES);
+              sites.answer(it.place(), it.argument(), it.callee(), it.claim(), Answer.YES);
               if (!areAll) {
-                sites.doubt(it.place(), TrustOverrideSites.CALL, it.callee());
+                sites.doubt(it.place(), it.argument(), it.callee());
               }
             });
   }
@@ -193,7 +205,7 @@ final class HeldSwitches {
     for (Held one : open(test, state)) {
       if (answer == Answer.YES || !state.hasMet(Mark.Kind.ACCIDENT)) {
         settled.add(one);
-        sites.answer(one.place(), one.callee(), one.claim(), answer);
+        sites.answer(one.place(), one.argument(), one.callee(), one.claim(), answer);
       }
       Optional.ofNullable(held.get(one)).ifPresent(state::unmark);
     }

@@ -67,7 +67,7 @@ record HostPins(Value host, List<HeapObject.Event> events) {
 
   /** Whether the host is a parameter of the outermost frame. */
   boolean isHostFromCaller() {
-    return events.stream().anyMatch(event -> event.arguments().get(0).depth() == Traced.PARAMETER);
+    return events.stream().anyMatch(event -> event.arguments().get(0).isParameter());
   }
 
   /** What this host ends up with, given what the others have that cover it. */
@@ -118,8 +118,7 @@ record HostPins(Value host, List<HeapObject.Event> events) {
                 !event.isOpen()
                     && event.arguments().stream()
                         .skip(1)
-                        .allMatch(
-                            pin -> pin.depth() != Traced.PARAMETER && isOneValue(pin.value())));
+                        .allMatch(pin -> !pin.isParameter() && isOneValue(pin.value())));
   }
 
   /**

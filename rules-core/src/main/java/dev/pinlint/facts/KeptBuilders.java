@@ -63,8 +63,7 @@ final class KeptBuilders {
 
   /** Notes a call that adds pins, to whatever builder, in a method with these callers. */
   void add(Instr.Call call, HeapObject.Event event, Set<MethodModel> callers) {
-    boolean isPassed =
-        event.arguments().stream().anyMatch(argument -> argument.depth() == Traced.PARAMETER);
+    boolean isPassed = event.arguments().stream().anyMatch(argument -> argument.isParameter());
     if (isPassed && !callers.isEmpty()) {
       Set<Member> all = passed.computeIfAbsent(call, any -> new HashSet<>());
       callers.forEach(caller -> all.add(caller.member()));

@@ -182,7 +182,7 @@ final class PinSetFinder implements CallSemantics {
     } else if (invocation.is(Role.PIN_BUILDER)) {
       return Optional.of(List.of(new Outcome.Returned(builder(invocation, state), state)));
     } else if (invocation.is(Role.PIN_SET)) {
-      isHelper |= invocation.depth() == Traced.PARAMETER;
+      isHelper |= Traced.isParameter(invocation.depth());
       keptBuilders.build(invocation.call());
       history(invocation, state).flatMap(this::pinSet).ifPresent(found::add);
       return Optional.of(List.of(new Outcome.Returned(made(invocation, state), state)));
@@ -306,13 +306,13 @@ final class PinSetFinder implements CallSemantics {
     sites.add(invocation, pins, algorithm(invocation, state));
     Optional<Traced> host = api.argument("host").flatMap(invocation::argument);
     Optional<HeapObject.History> history = history(invocation, state);
-    isHelper |= invocation.depth() == Traced.PARAMETER;
+    isHelper |= Traced.isParameter(invocation.depth());
     if (host.isEmpty()) {
       invocation.inputs().forEach(state::escape);
       return;
     }
     HeapObject.Event event = event(invocation, host.get(), pins);
-    isHelper |= event.arguments().stream().anyMatch(it -> it.depth() == Traced.PARAMETER);
+    isHelper |= event.arguments().stream().anyMatch(it -> it.isParameter());
     keptBuilders.add(invocation.call(), event, callers);
     if (history.isEmpty()
         || !(invocation.receiver().orElseThrow().value() instanceof Value.Instance builder)) {

@@ -98,7 +98,7 @@ final class PinSites {
             .orElse(invocation.frame().depth());
     Place sink = new Place(invocation.frame().member(), invocation.call());
     Place place = invocation.frame().placeAt(depth, invocation.call());
-    Member root = entered(invocation, sink);
+    Member root = entered(invocation, sink, place);
     Set<Pin> read = new TreeSet<>(BY_TEXT);
     Set<Resource> files = new LinkedHashSet<>();
     for (Traced pin : pins.elements()) {
@@ -134,11 +134,13 @@ final class PinSites {
   }
 
   /** Notes which members the path to the sink was called through; the outermost one is returned. */
-  private Member entered(Invocation invocation, Place sink) {
+  private Member entered(Invocation invocation, Place sink, Place place) {
     List<Place> calls = invocation.frame().calls();
     Member root = calls.isEmpty() ? sink.member() : calls.get(0).member();
     Stream.concat(calls.stream().skip(1).map(Place::member), Stream.of(sink.member()))
         .filter(member -> !calls.isEmpty() && !isRecursion(root, member, calls))
+        // What a lambda of its own makes of what it has captured is known there as well.
+        .filter(member -> !(member.equals(root) && place.equals(sink)))
         .forEach(member -> entries.add(new Entry(member, sink)));
     return root;
   }
@@ -162,7 +164,7 @@ final class PinSites {
     }
     return new Pin(
         Texts.of(value),
-        depth == Traced.PARAMETER ? Origin.CALLER : Origin.UNKNOWN,
+        Traced.isParameter(depth) ? Origin.CALLER : Origin.UNKNOWN,
         reader.algorithm(api, value, named).map(DigestAlgorithm::standardName),
         Optional.empty(),
         Optional.empty(),

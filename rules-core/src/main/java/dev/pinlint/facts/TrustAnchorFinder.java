@@ -156,7 +156,7 @@ final class TrustAnchorFinder implements CallSemantics {
   }
 
   private static boolean isFromCaller(Invocation invocation) {
-    return invocation.depth() == Traced.PARAMETER
+    return Traced.isParameter(invocation.depth())
         || invocation
             .inputs()
             .flatMap(input -> input.symbols().stream())
@@ -252,8 +252,8 @@ final class TrustAnchorFinder implements CallSemantics {
     List<Traced> certificates = HandedCertificates.of(api, invocation, state, library);
     int depth =
         certificates.stream().mapToInt(Traced::depth).min().orElse(invocation.frame().depth());
-    isHelper |= depth == Traced.PARAMETER;
-    isHelper |= invocation.receiver().filter(at -> at.depth() == Traced.PARAMETER).isPresent();
+    isHelper |= Traced.isParameter(depth);
+    isHelper |= invocation.receiver().filter(at -> at.isParameter()).isPresent();
     Place sink = new Place(invocation.frame().member(), invocation.call());
     Place place = invocation.frame().placeAt(depth, invocation.call());
     boolean isKnown = sites.add(api, place, sink, certificates);

@@ -4,6 +4,7 @@ import dev.pinlint.facts.HeldSwitches.Switch;
 import dev.pinlint.facts.TrustOverrideSites.Claim;
 import dev.pinlint.facts.TrustOverrideSites.Passing;
 import dev.pinlint.flow.CallSemantics;
+import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Mark;
@@ -28,6 +29,7 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -73,6 +75,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private final AcceptingValues accepting;
   private final TrustOverrideSites sites;
   private final SettingsInCode settings;
+  private final Set<String> holders;
   private final HeldSwitches held;
   private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
@@ -105,6 +108,7 @@ final class TrustOverrideFinder implements CallSemantics {
     this.sites = new TrustOverrideSites(program, anchors);
     this.settings = new SettingsInCode(knowledge, library);
     this.held = new HeldSwitches(sites);
+    this.holders = knowledge.owners(Set.of(Role.INSTALLS, Role.TRUST_OVERRIDE));
     this.starts = new TrustOverrideRoots(program, knowledge, settings);
   }
 
@@ -222,7 +226,27 @@ final class TrustOverrideFinder implements CallSemantics {
         }
       }
     }
-    return Optional.empty();
+    return hasBody || !isFactory(invocation)
+        ? Optional.empty()
+        : Optional.of(made(invocation, state));
+  }
+
+  /** Whether the call makes a builder, or another object that has switches. */
+  private boolean isFactory(Invocation invocation) {
+    return invocation.call().kind() == CallKind.STATIC
+        && invocation.arguments().isEmpty()
+        && holders.contains(invocation.resultType().name());
+  }
+
+  /** The object can be told from others, as one that is made with {@code new}. */
+  private static List<Outcome> made(Invocation invocation, State state) {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (invocation.frame().isWatched()) {
+      outcomes.add(new Outcome.Failed(state.copy()));
+    }
+    Traced object = invocation.make(state, HeapObject.History.NEW, invocation.resultType());
+    outcomes.add(new Outcome.Returned(object, state));
+    return outcomes;
   }
 
   private boolean isUnder(Api api, Invocation invocation) {
@@ -251,7 +275,7 @@ final class TrustOverrideFinder implements CallSemantics {
     isHelper |=
         invocation
             .receiver()
-            .filter(to -> to.depth() == Traced.PARAMETER && settings.isGiven(to.value()))
+            .filter(to -> to.isParameter() && settings.isGiven(to.value()))
             .isPresent();
     for (SettingsInCode.Put put : settings.at(invocation, state)) {
       Set<Answer> answers = isPut ? put.answers() : Set.of(Answer.NO);
@@ -277,7 +301,7 @@ final class TrustOverrideFinder implements CallSemantics {
 
   private void judge(
       int depth, Set<Answer> answers, Claim claim, Optional<Switch> where, Passing passing) {
-    boolean isFromCaller = depth == Traced.PARAMETER && answers.contains(Answer.UNKNOWN);
+    boolean isFromCaller = Traced.isParameter(depth) && answers.contains(Answer.UNKNOWN);
     isHelper |= isFromCaller;
     if (isFromCaller && isCalled) {
       return;
@@ -285,7 +309,7 @@ final class TrustOverrideFinder implements CallSemantics {
     Place place = passing.call().frame().placeAt(depth, passing.call().call());
     for (Answer answer : answers) {
       if (answer == Answer.YES && where.isPresent()) {
-        held.put(where.get(), place, claim, passing);
+        held.put(where.get(), place, TrustOverrideSites.CALL, claim, passing);
       } else {
         sites.observe(place, TrustOverrideSites.CALL, claim, answer, passing);
       }
@@ -299,15 +323,24 @@ final class TrustOverrideFinder implements CallSemantics {
 
   private void take(int argument, Optional<Api> installer, Invocation invocation, State state) {
     Traced counting = AcceptingValues.counting(invocation.arguments().get(argument), state);
-    isHelper |= counting.depth() == Traced.PARAMETER;
+    isHelper |= counting.isParameter();
     Place place = invocation.frame().placeAt(counting.depth(), invocation.call());
+    Optional<Switch> where =
+        installer
+            .filter(api -> !invocation.owner().equals(CONTEXT))
+            .flatMap(api -> Switch.ofInstaller(invocation, api));
+    where.ifPresent(it -> held.overwrite(it, invocation, state));
     for (Value value : counting.value().alternatives()) {
       Optional<Api> api = accepting.api(value);
       if (api.isPresent()) {
         boolean mayCheck =
             mayCheckNames(argument, invocation) && !api.get().off().contains(TrustCheck.CHAIN);
         Claim claim = Claim.of(api.get(), mayCheck ? Optional.empty() : installer, versions);
-        sites.observe(place, argument, claim, Answer.YES, passing(invocation, state));
+        if (where.isPresent()) {
+          held.put(where.get(), place, argument, claim, passing(invocation, state));
+        } else {
+          sites.observe(place, argument, claim, Answer.YES, passing(invocation, state));
+        }
         if (api.get().off().contains(TrustCheck.CHAIN) && !invocation.owner().equals(CONTEXT)) {
           String key = place.call().site() + " " + argument;
           taken.put(key, new Taken(place, argument, invocation.call().method().name()));

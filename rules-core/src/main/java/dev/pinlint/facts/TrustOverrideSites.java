@@ -140,8 +140,8 @@ final class TrustOverrideSites {
   }
 
   /** What a call that was passed comes to, on some path. */
-  void answer(Place place, String callee, Claim claim, Answer answer) {
-    at(place, callee, CALL)
+  void answer(Place place, int argument, String callee, Claim claim, Answer answer) {
+    at(place, callee, argument)
         .answers
         .computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class))
         .add(answer);

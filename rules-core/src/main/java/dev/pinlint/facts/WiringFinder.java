@@ -184,7 +184,7 @@ final class WiringFinder implements CallSemantics {
 
   private void replace(Api api, Invocation invocation, State state) {
     Traced argument = invocation.arguments().get(api.argument("takes").orElseThrow());
-    boolean isFromCaller = argument.depth() == Traced.PARAMETER;
+    boolean isFromCaller = argument.isParameter();
     isHelper |= isFromCaller;
     Set<Value> given = carried.installed(argument.value(), state);
     boolean isOwn =
@@ -213,7 +213,7 @@ final class WiringFinder implements CallSemantics {
     for (int i = 0; i < invocation.arguments().size(); i++) {
       Traced argument = invocation.arguments().get(i);
       if (taken.isEmpty() || taken.get() == i) {
-        isHelper |= installer.isPresent() && argument.depth() == Traced.PARAMETER;
+        isHelper |= installer.isPresent() && argument.isParameter();
         sites.installed(carried.in(argument.value(), state), beside, reach, invocation, state);
       }
     }

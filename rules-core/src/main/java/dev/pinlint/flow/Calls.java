@@ -26,9 +26,6 @@ import java.util.stream.Stream;
  */
 final class Calls {
 
-  /** The part of a call that is the array of its variable arguments. */
-  private static final int TAIL = -1;
-
   private final Dispatch dispatch;
   private final ValueLibrary library;
   private final Statics statics;
@@ -52,7 +49,7 @@ final class Calls {
     this.semantics = semantics;
     this.interpreter = interpreter;
     this.recursion = interpreter.recursion();
-    this.iterations = new Iterations(library, this::function);
+    this.iterations = new Iterations(library, semantics, this::function);
   }
 
   /**
@@ -178,7 +175,7 @@ final class Calls {
                             new Value.Unknown(Set.of(), invocation.owner(), true),
                             invocation.frame().depth())));
       }
-      arguments.addAll(bind(target, invocation, before));
+      arguments.addAll(invocation.bound(target, before));
       Optional<List<Outcome>> ends =
           run(target.body().orElseThrow(), target.member(), arguments, made, invocation, before);
       if (ends.isEmpty()) {
@@ -187,29 +184,6 @@ final class Calls {
       outcomes.addAll(ends.get());
     }
     return Optional.of(outcomes);
-  }
-
-  /**
-   * The arguments as the parameters receive them: the tail of a variable-arity call in one array.
-   */
-  private static List<Traced> bind(MethodModel target, Invocation invocation, State state) {
-    List<Traced> passed = invocation.arguments();
-    int fixed = target.parameters().size() - 1;
-    if (!target.is(Modifier.VARARGS) || passed.size() < fixed) {
-      return passed;
-    }
-    boolean isArray = passed.size() == fixed + 1 && passed.get(fixed).value().type().isArray();
-    if (isArray) {
-      return passed;
-    }
-    List<Traced> bound = new ArrayList<>(passed.subList(0, fixed));
-    HeapObject.Sequence tail = ValueLibrary.elements(invocation, fixed, state);
-    ObjectId id = invocation.frame().object(invocation.call().result().index()).part(TAIL);
-    state.object(id, tail);
-    bound.add(
-        new Traced(
-            new Value.Instance(id, target.parameters().get(fixed)), invocation.frame().depth()));
-    return bound;
   }
 
   private Optional<List<Outcome>> run(
@@ -275,9 +249,8 @@ final class Calls {
   private List<Outcome> function(
       Value.Function function, List<Traced> arguments, Invocation invocation, State state) {
     if (function.target() instanceof Instr.LambdaBody lambda) {
-      List<Traced> all = Stream.concat(function.captured().stream(), arguments.stream()).toList();
-      return run(lambda.body(), function.member(), all, Optional.empty(), invocation, state)
-          .orElseGet(() -> opaque(invocation, state));
+      Frame callee = invocation.frame().calling(function.member(), invocation.call());
+      return lambda(lambda, function, arguments, invocation, state, callee);
     }
     Instr.ReferencedMethod reference = (Instr.ReferencedMethod) function.target();
     List<Traced> all = new ArrayList<>(function.captured());
@@ -342,8 +315,24 @@ final class Calls {
     if (!(function.target() instanceof Instr.LambdaBody lambda)) {
       return function(function, passed, invocation, state);
     }
-    List<Traced> all = Stream.concat(function.captured().stream(), passed.stream()).toList();
     Frame callee = invocation.frame().running(function.member(), invocation.call());
+    return lambda(lambda, function, passed, invocation, state, callee);
+  }
+
+  /**
+   * What a lambda does. What it makes of what it has captured belongs to it: that is told where it
+   * is written, whoever runs it.
+   */
+  private List<Outcome> lambda(
+      Instr.LambdaBody lambda,
+      Value.Function function,
+      List<Traced> passed,
+      Invocation invocation,
+      State state,
+      Frame callee) {
+    Stream<Traced> captured =
+        function.captured().stream().map(it -> it.captured(function.depth(), callee.depth()));
+    List<Traced> all = Stream.concat(captured, passed.stream()).toList();
     return run(lambda.body(), all, Optional.empty(), invocation, state, callee)
         .orElseGet(() -> opaque(invocation, state));
   }

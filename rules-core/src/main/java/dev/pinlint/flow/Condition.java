@@ -12,7 +12,11 @@ import java.util.Optional;
 record Condition(Value value, boolean isNegated) {
 
   static Condition of(Exit.Branch branch, State state) {
-    Value condition = state.temp(branch.condition()).value();
+    return of(state.temp(branch.condition()).value());
+  }
+
+  static Condition of(Value asked) {
+    Value condition = asked;
     boolean isNegated = false;
     while (condition instanceof Value.Expression not && not.operator().equals("NOT")) {
       condition = not.operands().get(0);

@@ -39,6 +39,7 @@ final class FieldUses {
           Role.LIST_IS_EMPTY,
           Role.LIST_TO_ARRAY,
           Role.LIST_FOR_EACH,
+          Role.LIST_MATCH,
           Role.LIST_ITERATOR,
           Role.LIST_COPY,
           Role.MAP_GET,

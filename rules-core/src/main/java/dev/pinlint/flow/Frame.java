@@ -73,7 +73,7 @@ public record Frame(
    * The call of the frame at the given depth that the given call of this frame is, or belongs to.
    */
   public Place placeAt(int depth, Instr.Call call) {
-    int known = Math.max(depth, 0); // what was a parameter all along belongs to the outermost frame
+    int known = Traced.frame(depth);
     return known < calls.size() ? calls.get(known) : new Place(member, call);
   }
 

@@ -1,5 +1,6 @@
 package dev.pinlint.flow;
 
+import dev.pinlint.model.Literal;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.TypeRef;
 import java.util.List;
@@ -42,6 +43,16 @@ record Inputs(List<Value> values, MethodRef method, State state) {
 
   Optional<Value> value(int index) {
     return index < values.size() ? Optional.of(values.get(index)) : Optional.empty();
+  }
+
+  /** The type that the input is the class object of, if its full name is known. */
+  Optional<TypeRef> namedClass(int index) {
+    return value(index)
+        .filter(Value.Constant.class::isInstance)
+        .map(value -> ((Value.Constant) value).literal())
+        .filter(Literal.ClassLiteral.class::isInstance)
+        .map(literal -> ((Literal.ClassLiteral) literal).type())
+        .filter(type -> type.resolved() && !type.isArray() && !type.name().contains("/"));
   }
 
   /** The name of the platform's constant that the input is, as {@code java.util.Locale.ROOT}. */

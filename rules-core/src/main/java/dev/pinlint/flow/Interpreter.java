@@ -241,7 +241,8 @@ public final class Interpreter {
       state.temp(
           closure.result(),
           new Traced(
-              new Value.Function(closure.target(), captured, frame.member()), frame.depth()));
+              new Value.Function(closure.target(), captured, frame.member(), frame.depth()),
+              frame.depth()));
       if (frame.depth() == 0 && closure.target() instanceof Instr.LambdaBody lambda) {
         // Whoever calls it, and whenever: what it does by itself is found where it is written.
         run(lambda.body(), captured, state, frame.lambda(closure));

@@ -3,7 +3,10 @@ package dev.pinlint.flow;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Instr;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.Modifier;
 import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +39,9 @@ public record Invocation(
           Role.ITERATOR_HAS_NEXT,
           Role.MAP_SIZE,
           Role.MAP_IS_EMPTY);
+
+  /** The part of a call that is the array of its variable arguments. */
+  private static final int TAIL = -1;
 
   public Invocation {
     arguments = List.copyOf(arguments);
@@ -76,6 +82,27 @@ public record Invocation(
   /** The values that go into the call. */
   public Stream<Value> inputs() {
     return Stream.concat(receiver.stream(), arguments.stream()).map(Traced::value);
+  }
+
+  /**
+   * The arguments as the parameters of an analysed method receive them: the tail of a
+   * variable-arity call in one array.
+   */
+  List<Traced> bound(MethodModel target, State state) {
+    int fixed = target.parameters().size() - 1;
+    if (!target.is(Modifier.VARARGS) || arguments.size() < fixed) {
+      return arguments;
+    }
+    boolean isArray =
+        arguments.size() == fixed + 1 && arguments.get(fixed).value().type().isArray();
+    if (isArray) {
+      return arguments;
+    }
+    List<Traced> bound = new ArrayList<>(arguments.subList(0, fixed));
+    ObjectId id = frame.object(call.result().index()).part(TAIL);
+    state.object(id, ValueLibrary.elements(this, fixed, state));
+    bound.add(new Traced(new Value.Instance(id, target.parameters().get(fixed)), frame.depth()));
+    return bound;
   }
 
   /** The least depth among the values that go into the call; that of the frame if there is none. */

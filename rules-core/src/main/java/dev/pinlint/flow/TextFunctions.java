@@ -50,10 +50,28 @@ final class TextFunctions {
     all.put("index-of", TextFunctions::indexOf);
     all.put("value-of", TextFunctions::valueOf);
     all.put("split", TextFunctions::split);
+    all.put("class-name", named(TextFunctions::binaryName));
+    all.put("canonical-class-name", named(TypeRef::name));
+    all.put("simple-class-name", named(TypeRef::simpleName));
   }
 
   private static Function<Inputs, Optional<Object>> one(Function<String, Object> function) {
     return inputs -> inputs.text(0).map(function);
+  }
+
+  private static Function<Inputs, Optional<Object>> named(Function<TypeRef, Object> function) {
+    return inputs -> inputs.namedClass(0).map(function);
+  }
+
+  /** Types are told from packages by their first letters, as people write them. */
+  private static String binaryName(TypeRef type) {
+    String[] segments = type.name().split("\\.", -1);
+    StringBuilder name = new StringBuilder(segments[0]);
+    for (int i = 1; i < segments.length; i++) {
+      boolean isNested = Character.isUpperCase(segments[i - 1].codePointAt(0));
+      name.append(isNested ? '$' : '.').append(segments[i]);
+    }
+    return name.toString();
   }
 
   private static Function<Inputs, Optional<Object>> two(

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /** An abstract value. */
 public sealed interface Value {
-
   /** The name of what depends on nothing but whether something is logged. */
   String LOGGED = "whether it is logged";
 
@@ -59,7 +58,8 @@ public sealed interface Value {
   record Instance(ObjectId id, TypeRef type) implements Value {}
 
   /** A lambda or method reference, with what it captured, written in a member. */
-  record Function(Instr.Target target, List<Traced> captured, Member member) implements Value {
+  record Function(Instr.Target target, List<Traced> captured, Member member, int depth)
+      implements Value {
     public Function {
       captured = List.copyOf(captured);
     }

@@ -74,6 +74,7 @@ final class KnowledgeLine {
           "unless",
           "enforced",
           "absent",
+          "adds",
           "text");
 
   private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation", "pin");
@@ -203,6 +204,7 @@ final class KnowledgeLine {
           "platform",
           "effective",
           "enforced",
+          "adds",
           "absent" ->
           value.equals("true");
       case "unless" -> value.matches("\\w+(\\|\\w+)*");

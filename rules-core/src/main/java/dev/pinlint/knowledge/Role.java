@@ -140,6 +140,8 @@ public enum Role {
   LIST_COPY,
   /** A list of what a function makes of each element. */
   LIST_MAP,
+  /** Asks a function about each element, until its kind of question is answered. */
+  LIST_MATCH,
   /** A list, if it is given a collector of lists or sets. */
   LIST_COLLECT,
   /** Makes a map of keys and values in turn. */

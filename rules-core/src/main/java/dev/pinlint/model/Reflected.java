@@ -3,8 +3,11 @@ package dev.pinlint.model;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +51,27 @@ final class Reflected {
         type.isMemberClass() && !java.lang.reflect.Modifier.isStatic(type.getModifiers());
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
       if (!isInner && isAccessible(constructor.getModifiers())) {
-        methods.add(
-            method(Member.CONSTRUCTOR, constructor, new Signatures.Type(TypeRef.VOID, false)));
+        methods.add(method(Member.CONSTRUCTOR, constructor, Signatures.Type.erased(TypeRef.VOID)));
       }
     }
-    return new Signatures(isAccessible(type.getModifiers()), fields, methods);
+    return new Signatures(
+        isAccessible(type.getModifiers()),
+        fields,
+        methods,
+        Arrays.stream(type.getTypeParameters()).map(TypeVariable::getName).toList(),
+        supertypes(type));
+  }
+
+  private static List<Signatures.Type> supertypes(Class<?> type) {
+    List<Signatures.Type> supertypes = new ArrayList<>();
+    java.lang.reflect.Type superclass = type.getGenericSuperclass();
+    if (superclass != null) {
+      supertypes.add(argument(superclass));
+    }
+    for (java.lang.reflect.Type above : type.getGenericInterfaces()) {
+      supertypes.add(argument(above));
+    }
+    return supertypes;
   }
 
   private static boolean isAccessible(int modifiers) {
@@ -76,7 +95,35 @@ final class Reflected {
   }
 
   private static Signatures.Type type(Class<?> erased, java.lang.reflect.Type generic) {
-    return new Signatures.Type(ref(erased), isFree(generic));
+    if (generic instanceof ParameterizedType) {
+      return new Signatures.Type(
+          ref(erased), false, Optional.empty(), argument(generic).arguments());
+    }
+    Optional<String> variable =
+        generic instanceof TypeVariable<?> named ? Optional.of(named.getName()) : Optional.empty();
+    return Signatures.Type.variable(ref(erased), isFree(generic), variable);
+  }
+
+  /** A type as it stands between brackets. */
+  private static Signatures.Type argument(java.lang.reflect.Type type) {
+    if (type instanceof Class<?> plain) {
+      return Signatures.Type.erased(ref(plain));
+    } else if (type instanceof TypeVariable<?> variable) {
+      return Signatures.Type.variable(TypeRef.OBJECT, true, Optional.of(variable.getName()));
+    } else if (type instanceof WildcardType wildcard) {
+      return argument(
+          wildcard.getLowerBounds().length > 0
+              ? wildcard.getLowerBounds()[0]
+              : wildcard.getUpperBounds()[0]);
+    } else if (type instanceof ParameterizedType generic
+        && generic.getRawType() instanceof Class<?> raw) {
+      return new Signatures.Type(
+          ref(raw),
+          false,
+          Optional.empty(),
+          Arrays.stream(generic.getActualTypeArguments()).map(Reflected::argument).toList());
+    }
+    return Signatures.Type.ANYTHING;
   }
 
   private static boolean isFree(java.lang.reflect.Type type) {

@@ -12,22 +12,51 @@ import java.util.Set;
  * @param fields its fields
  * @param methods its methods and constructors, compiler-made ones included; no constructors of
  *     inner classes, which take an object more than the source says
+ * @param typeParameters the names of its type parameters
+ * @param supertypes its direct supertypes, with their type arguments
  */
-public record Signatures(boolean isAccessible, List<Field> fields, List<Method> methods) {
+public record Signatures(
+    boolean isAccessible,
+    List<Field> fields,
+    List<Method> methods,
+    List<String> typeParameters,
+    List<Type> supertypes) {
 
   public Signatures {
+    typeParameters = List.copyOf(typeParameters);
+    supertypes = List.copyOf(supertypes);
     fields = List.copyOf(fields);
     methods = List.copyOf(methods);
   }
 
   /**
-   * An erased type.
+   * A type.
    *
    * @param erasure the type as the virtual machine has it
    * @param isFree whether the source has a type variable there that stands for anything, or an
    *     array of one
+   * @param variable the type variable that the source has there, if it has one
+   * @param arguments its type arguments: of a wildcard the bound
    */
-  public record Type(TypeRef erasure, boolean isFree) {
+  public record Type(
+      TypeRef erasure, boolean isFree, Optional<String> variable, List<Type> arguments) {
+
+    /** What stands for anything, and cannot be told by name. */
+    public static final Type ANYTHING = variable(TypeRef.OBJECT, true, Optional.empty());
+
+    public Type {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** A type without type arguments. */
+    public static Type erased(TypeRef erasure) {
+      return new Type(erasure, false, Optional.empty(), List.of());
+    }
+
+    /** A type variable; without a name, an array of one. */
+    public static Type variable(TypeRef erasure, boolean isFree, Optional<String> name) {
+      return new Type(erasure, isFree, name, List.of());
+    }
 
     /** The type that a use can rely on. */
     public TypeRef known() {

@@ -189,7 +189,9 @@ final class AssignmentLowering {
     Place place = place(target);
     Temp value;
     if (assignment.getOperator() == AssignExpr.Operator.ASSIGN) {
-      value = expressions.lower(assignment.getValue(), expressions.typeOf(target));
+      value =
+          expressions.lower(
+              assignment.getValue(), context.session.targets.assigned(target, context.scope));
     } else {
       value = compound(assignment, read(place));
     }

@@ -36,7 +36,7 @@ final class BodyContext {
   final BodyBuilder builder = new BodyBuilder();
 
   /** The type that {@code return} converts to. */
-  final TypeRef returnType;
+  final GenericType returnType;
 
   private final @Nullable BodyContext enclosing;
   private final Optional<Var> self;
@@ -53,7 +53,7 @@ final class BodyContext {
       DeclaredType type,
       @Nullable BodyContext enclosing,
       boolean hasSelf,
-      TypeRef returnType,
+      GenericType returnType,
       Scope scope) {
     this.session = session;
     this.sites = sites;
@@ -70,13 +70,13 @@ final class BodyContext {
       MemberSites sites,
       DeclaredType type,
       boolean isStatic,
-      TypeRef returnType,
+      GenericType returnType,
       Scope scope) {
     return new BodyContext(session, sites, type, null, !isStatic, returnType, scope.block());
   }
 
-  BodyContext ofLambda() {
-    return new BodyContext(session, sites, type, this, false, TypeRef.UNKNOWN, scope.lambda());
+  BodyContext ofLambda(GenericType result) {
+    return new BodyContext(session, sites, type, this, false, result, scope.lambda());
   }
 
   /** Counts a piece of code that is lowered. */
@@ -92,20 +92,21 @@ final class BodyContext {
 
   // ---- variables ----
 
-  Local parameter(String name, TypeRef parameterType) {
-    Local local = new Local(builder.parameter(name, parameterType), this, Optional.empty());
+  Local parameter(String name, GenericType declared) {
+    Local local =
+        new Local(builder.parameter(name, declared.erasure()), declared, this, Optional.empty());
     scope.variables.put(name, local);
     return local;
   }
 
-  Local declare(String name, TypeRef variableType, Optional<Object> constant) {
-    Local local = new Local(builder.variable(name, variableType), this, constant);
+  Local declare(String name, GenericType declared, Optional<Object> constant) {
+    Local local = new Local(builder.variable(name, declared.erasure()), declared, this, constant);
     scope.variables.put(name, local);
     return local;
   }
 
   Local declare(String name, TypeRef variableType) {
-    return declare(name, variableType, Optional.empty());
+    return declare(name, GenericType.erased(variableType), Optional.empty());
   }
 
   /** The value of a variable of this body, of one around a lambda, or of one around the class. */

@@ -81,7 +81,7 @@ final class CallLowering {
     List<Temp> arguments = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
       arguments.add(
-          expressions.lower(written.get(i), context.session.members.argumentType(candidates, i)));
+          expressions.lower(written.get(i), context.session.targets.argument(candidates, i)));
     }
     return arguments;
   }

@@ -17,7 +17,7 @@ import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.Callees.Callee;
 import dev.pinlint.source.Callees.Receiver;
-import dev.pinlint.source.StaticTypes.Function;
+import dev.pinlint.source.TargetTypes.Function;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,16 +34,17 @@ final class ClosureLowering {
     this.expressions = expressions;
   }
 
-  Temp lowerLambda(LambdaExpr lambda, TypeRef target) {
-    Optional<Function> function = context.session.types.functionOf(target);
-    BodyContext inside = context.ofLambda();
+  Temp lowerLambda(LambdaExpr lambda, GenericType target) {
+    Optional<Function> function = context.session.targets.functionOf(target);
+    GenericType returned = function.map(Function::result).orElse(GenericType.UNKNOWN);
+    BodyContext inside = context.ofLambda(returned);
     for (int i = 0; i < lambda.getParameters().size(); i++) {
       Parameter parameter = lambda.getParameter(i);
       inside.parameter(parameter.getNameAsString(), parameterType(parameter, function, i));
     }
     StatementLowering statements = new StatementLowering(inside);
     if (lambda.getBody() instanceof ExpressionStmt value) {
-      Temp result = statements.expressions().lower(value.getExpression());
+      Temp result = statements.expressions().lower(value.getExpression(), returned);
       boolean isVoid = function.map(Function::returnsNothing).orElse(false);
       inside.builder.returnValue(isVoid ? Optional.empty() : Optional.of(result));
     } else {
@@ -51,21 +52,21 @@ final class ClosureLowering {
     }
     Body body = inside.build();
     return builder.closure(
-        target, new Instr.LambdaBody(body), inside.captured(), context.site(lambda));
+        target.erasure(), new Instr.LambdaBody(body), inside.captured(), context.site(lambda));
   }
 
-  private TypeRef parameterType(Parameter parameter, Optional<Function> function, int index) {
+  private GenericType parameterType(Parameter parameter, Optional<Function> function, int index) {
     if (!TypeNames.isInferred(parameter.getType())) {
-      return context.session.members.parameter(parameter, context.scope);
+      return context.session.targets.parameter(parameter, context.scope);
     }
     return function
         .map(Function::parameters)
         .filter(types -> index < types.size())
         .map(types -> types.get(index))
-        .orElse(TypeRef.UNKNOWN);
+        .orElse(GenericType.UNKNOWN);
   }
 
-  Temp lowerReference(MethodReferenceExpr reference, TypeRef target) {
+  Temp lowerReference(MethodReferenceExpr reference, GenericType target) {
     Expression qualifier = reference.getScope();
     String name = reference.getIdentifier();
     Optional<TypeRef> type = context.session.bindings.qualifierType(qualifier, context.scope);
@@ -101,7 +102,7 @@ final class ClosureLowering {
 
   private Temp closure(
       MethodReferenceExpr reference,
-      TypeRef target,
+      GenericType target,
       CallKind kind,
       TypeRef owner,
       String name,
@@ -127,6 +128,9 @@ final class ClosureLowering {
                     Optional.empty(),
                     kind == CallKind.NEW ? TypeRef.VOID : TypeRef.UNKNOWN));
     return builder.closure(
-        target, new Instr.ReferencedMethod(kind, method), captured, context.site(reference));
+        target.erasure(),
+        new Instr.ReferencedMethod(kind, method),
+        captured,
+        context.site(reference));
   }
 }

@@ -79,11 +79,11 @@ final class ExpressionLowering {
   }
 
   Temp lower(Expression expression) {
-    return lower(expression, TypeRef.UNKNOWN);
+    return lower(expression, GenericType.UNKNOWN);
   }
 
   /** Lowers an expression whose value is converted to {@code target}. */
-  Temp lower(Expression expression, TypeRef target) {
+  Temp lower(Expression expression, GenericType target) {
     context.spend();
     Optional<Object> constant = fold(expression);
     if (constant.isPresent()) {
@@ -125,7 +125,7 @@ final class ExpressionLowering {
     } else if (expression instanceof ArrayCreationExpr creation) {
       return lowerArrayCreation(creation);
     } else if (expression instanceof ArrayInitializerExpr initializer) {
-      return lowerArray(initializer, target);
+      return lowerArray(initializer, target.erasure());
     } else if (expression instanceof ClassExpr literal) {
       return lowerClassLiteral(literal);
     } else if (expression instanceof SwitchExpr choice) {
@@ -168,7 +168,8 @@ final class ExpressionLowering {
 
   private Temp lowerCast(CastExpr cast) {
     TypeRef type = context.session.names.resolve(cast.getType(), context.scope);
-    Temp value = lower(cast.getExpression(), type);
+    Temp value =
+        lower(cast.getExpression(), context.session.targets.written(cast.getType(), context.scope));
     return cast.getType().isPrimitiveType() ? value : builder.typed(Operator.CAST, value, type);
   }
 
@@ -280,7 +281,7 @@ final class ExpressionLowering {
     return builder.shortCircuit(isAnd, lower(binary.getLeft()), () -> lower(binary.getRight()));
   }
 
-  private Temp lowerConditional(ConditionalExpr conditional, TypeRef target) {
+  private Temp lowerConditional(ConditionalExpr conditional, GenericType target) {
     Optional<Object> decided = fold(conditional.getCondition());
     if (decided.isPresent()) {
       return lower(
@@ -333,7 +334,7 @@ final class ExpressionLowering {
     TypeRef component = type.isArray() ? type.component() : TypeRef.UNKNOWN;
     List<Temp> elements = new ArrayList<>();
     for (Expression element : initializer.getValues()) {
-      elements.add(lower(element, component));
+      elements.add(lower(element, GenericType.erased(component)));
     }
     return builder.array(component, elements, context.site(initializer));
   }

@@ -11,7 +11,6 @@ import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Temp;
-import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +117,7 @@ final class InitializerLowering {
           object,
           context.site(constant));
     } else if (piece instanceof VariableDeclarator variable) {
-      TypeRef target = session.names.resolve(variable.getType(), type.scope);
+      GenericType target = session.targets.written(variable.getType(), type.scope);
       DeclaredField field =
           java.util.Objects.requireNonNull(type.fields.get(variable.getNameAsString()));
       Optional<Temp> receiver = field.isStatic() ? Optional.empty() : Optional.of(context.self());

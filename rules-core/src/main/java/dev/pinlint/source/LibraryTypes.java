@@ -195,9 +195,10 @@ final class LibraryTypes {
             .isPresent();
   }
 
-  /** The one type that all candidates have for an argument. */
-  static Optional<TypeRef> parameterType(Collection<Signatures.Method> candidates, int index) {
-    Set<TypeRef> types = new LinkedHashSet<>();
+  /** The one type that all candidates have for an argument; erased, where arguments differ. */
+  static Optional<Signatures.Type> parameterType(
+      Collection<Signatures.Method> candidates, int index) {
+    Set<Signatures.Type> types = new LinkedHashSet<>();
     for (Signatures.Method method : candidates) {
       int last = method.parameters().size() - 1;
       if (index > last
@@ -205,31 +206,45 @@ final class LibraryTypes {
           || method.parameters().get(index).isFree()) {
         return Optional.empty();
       }
-      types.add(method.parameters().get(index).erasure());
+      types.add(method.parameters().get(index));
     }
-    return types.size() == 1 ? Optional.of(types.iterator().next()) : Optional.empty();
+    if (types.size() == 1) {
+      return Optional.of(types.iterator().next());
+    }
+    List<TypeRef> erased = types.stream().map(Signatures.Type::erasure).distinct().toList();
+    return erased.size() == 1
+        ? Optional.of(Signatures.Type.erased(erased.get(0)))
+        : Optional.empty();
   }
 
-  /** The function type of an interface, if it has one abstract method. */
-  Optional<StaticTypes.Function> function(LibraryType functionalInterface) {
+  /**
+   * The one method that a function for an interface has to have.
+   *
+   * @param owner the interface that declares it, or one above
+   */
+  record Required(LibraryType owner, Signatures.Method method) {}
+
+  /** The one abstract method of an interface, if it has just one. */
+  Optional<Required> function(LibraryType functionalInterface) {
     List<Signatures.Method> ofObject =
         find(TypeRef.OBJECT.name()).stream()
             .flatMap(object -> object.signatures().methods().stream())
             .toList();
+    Hierarchy hierarchy = hierarchy(functionalInterface);
     List<Signatures.Method> required =
-        hierarchy(functionalInterface).methods().values().stream()
+        hierarchy.methods().values().stream()
             .flatMap(List::stream)
             .filter(method -> method.is(Modifier.ABSTRACT))
             .filter(method -> ofObject.stream().noneMatch(known -> isSame(known, method)))
             .toList();
-    if (required.size() != 1 || !isComplete(functionalInterface)) {
+    if (required.size() != 1 || !hierarchy.complete()) {
       return Optional.empty();
     }
     Signatures.Method method = required.get(0);
-    return Optional.of(
-        new StaticTypes.Function(
-            method.parameters().stream().map(Signatures.Type::known).toList(),
-            method.result().erasure().equals(TypeRef.VOID)));
+    return hierarchy.types().stream()
+        .filter(type -> type.signatures().methods().contains(method))
+        .findFirst()
+        .map(owner -> new Required(owner, method));
   }
 
   private static boolean isSame(Signatures.Method one, Signatures.Method other) {

@@ -10,11 +10,16 @@ import java.util.Optional;
  */
 final class Local {
   final Var variable;
+
+  /** Its type with the type arguments that it is declared with, if any are written. */
+  final GenericType declared;
+
   final BodyContext owner;
   final Optional<Object> constant;
 
-  Local(Var variable, BodyContext owner, Optional<Object> constant) {
+  Local(Var variable, GenericType declared, BodyContext owner, Optional<Object> constant) {
     this.variable = variable;
+    this.declared = declared;
     this.owner = owner;
     this.constant = constant;
   }

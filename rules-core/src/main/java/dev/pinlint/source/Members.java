@@ -305,23 +305,11 @@ final class Members {
     return different.size() == 1 ? different.get(0) : TypeRef.UNKNOWN;
   }
 
-  /** The declared type that an argument is converted to, where the candidates agree. */
-  TypeRef argumentType(Candidates candidates, int index) {
-    if (candidates.declared().isEmpty()) {
-      // Of overloads that differ, knowledge tells the one that takes a function.
-      return LibraryTypes.parameterType(candidates.library(), index)
-          .filter(type -> !candidates.library().isEmpty())
-          .orElseGet(() -> knownParameter(candidates, index));
-    }
-    Optional<DeclaredMethod> unique = candidates.unique();
-    if (unique.isEmpty() || index >= unique.get().parameters().size()) {
-      return TypeRef.UNKNOWN;
-    }
-    return parameters(unique.get()).get(index);
-  }
-
-  /** The type that those agree on which take a function there, if any do. */
-  private TypeRef knownParameter(Candidates candidates, int index) {
+  /**
+   * The type of a parameter that those candidates agree on which take a function there, if any do,
+   * as far as knowledge says.
+   */
+  TypeRef knownParameter(Candidates candidates, int index) {
     List<TypeRef> types =
         candidates.known().stream()
             .map(Signature::parameters)

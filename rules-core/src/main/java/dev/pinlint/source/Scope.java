@@ -24,7 +24,10 @@ final class Scope {
       boolean isPlainBreak,
       Optional<Label> onBreak,
       Optional<Label> onContinue,
-      Optional<Var> yielded) {}
+      Optional<Yielded> yielded) {}
+
+  /** Where the value of a {@code switch} goes, and what it is converted to. */
+  record Yielded(Var result, GenericType target) {}
 
   final @Nullable Scope parent;
   final Map<String, Local> variables = new HashMap<>();

@@ -19,6 +19,7 @@ final class Session {
   final Bindings bindings;
   final Constants constants;
   final StaticTypes types;
+  final TargetTypes targets;
   final Overloads overloads;
   final Callees callees;
   final Declarer declarer;
@@ -44,6 +45,7 @@ final class Session {
     bindings = new Bindings(names, members);
     constants = new Constants(names, bindings, members);
     types = new StaticTypes(this);
+    targets = new TargetTypes(this);
     overloads = new Overloads(this);
     callees = new Callees(this);
     declarer = new Declarer(names::add);

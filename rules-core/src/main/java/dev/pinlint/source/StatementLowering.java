@@ -137,13 +137,13 @@ final class StatementLowering {
   void declare(VariableDeclarationExpr declaration) {
     for (VariableDeclarator variable : declaration.getVariables()) {
       Optional<Expression> initializer = variable.getInitializer();
-      TypeRef written =
+      GenericType written =
           TypeNames.isInferred(variable.getType())
-              ? TypeRef.UNKNOWN
-              : context.session.names.resolve(variable.getType(), context.scope);
+              ? GenericType.UNKNOWN
+              : context.session.targets.written(variable.getType(), context.scope);
       Optional<Object> constant = Optional.empty();
       if (declaration.isFinal() && initializer.isPresent()) {
-        TypeRef type = typeOf(variable, initializer, written);
+        TypeRef type = typeOf(variable, initializer, written).erasure();
         constant = context.session.constants.local(type, initializer.get(), context.scope);
       }
       Optional<Temp> value = initializer.map(expression -> expressions.lower(expression, written));
@@ -154,10 +154,11 @@ final class StatementLowering {
     }
   }
 
-  private TypeRef typeOf(
-      VariableDeclarator variable, Optional<Expression> initializer, TypeRef written) {
+  private GenericType typeOf(
+      VariableDeclarator variable, Optional<Expression> initializer, GenericType written) {
     return TypeNames.isInferred(variable.getType())
-        ? context.session.types.declaredType(variable.getType(), initializer, context.scope)
+        ? GenericType.erased(
+            context.session.types.declaredType(variable.getType(), initializer, context.scope))
         : written;
   }
 

@@ -1,6 +1,5 @@
 package dev.pinlint.source;
 
-import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -27,7 +26,6 @@ import dev.pinlint.source.Bindings.ImportedField;
 import dev.pinlint.source.Bindings.LocalVariable;
 import dev.pinlint.source.Callees.Callee;
 import dev.pinlint.source.Members.FieldInfo;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -258,59 +256,5 @@ final class StaticTypes {
       return session.names.resolve(written, scope);
     }
     return initializer.map(value -> typeOf(value, scope)).orElse(TypeRef.UNKNOWN);
-  }
-
-  /** What a lambda for the interface is given, and whether it returns nothing. */
-  record Function(List<TypeRef> parameters, boolean returnsNothing) {}
-
-  /** The function type of an interface that can be seen. */
-  Optional<Function> functionOf(TypeRef functionalInterface) {
-    Optional<DeclaredType> declared = session.names.find(functionalInterface);
-    if (declared.isEmpty()) {
-      return session
-          .names
-          .library(functionalInterface)
-          .filter(type -> type.header().isInterface())
-          .flatMap(session.names.libraries::function)
-          .or(() -> known(functionalInterface));
-    }
-    List<DeclaredMethod> required =
-        declared.get().methods.stream().filter(StaticTypes::isAbstract).toList();
-    if (required.size() != 1) {
-      return Optional.empty();
-    }
-    DeclaredMethod method = required.get(0);
-    List<TypeRef> parameters = new ArrayList<>();
-    for (Parameter parameter : method.parameters()) {
-      parameters.add(
-          session.names.isFree(parameter.getType(), method.scope())
-              ? TypeRef.UNKNOWN
-              : session.members.parameter(parameter, method.scope()));
-    }
-    return Optional.of(
-        new Function(parameters, session.members.returnType(method).equals(TypeRef.VOID)));
-  }
-
-  private Optional<Function> known(TypeRef functionalInterface) {
-    return functionalInterface.resolved()
-        ? session
-            .knownTypes
-            .function(functionalInterface.name())
-            .map(
-                method ->
-                    new Function(method.parameters(), method.returnType().equals(TypeRef.VOID)))
-        : Optional.empty();
-  }
-
-  private static boolean isAbstract(DeclaredMethod method) {
-    return !method.isStatic()
-        && method
-            .returnType()
-            .flatMap(type -> type.getParentNode())
-            .filter(
-                node ->
-                    node instanceof com.github.javaparser.ast.body.MethodDeclaration declaration
-                        && declaration.getBody().isEmpty())
-            .isPresent();
   }
 }

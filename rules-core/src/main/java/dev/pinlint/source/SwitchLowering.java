@@ -20,6 +20,7 @@ import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.model.Var;
 import dev.pinlint.source.Scope.JumpTarget;
+import dev.pinlint.source.Scope.Yielded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,17 @@ final class SwitchLowering {
     lower(choice, choice.getSelector(), inside, end, false);
   }
 
-  Temp lowerExpression(SwitchExpr choice, TypeRef target) {
+  Temp lowerExpression(SwitchExpr choice, GenericType target) {
     Label end = builder.label();
-    Var result = builder.temporary(target);
+    Var result = builder.temporary(target.erasure());
     Scope inside = context.scope.block();
     inside.jumpTarget =
-        new JumpTarget(Set.of(), false, Optional.of(end), Optional.empty(), Optional.of(result));
+        new JumpTarget(
+            Set.of(),
+            false,
+            Optional.of(end),
+            Optional.empty(),
+            Optional.of(new Yielded(result, target)));
     lower(choice, choice.getSelector(), inside, end, true);
     return builder.read(result);
   }
@@ -62,8 +68,8 @@ final class SwitchLowering {
       statements.expressions().lower(value);
       return;
     }
-    Var result = target.get().yielded().orElseThrow();
-    builder.write(result, statements.expressions().lower(value, result.type()));
+    Yielded yielded = target.get().yielded().orElseThrow();
+    builder.write(yielded.result(), statements.expressions().lower(value, yielded.target()));
     target.get().onBreak().ifPresent(builder::jump);
   }
 

@@ -64,7 +64,9 @@ final class TryLowering {
     Scope inside = context.scope.block();
     TypeRef type = types.size() == 1 ? types.get(0) : TypeRef.of("java.lang.Throwable");
     Var caught = builder.variable(parameter.getNameAsString(), type);
-    inside.variables.put(parameter.getNameAsString(), new Local(caught, context, Optional.empty()));
+    inside.variables.put(
+        parameter.getNameAsString(),
+        new Local(caught, GenericType.erased(type), context, Optional.empty()));
     return new BodyBuilder.CatchClause(
         types, caught, () -> context.inScope(inside, () -> statements.lower(clause.getBody())));
   }

@@ -33,6 +33,8 @@ import java.util.Set;
 /** Lowers a type with its members, and the types in it. */
 final class TypeLowering {
 
+  private static final GenericType NOTHING = GenericType.erased(TypeRef.VOID);
+
   private final Session session;
   private final DeclaredType type;
   private final String file;
@@ -173,8 +175,13 @@ final class TypeLowering {
             .map(
                 block -> {
                   BodyContext context =
-                      context(member, List.of(block), method.isStatic(), returnType, scope);
-                  declare(context, method.getParameters(), parameters);
+                      context(
+                          member,
+                          List.of(block),
+                          method.isStatic(),
+                          session.targets.written(method.getType(), scope),
+                          scope);
+                  declare(context, method.getParameters(), scope);
                   new StatementLowering(context).lower(block);
                   return context.build();
                 });
@@ -207,10 +214,10 @@ final class TypeLowering {
     return types;
   }
 
-  private static void declare(
-      BodyContext context, List<Parameter> parameters, List<TypeRef> types) {
-    for (int i = 0; i < parameters.size(); i++) {
-      context.parameter(parameters.get(i).getNameAsString(), types.get(i));
+  private static void declare(BodyContext context, List<Parameter> parameters, Scope scope) {
+    for (Parameter parameter : parameters) {
+      context.parameter(
+          parameter.getNameAsString(), context.session.targets.parameter(parameter, scope));
     }
   }
 
@@ -218,7 +225,7 @@ final class TypeLowering {
       Member member,
       List<? extends Node> pieces,
       boolean isStatic,
-      TypeRef returnType,
+      GenericType returnType,
       Scope scope) {
     MemberSites sites = MemberSites.of(member, file, pieces, session.innerNames);
     return BodyContext.ofMember(session, sites, type, isStatic, returnType, scope);
@@ -254,8 +261,8 @@ final class TypeLowering {
     modifiers.addAll(declared);
     List<TypeRef> parameters = parameters(written, scope, modifiers);
     Member member = member(Member.CONSTRUCTOR, parameters);
-    BodyContext context = context(member, initializers.pieces(block), false, TypeRef.VOID, scope);
-    declare(context, written, parameters);
+    BodyContext context = context(member, initializers.pieces(block), false, NOTHING, scope);
+    declare(context, written, scope);
     initializers.lowerConstructor(context, block, node);
     methods.add(
         new MethodModel(
@@ -268,9 +275,8 @@ final class TypeLowering {
     List<Parameter> components = type.declaration.components();
     List<TypeRef> parameters = parameters(components, type.scope, modifiers);
     Member member = member(Member.CONSTRUCTOR, parameters);
-    BodyContext context =
-        context(member, compact.stream().toList(), false, TypeRef.VOID, type.scope);
-    declare(context, components, parameters);
+    BodyContext context = context(member, compact.stream().toList(), false, NOTHING, type.scope);
+    declare(context, components, type.scope);
     StatementLowering statements = new StatementLowering(context);
     statements.expressions().calls().lowerImplicit(node);
     compact.ifPresent(statements::lower);
@@ -302,7 +308,8 @@ final class TypeLowering {
     }
     TypeRef returnType = session.members.parameter(component, type.scope);
     Member member = member(name, List.of());
-    BodyContext context = context(member, List.of(), false, returnType, type.scope);
+    BodyContext context =
+        context(member, List.of(), false, GenericType.erased(returnType), type.scope);
     context.builder.returnValue(
         Optional.of(
             context.builder.getField(
@@ -326,7 +333,7 @@ final class TypeLowering {
       return;
     }
     Member member = member(Member.STATIC_INITIALIZER, List.of());
-    BodyContext context = context(member, pieces, true, TypeRef.VOID, type.scope);
+    BodyContext context = context(member, pieces, true, NOTHING, type.scope);
     initializers.lowerStatic(context, pieces);
     methods.add(
         new MethodModel(

@@ -62,6 +62,50 @@ final class SourceFrontEndTest {
   }
 
   @Test
+  void lambdasAreGivenTheTypeArgumentsOfWhatTheyBecome() {
+    List<Instr.Call> calls =
+        calls(
+            """
+            import java.io.Reader;
+            import java.util.function.*;
+            import kotlin.Unit;
+            import kotlin.jvm.functions.Function2;
+            class A<T, R extends Reader> {
+              interface Later<X> { void run(int times, X subject); }
+              interface Reading extends Later<Reader> {}
+              void own(Later<? super Reader> later) {}
+              void kotlin(Function2<? super Reader, String, Unit> function) {}
+              void m() {
+                own((n, a) -> a.one());
+                kotlin((b, c) -> { b.two(); c.three(); return Unit.INSTANCE; });
+                Reading reading = (n, d) -> d.four();
+                BinaryOperator<Reader> operator = (e, f) -> f.five();
+                Supplier<Consumer<Reader[]>> supplier = () -> g -> g.clone();
+                Consumer<T> any = h -> h.six();
+                Consumer<R> bounded = i -> i.seven();
+                Consumer<?> unknown = j -> j.eight();
+                Consumer raw = k -> k.nine();
+              }
+            }
+            """,
+            "m");
+    assertThat(calls.stream().map(call -> call.method().owner() + " " + call.method().name()))
+        .containsExactly(
+            "java.io.Reader one",
+            "A own",
+            "java.io.Reader two",
+            "java.lang.String three",
+            "A kotlin",
+            "java.io.Reader four",
+            "java.io.Reader five",
+            "java.io.Reader[] clone",
+            "?? six",
+            "java.io.Reader seven",
+            "?? eight",
+            "?? nine");
+  }
+
+  @Test
   void countsSitesInEvaluationOrderThroughLambdasAndGivesCopiesOneSite() {
     List<Instr.Call> calls =
         calls(

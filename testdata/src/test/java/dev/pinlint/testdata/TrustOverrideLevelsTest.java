@@ -129,6 +129,10 @@ final class TrustOverrideLevelsTest {
     "SwitchedBack, theLastIsWorse, ERROR",
     "SwitchedBack, tooLate, ERROR",
     "SwitchedBack, ifAsked, REVIEW",
+    "VerifierReplaced, theLastIsWorse, ERROR",
+    "VerifierReplaced, tooLate, ERROR",
+    "VerifierReplaced, ifAsked, REVIEW",
+    "VerifierReplaced, handedOn, ERROR",
   })
   void whatIsThereInTheEndMovesTheLevel(String fixture, String method, Level level) {
     for (List<Finding> findings : both(fixture)) {
@@ -137,6 +141,32 @@ final class TrustOverrideLevelsTest {
           .singleElement()
           .satisfies(finding -> assertThat(finding.level()).isEqualTo(level));
     }
+  }
+
+  /** What comes behind the last that was followed may put it right. */
+  @Test
+  void whatIsNotFollowedToItsEndIsNoError() {
+    assertThat(putRightBehind(10)).isEmpty();
+    assertThat(putRightBehind(10_000)).extracting(Finding::level).doesNotContain(Level.ERROR);
+  }
+
+  private static List<Finding> putRightBehind(int statements) {
+    String text =
+        """
+        import io.vertx.core.http.HttpClientOptions;
+        class Options {
+          HttpClientOptions make(StringBuilder log) {
+            HttpClientOptions options = new HttpClientOptions();
+            options.setTrustAll(true);
+            %s
+            options.setTrustAll(false);
+            return options;
+          }
+        }
+        """
+            .formatted("log.append('.');\n".repeat(statements));
+    List<SourceFile> source = List.of(new SourceFile("Options.java", text));
+    return Analysis.of(Fixtures.lower(source).types(), new Platform()).findings();
   }
 
   @Test
