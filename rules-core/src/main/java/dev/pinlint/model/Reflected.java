@@ -76,7 +76,14 @@ final class Reflected {
   }
 
   private static Signatures.Type type(Class<?> erased, java.lang.reflect.Type generic) {
-    return new Signatures.Type(ref(erased), isFree(generic));
+    return new Signatures.Type(ref(erased), isFree(generic), parameter(generic));
+  }
+
+  private static Optional<Integer> parameter(java.lang.reflect.Type type) {
+    return type instanceof TypeVariable<?> variable
+            && variable.getGenericDeclaration() instanceof Class<?> declaring
+        ? Optional.of(List.of(declaring.getTypeParameters()).indexOf(variable))
+        : Optional.empty();
   }
 
   private static boolean isFree(java.lang.reflect.Type type) {

@@ -26,8 +26,15 @@ public record Signatures(boolean isAccessible, List<Field> fields, List<Method> 
    * @param erasure the type as the virtual machine has it
    * @param isFree whether the source has a type variable there that stands for anything, or an
    *     array of one
+   * @param parameter which parameter of the declaring type it is, if it is one and the context
+   *     tells
    */
-  public record Type(TypeRef erasure, boolean isFree) {
+  public record Type(TypeRef erasure, boolean isFree, Optional<Integer> parameter) {
+
+    /** A type that is no parameter of the declaring type, as far as is known. */
+    public Type(TypeRef erasure, boolean isFree) {
+      this(erasure, isFree, Optional.empty());
+    }
 
     /** The type that a use can rely on. */
     public TypeRef known() {

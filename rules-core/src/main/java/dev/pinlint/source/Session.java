@@ -21,6 +21,7 @@ final class Session {
   final StaticTypes types;
   final Overloads overloads;
   final Callees callees;
+  final TypeArguments typeArguments;
   final Declarer declarer;
 
   /**
@@ -46,6 +47,7 @@ final class Session {
     types = new StaticTypes(this);
     overloads = new Overloads(this);
     callees = new Callees(this);
+    typeArguments = new TypeArguments(this);
     declarer = new Declarer(names::add);
   }
 
