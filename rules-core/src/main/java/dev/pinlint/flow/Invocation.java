@@ -134,6 +134,10 @@ public record Invocation(
       from.add(
           api.orElseThrow().properties().getOrDefault("kind", "").replace('-', ' ') + " " + name);
     }
+    if (api.filter(Api::isOfServer).isPresent()) {
+      from = new HashSet<>(from);
+      from.add(Value.OF_SERVER);
+    }
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(
         new Value.Unknown(isCount ? Value.lengths(from) : from, resultType(), false),
