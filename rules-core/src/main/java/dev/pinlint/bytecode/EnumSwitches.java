@@ -65,7 +65,8 @@ final class EnumSwitches {
   }
 
   private Map<Long, String> constants(TypeRef owner, String array, String method, String type) {
-    for (ClassNode node : index.classesWithSwitchMaps()) {
+    // To ask for a name may read another class.
+    for (ClassNode node : List.copyOf(index.classesWithSwitchMaps())) {
       if (names.name(node.name).equals(owner.name())) {
         return index
             .method(node.name, method, type)

@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.flow.KeptConstants;
 import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Mark.Kind;
 import dev.pinlint.flow.Outcome;
@@ -83,7 +84,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
       return Verdict.FIRST_USE;
     } else if (isAccounted() && accepted.stream().anyMatch(Exits::isApproved)) {
       return Verdict.USER_APPROVED;
-    } else if (hasRealCheck() && accepted.stream().anyMatch(Exits::avoidsCheck)) {
+    } else if (hasRealCheck() && accepted.stream().anyMatch(this::avoidsCheck)) {
       return Verdict.BYPASSES;
     }
     if (hasRealCheck() || met.contains(Kind.UNSEEN)) {
@@ -161,23 +162,38 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
 
   /**
    * Whether a failed check can end well, and no path goes on to reject because of it, or keeps the
-   * exception for later.
+   * exception, or the answer, for later.
    */
   private boolean swallows() {
     return rejected.stream().noneMatch(state -> state.mayHaveMet(Kind.FAILED))
         && accepted.stream().anyMatch(Exits::isAfterFailure)
-        && accepted.stream().filter(Exits::isAfterFailure).noneMatch(Exits::mayGoOn);
+        && accepted.stream().filter(Exits::isAfterFailure).noneMatch(this::mayGoOn);
   }
 
   private static boolean isAfterFailure(State state) {
     return state.hasMet(Kind.FAILED) && !state.mayHaveMet(Kind.VALIDATED);
   }
 
-  private static boolean mayGoOn(State state) {
+  private boolean mayGoOn(State state) {
     return state.mayHaveMet(Kind.UNSEEN)
         || state.mayHaveMet(Kind.CONDITION)
         || state.mayHaveMet(Kind.WEAK)
-        || state.hasInField(Rejections::is);
+        || isAnswerKept(state);
+  }
+
+  /**
+   * Whether the exception of the check is kept, or fields are left as they are after no check that
+   * succeeds: whoever reads them may refuse the server.
+   */
+  private boolean isAnswerKept(State state) {
+    List<State> succeeded =
+        accepted.stream()
+            .filter(other -> other.hasMet(Kind.VALIDATED) && !other.mayHaveMet(Kind.FAILED))
+            .toList();
+    return state.hasInField(Rejections::is)
+        || (state.hasMet(Kind.FAILED)
+            && !succeeded.isEmpty()
+            && succeeded.stream().allMatch(other -> KeptConstants.tell(state, other)));
   }
 
   /** Whether nothing but weak checks and claims can make it reject. */
@@ -215,10 +231,10 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
    * Whether a way out surely met no check that succeeded; that a loop ran not even once is not
    * sure.
    */
-  private static boolean avoidsCheck(State state) {
+  private boolean avoidsCheck(State state) {
     return !state.mayHaveMet(Kind.VALIDATED)
         && !state.mayHaveMet(Kind.UNSEEN)
         && !state.mayHaveMet(Kind.COUNT)
-        && !state.hasInField(Rejections::is);
+        && !isAnswerKept(state);
   }
 }

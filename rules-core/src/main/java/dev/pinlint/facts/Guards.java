@@ -8,7 +8,6 @@ import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
-import dev.pinlint.model.Operator;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Site;
 import dev.pinlint.model.Temp;
@@ -130,9 +129,22 @@ final class Guards {
         .flatMap(this::nearest);
   }
 
-  /** The last of them that is a switch. */
+  /**
+   * The last of them that is a switch. Where one field is asked again, it is what was said first: a
+   * path that goes on the other way is none.
+   */
   Optional<Guard> nearest(List<Decided> way) {
-    return way.stream().flatMap(this::guards).reduce((first, last) -> last);
+    List<Guard> guards = way.stream().flatMap(this::guards).toList();
+    return guards.stream()
+        .reduce((first, last) -> last)
+        .map(
+            last ->
+                guards.stream()
+                    .filter(guard -> guard.source() == Guard.Source.FIELD)
+                    .filter(guard -> last.source() == Guard.Source.FIELD)
+                    .filter(guard -> guard.name().equals(last.name()))
+                    .findFirst()
+                    .orElse(last));
   }
 
   private Stream<Guard> guards(Decided decided) {
@@ -195,7 +207,7 @@ final class Guards {
 
   private Optional<Guard> field(Decided decided, Site site) {
     List<Instr.GetField> reads = new ArrayList<>();
-    Set<Temp> negated = new HashSet<>();
+    Negations negations = new Negations();
     program.type(TypeRef.of(decided.member().type())).stream()
         .flatMap(type -> type.methods().stream())
         .filter(method -> method.member().equals(decided.member()))
@@ -205,10 +217,9 @@ final class Guards {
                 Anchors.instructions(
                     body,
                     instr -> {
+                      negations.add(instr);
                       if (instr instanceof Instr.GetField get && get.site().id() == site.id()) {
                         reads.add(get);
-                      } else if (instr instanceof Instr.Op op && op.operator() == Operator.NOT) {
-                        negated.addAll(op.operands());
                       }
                     }));
     return reads.stream()
@@ -217,9 +228,8 @@ final class Guards {
         .filter(get -> !isWhetherAtAll(get.field().name()))
         .map(
             get -> {
-              // Of a value that is not known, its negation is not known either.
               boolean isNegated =
-                  decided.condition() instanceof Value.Unknown && negated.contains(get.result());
+                  decided.condition() instanceof Value.Unknown && negations.contains(get.result());
               return guard(get, decided.truth() != isNegated);
             });
   }

@@ -60,16 +60,17 @@ final class Options {
   /** The instructions of the member that the condition is in, as far as they matter. */
   private static final class Around {
     final Map<Temp, String> texts = new HashMap<>();
-    final Set<Temp> negated = new HashSet<>();
+    final Negations negations = new Negations();
     final Set<Temp> compared = new HashSet<>();
     final Map<Integer, Instr.Call> calls = new HashMap<>();
 
     void add(Instr instr) {
+      negations.add(instr);
       if (instr instanceof Instr.Const it && it.value() instanceof Literal.Text text) {
         texts.put(it.result(), text.value().toLowerCase(Locale.ROOT));
-      } else if (instr instanceof Instr.Op op && op.operator() == Operator.NOT) {
-        negated.addAll(op.operands());
-      } else if (instr instanceof Instr.Op op && op.operator() != Operator.CAST) {
+      } else if (instr instanceof Instr.Op op
+          && op.operator() != Operator.NOT
+          && op.operator() != Operator.CAST) {
         compared.addAll(op.operands());
       } else if (instr instanceof Instr.Call call) {
         calls.putIfAbsent(call.site().id(), call);
@@ -95,7 +96,7 @@ final class Options {
   }
 
   private Optional<Asked> asked(Instr.Call call, Decided decided, Around around) {
-    boolean truth = decided.truth() != around.negated.contains(call.result());
+    boolean truth = decided.truth() != around.negations.contains(call.result());
     String name = call.method().name();
     Optional<Instr.GetField> field = getter(call.method());
     if (field.isPresent()) {

@@ -322,6 +322,9 @@ final class TrustOverrideFinder implements CallSemantics {
   }
 
   private void take(int argument, Optional<Api> installer, Invocation invocation, State state) {
+    if (isOfServer(invocation)) {
+      return;
+    }
     Traced counting = AcceptingValues.counting(invocation.arguments().get(argument), state);
     isHelper |= counting.isParameter();
     Place place = invocation.frame().placeAt(counting.depth(), invocation.call());
@@ -350,6 +353,14 @@ final class TrustOverrideFinder implements CallSemantics {
         sites.observeOther(place, argument, invocation.call().method().name());
       }
     }
+  }
+
+  /** What decides about clients takes nobody for a server. */
+  private static boolean isOfServer(Invocation invocation) {
+    return invocation
+        .receiver()
+        .filter(receiver -> receiver.value().symbols().contains(Value.OF_SERVER))
+        .isPresent();
   }
 
   /**

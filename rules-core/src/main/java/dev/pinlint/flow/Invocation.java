@@ -43,6 +43,10 @@ public record Invocation(
   /** The part of a call that is the array of its variable arguments. */
   private static final int TAIL = -1;
 
+  /** What every object has. */
+  private static final Set<String> OF_OBJECT =
+      Set.of("equals", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
   public Invocation {
     arguments = List.copyOf(arguments);
   }
@@ -59,7 +63,17 @@ public record Invocation(
     TypeRef actual = receiver.map(traced -> traced.value().type()).orElse(TypeRef.UNKNOWN);
     boolean isExact =
         receiver.filter(traced -> traced.value() instanceof Value.Instance).isPresent();
-    return actual.resolved() && (isExact || !named.resolved()) ? actual : named;
+    return actual.resolved() && (isExact || (!named.resolved() && mayHaveMethod(actual)))
+        ? actual
+        : named;
+  }
+
+  /**
+   * Whether the method may be of the type, by which a value is known: that of an element of a
+   * collection is erased, and what is called on it may be a method of any type.
+   */
+  private boolean mayHaveMethod(TypeRef type) {
+    return !type.equals(TypeRef.OBJECT) || OF_OBJECT.contains(call.method().name());
   }
 
   /** This call, and what is known of the called method. */
@@ -146,6 +160,10 @@ public record Invocation(
       from = new HashSet<>(from);
       from.add(
           api.orElseThrow().properties().getOrDefault("kind", "").replace('-', ' ') + " " + name);
+    }
+    if (api.filter(Api::isOfServer).isPresent()) {
+      from = new HashSet<>(from);
+      from.add(Value.OF_SERVER);
     }
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(

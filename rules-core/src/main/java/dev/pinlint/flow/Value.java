@@ -20,6 +20,9 @@ public sealed interface Value {
   /** The name of what depends on nothing but whether something is logged. */
   String LOGGED = "whether it is logged";
 
+  /** The name of what decides about the clients of a server. */
+  String OF_SERVER = "of a server";
+
   /** Ends the name that stands for the number of elements of what is named before it. */
   String LENGTH = ".length";
 

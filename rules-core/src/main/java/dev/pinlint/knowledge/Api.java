@@ -135,6 +135,11 @@ public record Api(
     return Boolean.parseBoolean(properties.get(property));
   }
 
+  /** Whether what it makes is for servers, and decides about their clients. */
+  public boolean isOfServer() {
+    return "server".equals(properties.get("side"));
+  }
+
   /** Whether the call returns its receiver. */
   public boolean returnsReceiver() {
     return "receiver".equals(properties.get("returns"));

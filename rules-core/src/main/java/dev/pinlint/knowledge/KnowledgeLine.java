@@ -72,6 +72,7 @@ final class KnowledgeLine {
           "effective",
           "reach",
           "unless",
+          "side",
           "enforced",
           "absent",
           "adds",

@@ -22,6 +22,7 @@ final class Session {
   final TargetTypes targets;
   final Overloads overloads;
   final Callees callees;
+  final TypeArguments typeArguments;
   final Declarer declarer;
 
   /**
@@ -48,6 +49,7 @@ final class Session {
     targets = new TargetTypes(this);
     overloads = new Overloads(this);
     callees = new Callees(this);
+    typeArguments = new TypeArguments(this);
     declarer = new Declarer(names::add);
   }
 

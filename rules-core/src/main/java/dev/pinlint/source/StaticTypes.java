@@ -159,7 +159,10 @@ final class StaticTypes {
         return callee.owner();
       }
     }
-    return session.members.resultType(callee.candidates());
+    TypeRef result = session.members.resultType(callee.candidates());
+    return result.equals(TypeRef.UNKNOWN)
+        ? session.typeArguments.resultType(call, callee, scope).orElse(result)
+        : result;
   }
 
   private TypeRef ofThis(ThisExpr self, Scope scope) {
