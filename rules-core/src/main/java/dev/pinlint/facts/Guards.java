@@ -129,22 +129,11 @@ final class Guards {
         .flatMap(this::nearest);
   }
 
-  /**
-   * The last of them that is a switch. Where one field is asked again, it is what was said first: a
-   * path that goes on the other way is none.
-   */
+  /** The last of the switches that keep most away: the way leads through all of them. */
   Optional<Guard> nearest(List<Decided> way) {
-    List<Guard> guards = way.stream().flatMap(this::guards).toList();
-    return guards.stream()
-        .reduce((first, last) -> last)
-        .map(
-            last ->
-                guards.stream()
-                    .filter(guard -> guard.source() == Guard.Source.FIELD)
-                    .filter(guard -> last.source() == Guard.Source.FIELD)
-                    .filter(guard -> guard.name().equals(last.name()))
-                    .findFirst()
-                    .orElse(last));
+    return way.stream()
+        .flatMap(this::guards)
+        .reduce((first, last) -> first.strength().compareTo(last.strength()) > 0 ? first : last);
   }
 
   private Stream<Guard> guards(Decided decided) {

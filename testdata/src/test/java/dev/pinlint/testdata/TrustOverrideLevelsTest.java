@@ -71,6 +71,7 @@ final class TrustOverrideLevelsTest {
     "byGetter, WARNING, the field trustsAll decides whether.",
     "unlessStrict, WARNING, the field isStrict decides whether.",
     "byVariable, WARNING, the field trustsAll decides whether.",
+    "behindTwo, WARNING, the field trustsAll decides whether.",
     "untilClosed, ERROR, the field isOpen can take it away.",
     "whetherAtAll, ERROR, ''",
     "byUnseenOptions, WARNING, an option decides whether.",
