@@ -17,7 +17,7 @@ import java.util.Set;
 final class Negations {
 
   private final Set<Temp> negated = new HashSet<>();
-  private final Set<Var> written = new HashSet<>();
+  private final Map<Var, Temp> firstWritten = new HashMap<>();
   private final Map<Temp, Var> kept = new HashMap<>();
   private final Map<Var, Temp> firstRead = new HashMap<>();
 
@@ -26,10 +26,11 @@ final class Negations {
     if (instr instanceof Instr.Op operation && operation.operator() == Operator.NOT) {
       negated.addAll(operation.operands());
     } else if (instr instanceof Instr.Write write) {
-      if (!written.add(write.variable())) {
-        kept.values().remove(write.variable());
-      } else {
+      Temp before = firstWritten.putIfAbsent(write.variable(), write.value());
+      if (before == null) {
         kept.put(write.value(), write.variable());
+      } else {
+        kept.remove(before, write.variable());
       }
     } else if (instr instanceof Instr.Read read) {
       firstRead.putIfAbsent(read.variable(), read.result());
