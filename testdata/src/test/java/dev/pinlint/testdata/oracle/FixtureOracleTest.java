@@ -63,6 +63,7 @@ final class FixtureOracleTest {
               "names of this machine: for review"),
           Map.entry("fixtures.insecurehostnameverifier.LoopbackInSet$OfSet", "the same"),
           Map.entry("fixtures.insecurehostnameverifier.LoopbackInSet$OfLoop", "the same"),
+          Map.entry("fixtures.insecurehostnameverifier.NamesOfStream$Loopback", "the same"),
           Map.entry(
               "fixtures.insecurehostnameverifier.NamesOfField$AllButSome", "a list that is set"),
           Map.entry("fixtures.insecurehostnameverifier.NamesOfField$BesideAnother", "the same"),
