@@ -16,6 +16,9 @@ final class SubtypeIndex {
 
   private final Map<Integer, List<Unit>> bySupertype = new HashMap<>();
 
+  /** Thousands of questions are about the same few hierarchies. */
+  private final IdentityHashMap<Unit, List<Unit>> directlyBelow = new IdentityHashMap<>();
+
   SubtypeIndex(Collection<Unit> units) {
     for (Unit unit : units) {
       unit.supertypes()
@@ -28,23 +31,29 @@ final class SubtypeIndex {
   Collection<Unit> below(String type) {
     Set<Unit> found = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Unit> ordered = new ArrayList<>();
-    Deque<List<String>> pending = new ArrayDeque<>(List.of(List.of(type)));
+    Deque<List<Unit>> pending = new ArrayDeque<>(List.of(directlyBelow(List.of(type))));
     while (!pending.isEmpty()) {
-      // Of the types of one unit nobody can say which is nested in which.
-      List<String> above = pending.remove();
-      List<NamedType> named = above.stream().map(NamedType::of).toList();
-      above.stream()
-          .flatMap(
-              name -> bySupertype.getOrDefault(simpleName(name).hashCode(), List.of()).stream())
-          .filter(unit -> named.stream().anyMatch(name -> name.mayBeIn(unit.words())))
-          .filter(found::add)
-          .forEach(
-              unit -> {
-                ordered.add(unit);
-                pending.add(unit.types());
-              });
+      for (Unit unit : pending.remove()) {
+        if (found.add(unit)) {
+          ordered.add(unit);
+          // Of the types of one unit nobody can say which is nested in which.
+          pending.add(directlyBelow.computeIfAbsent(unit, above -> directlyBelow(above.types())));
+        }
+      }
     }
     return ordered;
+  }
+
+  private List<Unit> directlyBelow(List<String> types) {
+    List<NamedType> named = types.stream().map(NamedType::of).distinct().toList();
+    Set<Unit> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    return types.stream()
+        .map(SubtypeIndex::simpleName)
+        .distinct()
+        .flatMap(name -> bySupertype.getOrDefault(name.hashCode(), List.of()).stream())
+        .filter(seen::add)
+        .filter(unit -> named.stream().anyMatch(name -> name.mayBeIn(unit.words())))
+        .toList();
   }
 
   private static String simpleName(String type) {
