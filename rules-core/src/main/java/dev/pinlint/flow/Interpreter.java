@@ -109,8 +109,7 @@ public final class Interpreter {
       try {
         return recursion.solve(body, arguments, new State(), Frame.root(member)).orElse(List.of());
       } catch (Budget.Spent e) {
-        // What was seen in the last attempt is a part of what there is, and stays.
-        if (states == FEW_STATES || !semantics.triesAgain()) {
+        if (!semantics.triesAgain()) {
           break;
         }
       }
