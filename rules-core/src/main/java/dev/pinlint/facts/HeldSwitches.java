@@ -179,11 +179,8 @@ final class HeldSwitches {
         || call.api().filter(Api::returnsReceiver).isPresent();
   }
 
-  /**
-   * What is still held where a path ends is what counts; so does what no path has ended with. Where
-   * not all paths were followed to their ends, one that was not may have put it right.
-   */
-  void end(List<Outcome> outcomes, boolean areAll) {
+  /** What is still held where a path ends is what counts; so does what no path has ended with. */
+  void end(List<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Returned returned
           && !returned.state().hasMet(Mark.Kind.ACCIDENT)) {
@@ -193,12 +190,7 @@ final class HeldSwitches {
     held.keySet().stream()
         .filter(it -> !settled.contains(it))
         .forEach(
-            it -> {
-              sites.answer(it.place(), it.argument(), it.callee(), it.claim(), Answer.YES);
-              if (!areAll) {
-                sites.doubt(it.place(), it.argument(), it.callee());
-              }
-            });
+            it -> sites.answer(it.place(), it.argument(), it.callee(), it.claim(), Answer.YES));
   }
 
   private void settle(Predicate<Held> test, Answer answer, State state) {

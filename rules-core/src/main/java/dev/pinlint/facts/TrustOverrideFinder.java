@@ -128,7 +128,7 @@ final class TrustOverrideFinder implements CallSemantics {
       attempt();
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
-      held.end(outcomes, isForGuard || !interpreter.isExhausted());
+      held.end(outcomes);
       int height = heights.computeIfAbsent(root.member(), any -> 0);
       boolean isOnTheWay = height < MOST_CALLERS && sites.isUnguarded();
       sites.keep();

@@ -145,7 +145,10 @@ final class TrustOverrideLevelsTest {
     }
   }
 
-  /** What comes behind the last that was followed may put it right. */
+  /**
+   * What comes behind the last that was followed may put it right: what an attempt that was given up
+   * has seen is forgotten.
+   */
   @Test
   void whatIsNotFollowedToItsEndIsNoError() {
     assertThat(putRightBehind(10)).isEmpty();
