@@ -63,8 +63,6 @@ final class TrustOverrideFinder implements CallSemantics {
   /** Through how many methods a value is followed that is handed on as a parameter. */
   private static final int MOST_HANDED_ON = 5;
 
-  private static final TypeRef BOOLEAN = TypeRef.of("boolean");
-
   private static final TypeRef CONTEXT = TypeRef.of("javax.net.ssl.SSLContext");
 
   private final Program program;
@@ -185,21 +183,7 @@ final class TrustOverrideFinder implements CallSemantics {
     if (helpers.contains(callee.member())) {
       return MAX_STEPS_OF_A_CALL;
     }
-    return isAside(callee, invocation) ? FOR_AN_ASIDE : FOR_A_VALUE;
-  }
-
-  /** What only makes a text or a number, or is told nothing but texts, switches nothing. */
-  private static boolean isAside(MethodModel callee, Invocation invocation) {
-    TypeRef type = callee.returnType();
-    if (invocation.call().kind() == CallKind.NEW || !type.resolved() || type.equals(BOOLEAN)) {
-      return false;
-    }
-    boolean isPlain = type.equals(TypeRef.STRING) || !type.name().contains(".");
-    return isPlain
-        && (!type.equals(TypeRef.VOID)
-            || (!invocation.arguments().isEmpty()
-                && invocation.arguments().stream()
-                    .allMatch(argument -> argument.value().type().equals(TypeRef.STRING))));
+    return Asides.contain(callee, invocation) ? FOR_AN_ASIDE : FOR_A_VALUE;
   }
 
   @Override
@@ -359,7 +343,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private static boolean isOfServer(Invocation invocation) {
     return invocation
         .receiver()
-        .filter(receiver -> receiver.value().symbols().contains(Value.OF_SERVER))
+        .filter(receiver -> receiver.value().symbols().contains(Invocation.OF_SERVER))
         .isPresent();
   }
 

@@ -31,6 +31,9 @@ public record Invocation(
     Frame frame,
     Optional<Api> api) {
 
+  /** The name of what decides about the clients of a server. */
+  public static final String OF_SERVER = "of a server";
+
   /** They tell how many elements there are, or whether there are more. */
   private static final Set<Role> COUNTS =
       EnumSet.of(
@@ -163,7 +166,7 @@ public record Invocation(
     }
     if (api.filter(Api::isOfServer).isPresent()) {
       from = new HashSet<>(from);
-      from.add(Value.OF_SERVER);
+      from.add(OF_SERVER);
     }
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(

@@ -17,11 +17,9 @@ import java.util.stream.Stream;
 
 /** An abstract value. */
 public sealed interface Value {
+
   /** The name of what depends on nothing but whether something is logged. */
   String LOGGED = "whether it is logged";
-
-  /** The name of what decides about the clients of a server. */
-  String OF_SERVER = "of a server";
 
   /** Ends the name that stands for the number of elements of what is named before it. */
   String LENGTH = ".length";
@@ -45,8 +43,7 @@ public sealed interface Value {
    * A value that is not known but always the same: a parameter of the outermost frame, a final
    * field, a pure expression of such. Equal to itself, never to another.
    *
-   * @param name the same from every front end: {@code parameter 0}, {@code this.host}, {@code
-   *     a.b.C.FIELD}
+   * @param name the same from every front end: {@code parameter 0}, {@code a.b.C.FIELD}
    */
   record Symbol(String name, TypeRef type) implements Value {}
 

@@ -1,6 +1,7 @@
 package dev.pinlint.inspection;
 
 import dev.pinlint.Settings;
+import dev.pinlint.knowledge.BuiltInKnowledge;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.KnowledgeFile;
 import dev.pinlint.knowledge.LibraryVersions;
@@ -61,7 +62,7 @@ public record Surroundings(Settings settings, Context classPath) {
       Collection<KnowledgeFile> knowledge,
       Collection<Coordinates> libraries) {
     List<String> known =
-        Stream.concat(Knowledge.BUILT_IN.stream().map(Knowledge::read), knowledge.stream())
+        Stream.concat(BuiltInKnowledge.FILES.stream().map(Knowledge::read), knowledge.stream())
             .flatMap(file -> file.libraries().stream())
             .flatMap(library -> library.coordinates().stream())
             .distinct()

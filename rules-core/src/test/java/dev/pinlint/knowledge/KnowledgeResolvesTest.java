@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class KnowledgeResolvesTest {
 
-  private static final List<String> BUILT_IN = Knowledge.BUILT_IN;
+  private static final List<String> BUILT_IN = BuiltInKnowledge.FILES;
 
   /** A type that may have any member. */
   private static final Declared ANYTHING =

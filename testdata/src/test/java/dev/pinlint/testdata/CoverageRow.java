@@ -1,6 +1,7 @@
 package dev.pinlint.testdata;
 
 import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.BuiltInKnowledge;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.KnowledgeFile;
 import dev.pinlint.knowledge.Setting;
@@ -64,7 +65,7 @@ record CoverageRow(String id, String knowledge, String finds, String quiet, Stri
   }
 
   private boolean isKnown() {
-    if (!Knowledge.BUILT_IN.contains(knowledge)) {
+    if (!BuiltInKnowledge.FILES.contains(knowledge)) {
       return false;
     }
     KnowledgeFile file = Knowledge.read(knowledge);
