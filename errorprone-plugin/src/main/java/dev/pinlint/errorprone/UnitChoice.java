@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class UnitChoice {
 
   private final Map<CompilationUnitTree, Unit> units = new LinkedHashMap<>();
-  private final Map<Unit, CompilationUnitTree> trees = new IdentityHashMap<>();
+  private final IdentityHashMap<Unit, CompilationUnitTree> trees = new IdentityHashMap<>();
   private final Choice choice;
 
   UnitChoice(List<CompilationUnitTree> trees, Knowledge knowledge) {
@@ -46,7 +46,9 @@ final class UnitChoice {
 
   /** Adds the units that could answer a question otherwise, and returns all that could. */
   List<CompilationUnitTree> load(Question question) {
-    return choice.load(question).stream().flatMap(unit -> Stream.ofNullable(trees.get(unit))).toList();
+    return choice.load(question).stream()
+        .flatMap(unit -> Stream.ofNullable(trees.get(unit)))
+        .toList();
   }
 
   /**
