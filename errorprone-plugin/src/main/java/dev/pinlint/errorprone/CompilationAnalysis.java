@@ -163,9 +163,12 @@ final class CompilationAnalysis {
   private Analysis analyseTogether(
       List<CompilationUnitTree> chosen, UnitChoice choice, Resources resources, Analyses analyses) {
     Map<CompilationUnitTree, TypeSource.Part> parts = new HashMap<>();
+    // What is chosen by now was given to the analysis, or is kept from it, since it fails on it.
+    Set<CompilationUnitTree> before = new HashSet<>(choice.chosen());
     TypeSource more =
         question ->
             choice.load(question).stream()
+                .filter(unit -> !before.contains(unit))
                 .map(unit -> parts.computeIfAbsent(unit, this::part))
                 .toList();
     Engine given = context.get(ENGINE);

@@ -14,8 +14,8 @@ public interface TypeSource {
   TypeSource NONE = question -> List.of();
 
   /**
-   * The parts of the analysed set that could answer a question otherwise, in an order that depends
-   * on nothing else, whether they were given before or not.
+   * The parts that could answer a question otherwise, in an order that depends on nothing else,
+   * whether another program was given them or not; none that was there from the start.
    */
   Collection<Part> answering(Question question);
 

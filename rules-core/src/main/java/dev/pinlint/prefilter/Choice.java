@@ -63,6 +63,13 @@ public final class Choice {
     return chosen.contains(unit);
   }
 
+  /** The units to be analysed, as far as they are chosen by now. */
+  Set<Unit> chosen() {
+    Set<Unit> now = Collections.newSetFromMap(new IdentityHashMap<>());
+    now.addAll(chosen);
+    return now;
+  }
+
   /** The units, chosen or not, that declare a type, or the one that is around it. */
   List<Unit> declaring(String typeName) {
     String name = typeName;

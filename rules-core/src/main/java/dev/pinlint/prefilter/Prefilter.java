@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -107,7 +108,10 @@ public final class Prefilter {
             unit -> classes.getOrDefault(unit, List.of()),
             sourceFrontEnd,
             bytecodeFrontEnd);
-    return question -> lowered.of(choice.load(question));
+    // What is chosen by now was given to the analysis, or is kept from it, since it fails on it.
+    Set<Unit> before = choice.chosen();
+    return question ->
+        lowered.of(choice.load(question).stream().filter(unit -> !before.contains(unit)).toList());
   }
 
   /**
