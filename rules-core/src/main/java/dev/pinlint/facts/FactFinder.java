@@ -92,15 +92,19 @@ public final class FactFinder {
         List.copyOf(exhausted));
   }
 
-  /** Lets all passes look at the types; what one of them fails with is thrown when all are done. */
+  /**
+   * Lets all passes look at the types, to their ends; then throws what the first of them failed
+   * with.
+   */
   private void look(Collection<TypeModel> types) {
     Exposures.ask(program(), types, exposed);
-    CompletableFuture<?>[] looks =
+    List<CompletableFuture<Void>> looks =
         passes.stream()
             .map(pass -> CompletableFuture.runAsync(() -> pass.look(types), workers))
-            .toArray(CompletableFuture<?>[]::new);
+            .toList();
+    looks.forEach(look -> look.handle((done, failure) -> true).join());
     try {
-      CompletableFuture.allOf(looks).join();
+      looks.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
