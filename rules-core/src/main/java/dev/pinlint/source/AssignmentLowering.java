@@ -191,7 +191,7 @@ final class AssignmentLowering {
     if (assignment.getOperator() == AssignExpr.Operator.ASSIGN) {
       value =
           expressions.lower(
-              assignment.getValue(), context.session.targets.assigned(target, context.scope));
+              assignment.getValue(), context.session.generics.of(target, context.scope));
     } else {
       value = compound(assignment, read(place));
     }

@@ -48,7 +48,11 @@ final class CallLowering {
       receiver = Optional.empty();
       isStatic = true;
     }
-    List<Temp> arguments = arguments(call.getArguments(), candidates);
+    List<Temp> arguments =
+        arguments(
+            call.getArguments(),
+            context.session.generics.receiver(call, callee, context.scope),
+            candidates);
     CallKind kind =
         isStatic
             ? CallKind.STATIC
@@ -77,11 +81,13 @@ final class CallLowering {
         : Optional.of(context.self());
   }
 
-  private List<Temp> arguments(List<Expression> written, Candidates candidates) {
+  /** The arguments of a call on an object of a type, or of one that makes it. */
+  private List<Temp> arguments(List<Expression> written, GenericType owner, Candidates candidates) {
     List<Temp> arguments = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
       arguments.add(
-          expressions.lower(written.get(i), context.session.targets.argument(candidates, i)));
+          expressions.lower(
+              written.get(i), context.session.generics.argument(owner, candidates, i)));
     }
     return arguments;
   }
@@ -92,13 +98,18 @@ final class CallLowering {
     creation.getScope().ifPresent(expressions::lower);
     TypeRef written = context.session.types.writtenType(creation, context.scope);
     if (creation.getAnonymousClassBody().isEmpty()) {
-      return create(written, creation.getArguments(), creation);
+      return create(
+          context.session.generics.of(creation, context.scope), creation.getArguments(), creation);
     }
     // The arguments are those of the superclass's constructor, which the class passes on.
     Candidates above =
         context.session.members.methods(
             written, Member.CONSTRUCTOR, creation.getArguments().size());
-    List<Temp> arguments = arguments(creation.getArguments(), above);
+    List<Temp> arguments =
+        arguments(
+            creation.getArguments(),
+            context.session.generics.written(creation.getType(), context.scope),
+            above);
     DeclaredType type =
         declareAnonymous(
             creation,
@@ -114,12 +125,13 @@ final class CallLowering {
   }
 
   /** A call of a named type's constructor; the node gives the site. */
-  Temp create(TypeRef type, List<Expression> written, Node node) {
-    Candidates candidates = constructors(type, written);
-    List<Temp> arguments = arguments(written, candidates);
+  Temp create(GenericType type, List<Expression> written, Node node) {
+    Candidates candidates = constructors(type.erasure(), written);
+    List<Temp> arguments = arguments(written, type, candidates);
     return builder.call(
         CallKind.NEW,
-        context.session.members.reference(type, Member.CONSTRUCTOR, arguments.size(), candidates),
+        context.session.members.reference(
+            type.erasure(), Member.CONSTRUCTOR, arguments.size(), candidates),
         Optional.empty(),
         arguments,
         context.site(node));
@@ -138,7 +150,8 @@ final class CallLowering {
     Candidates above =
         context.session.members.methods(
             enumeration, Member.CONSTRUCTOR, constant.getArguments().size());
-    List<Temp> arguments = arguments(constant.getArguments(), above);
+    List<Temp> arguments =
+        arguments(constant.getArguments(), GenericType.erased(enumeration), above);
     DeclaredType type =
         declareAnonymous(
             constant, Optional.empty(), Optional.of(enumeration), constant.getClassBody());
@@ -189,7 +202,8 @@ final class CallLowering {
             : context.session.names.supertypes(context.type).superclass().orElse(TypeRef.OBJECT);
     Candidates candidates = constructors(owner, invocation.getArguments());
     Temp self = context.self();
-    List<Temp> arguments = arguments(invocation.getArguments(), candidates);
+    List<Temp> arguments =
+        arguments(invocation.getArguments(), GenericType.erased(owner), candidates);
     builder.call(
         CallKind.SUPER,
         context.session.members.reference(owner, Member.CONSTRUCTOR, arguments.size(), candidates),

@@ -17,7 +17,7 @@ import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.Callees.Callee;
 import dev.pinlint.source.Callees.Receiver;
-import dev.pinlint.source.TargetTypes.Function;
+import dev.pinlint.source.FunctionTypes.Function;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ final class ClosureLowering {
   }
 
   Temp lowerLambda(LambdaExpr lambda, GenericType target) {
-    Optional<Function> function = context.session.targets.functionOf(target);
+    Optional<Function> function = context.session.functions.functionOf(target);
     GenericType returned = function.map(Function::result).orElse(GenericType.UNKNOWN);
     BodyContext inside = context.ofLambda(returned);
     for (int i = 0; i < lambda.getParameters().size(); i++) {
@@ -57,7 +57,7 @@ final class ClosureLowering {
 
   private GenericType parameterType(Parameter parameter, Optional<Function> function, int index) {
     if (!TypeNames.isInferred(parameter.getType())) {
-      return context.session.targets.parameter(parameter, context.scope);
+      return context.session.generics.parameter(parameter, context.scope);
     }
     return function
         .map(Function::parameters)

@@ -169,7 +169,8 @@ final class ExpressionLowering {
   private Temp lowerCast(CastExpr cast) {
     TypeRef type = context.session.names.resolve(cast.getType(), context.scope);
     Temp value =
-        lower(cast.getExpression(), context.session.targets.written(cast.getType(), context.scope));
+        lower(
+            cast.getExpression(), context.session.generics.written(cast.getType(), context.scope));
     return cast.getType().isPrimitiveType() ? value : builder.typed(Operator.CAST, value, type);
   }
 

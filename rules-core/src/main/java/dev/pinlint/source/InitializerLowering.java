@@ -110,14 +110,14 @@ final class InitializerLowering {
       Temp object =
           SyntaxTrees.hasBody(constant)
               ? calls.createConstant(constant, type.ref)
-              : calls.create(type.ref, constant.getArguments(), constant);
+              : calls.create(GenericType.erased(type.ref), constant.getArguments(), constant);
       context.builder.putField(
           Optional.empty(),
           new FieldRef(type.ref, constant.getNameAsString()),
           object,
           context.site(constant));
     } else if (piece instanceof VariableDeclarator variable) {
-      GenericType target = session.targets.written(variable.getType(), type.scope);
+      GenericType target = session.generics.written(variable.getType(), type.scope);
       DeclaredField field =
           java.util.Objects.requireNonNull(type.fields.get(variable.getNameAsString()));
       Optional<Temp> receiver = field.isStatic() ? Optional.empty() : Optional.of(context.self());

@@ -217,15 +217,8 @@ final class LibraryTypes {
         : Optional.empty();
   }
 
-  /**
-   * The one method that a function for an interface has to have.
-   *
-   * @param owner the interface that declares it, or one above
-   */
-  record Required(LibraryType owner, Signatures.Method method) {}
-
   /** The one abstract method of an interface, if it has just one. */
-  Optional<Required> function(LibraryType functionalInterface) {
+  Optional<Signatures.Method> function(LibraryType functionalInterface) {
     List<Signatures.Method> ofObject =
         find(TypeRef.OBJECT.name()).stream()
             .flatMap(object -> object.signatures().methods().stream())
@@ -237,14 +230,9 @@ final class LibraryTypes {
             .filter(method -> method.is(Modifier.ABSTRACT))
             .filter(method -> ofObject.stream().noneMatch(known -> isSame(known, method)))
             .toList();
-    if (required.size() != 1 || !hierarchy.complete()) {
-      return Optional.empty();
-    }
-    Signatures.Method method = required.get(0);
-    return hierarchy.types().stream()
-        .filter(type -> type.signatures().methods().contains(method))
-        .findFirst()
-        .map(owner -> new Required(owner, method));
+    return required.size() == 1 && hierarchy.complete()
+        ? Optional.of(required.get(0))
+        : Optional.empty();
   }
 
   private static boolean isSame(Signatures.Method one, Signatures.Method other) {

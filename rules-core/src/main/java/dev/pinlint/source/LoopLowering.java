@@ -11,7 +11,6 @@ import dev.pinlint.model.BodyBuilder;
 import dev.pinlint.model.BodyBuilder.Label;
 import dev.pinlint.model.BodyBuilder.Loop;
 import dev.pinlint.model.Temp;
-import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.Scope.JumpTarget;
 import java.util.Optional;
 import java.util.Set;
@@ -87,15 +86,14 @@ final class LoopLowering {
 
   void lowerForEach(ForEachStmt loop, Set<String> labels) {
     VariableDeclarator declared = loop.getVariable().getVariable(0);
-    TypeRef iterated = statements.expressions().typeOf(loop.getIterable());
     Temp elements = statements.expressions().lower(loop.getIterable());
-    TypeRef type =
+    GenericType type =
         TypeNames.isInferred(declared.getType())
-            ? iterated.isArray() ? iterated.component() : TypeRef.UNKNOWN
-            : context.session.names.resolve(declared.getType(), context.scope);
+            ? context.session.generics.element(loop.getIterable(), context.scope)
+            : context.session.generics.written(declared.getType(), context.scope);
     context.inBlock(
         () -> {
-          Local element = context.declare(declared.getNameAsString(), type);
+          Local element = context.declare(declared.getNameAsString(), type, Optional.empty());
           builder.forEach(
               elements, element.variable, jumps -> lowerBody(loop.getBody(), jumps, labels));
         });

@@ -19,10 +19,10 @@ final class Session {
   final Bindings bindings;
   final Constants constants;
   final StaticTypes types;
-  final TargetTypes targets;
+  final GenericTypes generics;
+  final FunctionTypes functions;
   final Overloads overloads;
   final Callees callees;
-  final TypeArguments typeArguments;
   final Declarer declarer;
 
   /**
@@ -46,10 +46,10 @@ final class Session {
     bindings = new Bindings(names, members);
     constants = new Constants(names, bindings, members);
     types = new StaticTypes(this);
-    targets = new TargetTypes(this);
+    generics = new GenericTypes(this);
+    functions = new FunctionTypes(this);
     overloads = new Overloads(this);
     callees = new Callees(this);
-    typeArguments = new TypeArguments(this);
     declarer = new Declarer(names::add);
   }
 
@@ -63,6 +63,7 @@ final class Session {
     innerNames.clear();
     loweredInnerTypes.clear();
     types.endFile();
+    generics.endFile();
     constants.endFile();
   }
 }

@@ -140,7 +140,7 @@ final class StatementLowering {
       GenericType written =
           TypeNames.isInferred(variable.getType())
               ? GenericType.UNKNOWN
-              : context.session.targets.written(variable.getType(), context.scope);
+              : context.session.generics.written(variable.getType(), context.scope);
       Optional<Object> constant = Optional.empty();
       if (declaration.isFinal() && initializer.isPresent()) {
         TypeRef type = typeOf(variable, initializer, written).erasure();
@@ -157,8 +157,9 @@ final class StatementLowering {
   private GenericType typeOf(
       VariableDeclarator variable, Optional<Expression> initializer, GenericType written) {
     return TypeNames.isInferred(variable.getType())
-        ? GenericType.erased(
-            context.session.types.declaredType(variable.getType(), initializer, context.scope))
+        ? initializer
+            .map(value -> context.session.generics.of(value, context.scope))
+            .orElse(GenericType.UNKNOWN)
         : written;
   }
 

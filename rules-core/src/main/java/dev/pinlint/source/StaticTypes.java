@@ -18,7 +18,6 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import com.github.javaparser.ast.type.Type;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.Bindings.Binding;
 import dev.pinlint.source.Bindings.EnclosingField;
@@ -161,7 +160,7 @@ final class StaticTypes {
     }
     TypeRef result = session.members.resultType(callee.candidates());
     return result.equals(TypeRef.UNKNOWN)
-        ? session.typeArguments.resultType(call, callee, scope).orElse(result)
+        ? session.generics.result(call, callee, scope).erasure()
         : result;
   }
 
@@ -251,13 +250,5 @@ final class StaticTypes {
     }
     int width = Math.max(WIDENING.indexOf(left.name()), WIDENING.indexOf(right.name()));
     return TypeRef.of(WIDENING.get(Math.max(0, width)));
-  }
-
-  /** The erased type of a declared variable; an inferred one has its initialiser's. */
-  TypeRef declaredType(Type written, Optional<Expression> initializer, Scope scope) {
-    if (!TypeNames.isInferred(written)) {
-      return session.names.resolve(written, scope);
-    }
-    return initializer.map(value -> typeOf(value, scope)).orElse(TypeRef.UNKNOWN);
   }
 }

@@ -179,7 +179,7 @@ final class TypeLowering {
                           member,
                           List.of(block),
                           method.isStatic(),
-                          session.targets.written(method.getType(), scope),
+                          session.generics.written(method.getType(), scope),
                           scope);
                   declare(context, method.getParameters(), scope);
                   new StatementLowering(context).lower(block);
@@ -217,7 +217,7 @@ final class TypeLowering {
   private static void declare(BodyContext context, List<Parameter> parameters, Scope scope) {
     for (Parameter parameter : parameters) {
       context.parameter(
-          parameter.getNameAsString(), context.session.targets.parameter(parameter, scope));
+          parameter.getNameAsString(), context.session.generics.parameter(parameter, scope));
     }
   }
 

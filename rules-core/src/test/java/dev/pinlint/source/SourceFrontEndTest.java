@@ -106,6 +106,66 @@ final class SourceFrontEndTest {
   }
 
   @Test
+  void callsAreOnWhatTheTypeArgumentsOfTheirReceiversSay() {
+    List<Instr.Call> calls =
+        calls(
+            """
+            import java.io.Reader;
+            import java.util.*;
+            class A<T> {
+              class Readers extends ArrayList<Reader> {}
+              interface Box<X, Y extends Reader> {
+                Y held();
+                Map<Y, X> all();
+                <Z> Z made(X x);
+              }
+              class Wrong extends Round<Reader> {}
+              class Round<R> extends Wrong {}
+              void m(Map<String, ? extends Reader> map, Readers readers, Box<Reader[], ?> box,
+                  Box raw, List<T> any, Wrong wrong, Optional<List<Reader>> some) {
+                map.get("").one();
+                readers.get(0).two();
+                box.held().three();
+                raw.held().four();
+                box.all().values().iterator().next().clone();
+                box.made(null).six();
+                any.get(0).seven();
+                wrong.get().eight();
+                some.get().forEach(reader -> reader.nine());
+                for (var reader : readers) { reader.ten(); }
+                var list = new LinkedList<Reader>();
+                list.getFirst().eleven();
+                new LinkedList<>(list).getFirst().twelve();
+              }
+            }
+            """,
+            "m");
+    assertThat(
+            calls.stream()
+                .filter(call -> !call.method().owner().name().startsWith("java.util"))
+                .map(call -> call.method().owner() + " " + call.method().name()))
+        .containsExactly(
+            "java.io.Reader one",
+            "A.Readers get",
+            "java.io.Reader two",
+            "A.Box held",
+            "java.io.Reader three",
+            "A.Box held",
+            "java.io.Reader four",
+            "A.Box all",
+            "java.io.Reader[] clone",
+            "A.Box made",
+            "?? six",
+            "?? seven",
+            "A.Wrong get",
+            "?? eight",
+            "java.io.Reader nine",
+            "java.io.Reader ten",
+            "java.io.Reader eleven",
+            "?? twelve");
+  }
+
+  @Test
   void countsSitesInEvaluationOrderThroughLambdasAndGivesCopiesOneSite() {
     List<Instr.Call> calls =
         calls(
