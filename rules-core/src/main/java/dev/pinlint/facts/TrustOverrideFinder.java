@@ -104,7 +104,7 @@ final class TrustOverrideFinder implements CallSemantics {
     this.conditions = new CallConditions(program, knowledge);
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(program, anchors);
-    this.settings = new SettingsInCode(knowledge, library);
+    this.settings = new SettingsInCode(knowledge, library, setting -> !setting.leavesOff());
     this.held = new HeldSwitches(sites);
     this.holders = knowledge.owners(Set.of(Role.INSTALLS, Role.TRUST_OVERRIDE));
     this.starts = new TrustOverrideRoots(program, knowledge, settings);

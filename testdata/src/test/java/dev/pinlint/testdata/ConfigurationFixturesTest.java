@@ -6,6 +6,7 @@ import dev.pinlint.Analysis;
 import dev.pinlint.Settings;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 final class ConfigurationFixturesTest {
 
   private static final ConfigurationFrontEnd.Read READ =
-      ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn());
+      ConfigurationFrontEnd.read(
+          Fixtures.configurations(), Knowledge.builtIn(), LibraryVersions.UNKNOWN);
 
   private static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
