@@ -2,10 +2,12 @@ package dev.pinlint.configuration;
 
 import dev.pinlint.configuration.android.AndroidProject;
 import dev.pinlint.configuration.settings.SettingFacts;
+import dev.pinlint.configuration.settings.UnsetSettings;
 import dev.pinlint.configuration.spring.SecurityHeaders;
 import dev.pinlint.configuration.xml.XmlDocument;
 import dev.pinlint.configuration.xml.XmlException;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.model.Lowered.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,14 +39,18 @@ public final class ConfigurationFrontEnd {
    * Reads files of any kind, all of one project: some say whether others are in force.
    *
    * @param knowledge which settings switch a check off
+   * @param versions of the libraries that read them
    */
-  public static Read read(Collection<ConfigurationFile> files, Knowledge knowledge) {
+  public static Read read(
+      Collection<ConfigurationFile> files, Knowledge knowledge, LibraryVersions versions) {
     List<ConfigurationFile> sorted =
         files.stream().sorted(Comparator.comparing(ConfigurationFile::path)).toList();
     List<Problem> problems = new ArrayList<>();
     CertificateFiles certificates = new CertificateFiles(sorted);
     AndroidProject android = new AndroidProject(certificates, problems::add);
-    SettingFacts settings = new SettingFacts(knowledge, certificates, problems::add);
+    SettingFacts settings =
+        new SettingFacts(
+            knowledge, certificates, new UnsetSettings(sorted, knowledge, versions), problems::add);
     List<Configuration> configurations = new ArrayList<>();
     for (ConfigurationFile file :
         sorted.stream().filter(ConfigurationFrontEnd::isReadByItself).toList()) {

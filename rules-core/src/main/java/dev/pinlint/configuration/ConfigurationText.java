@@ -38,7 +38,8 @@ public final class ConfigurationText {
   /** What settings about trust have in their keys; the look at single settings comes later. */
   private static final Pattern WORDS =
       Pattern.compile(
-          "ssl|tls|trust|cert|verif|hostname|endpoint|insecure", Pattern.CASE_INSENSITIVE);
+          "ssl|tls|trust|cert|verif|hostname|endpoint|insecure|smtps|imaps|pop3s",
+          Pattern.CASE_INSENSITIVE);
 
   /** What configuration of Spring Security has that pins keys in browsers. */
   private static final Pattern HEADERS =

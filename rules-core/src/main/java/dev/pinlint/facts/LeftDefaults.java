@@ -1,6 +1,6 @@
 package dev.pinlint.facts;
 
-import dev.pinlint.flow.CallSemantics;
+import dev.pinlint.facts.LibraryTrustOverride.Certainty;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Mark;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * The calls that objects of libraries receive whose defaults leave a check off, from their making
  * to the end of the path. What others get hold of may receive calls that are not seen.
  */
-final class LeftDefaults implements CallSemantics {
+final class LeftDefaults implements InsecureDefaults {
 
   private final ValueLibrary library;
   private final CallConditions conditions;
@@ -39,7 +39,7 @@ final class LeftDefaults implements CallSemantics {
   private final Set<String> types;
 
   private final Map<ObjectId, TypeRef> made = new LinkedHashMap<>();
-  private final Map<String, Use> uses = new LinkedHashMap<>();
+  private final Map<String, Seen> uses = new LinkedHashMap<>();
 
   LeftDefaults(
       ValueLibrary library,
@@ -52,23 +52,11 @@ final class LeftDefaults implements CallSemantics {
     this.types = types;
   }
 
-  /**
-   * A call that uses an object with a check that is off by default.
-   *
-   * @param api what it does
-   */
-  record Use(Place place, Api api) {}
+  /** A call, and what is known of it. */
+  private record Seen(Place place, Api api) {}
 
-  /**
-   * What became of such a call on one path.
-   *
-   * @param isReturned whether the object was handed to the caller
-   * @param mayBeOn whether the check was switched on, or may have been by code that is not seen
-   */
-  record Fate(Use use, boolean isReturned, boolean mayBeOn) {}
-
-  /** What became of the calls on the path that ends so. */
-  List<Fate> fates(Outcome.Returned end) {
+  @Override
+  public List<Fate> fates(Outcome.Returned end) {
     List<Fate> all = new ArrayList<>();
     State state = end.state();
     for (ObjectId id : made.keySet()) {
@@ -85,7 +73,7 @@ final class LeftDefaults implements CallSemantics {
                 boolean isOn =
                     use.api().alternatives().stream()
                         .anyMatch(name -> state.marks().contains(called(id, name)));
-                all.add(new Fate(use, isReturned, isOpen || isOn));
+                all.add(new Fate(use(use), isReturned, isOpen || isOn));
               }
             });
       }
@@ -93,9 +81,20 @@ final class LeftDefaults implements CallSemantics {
     return all;
   }
 
-  /** All such calls that were seen. */
-  Stream<Use> uses() {
-    return uses.values().stream();
+  @Override
+  public Stream<Use> uses() {
+    return uses.values().stream().map(this::use);
+  }
+
+  private Use use(Seen seen) {
+    Api api = seen.api();
+    return new Use(
+        seen.place(),
+        TrustOverrideSites.name(api),
+        api.off(),
+        Certainty.LEFT_OFF,
+        api.holdsFor(versions) == Answer.YES ? "" : api.library().name() + " " + api.versions(),
+        String.join(" or ", api.alternatives()));
   }
 
   private static boolean is(Value value, ObjectId id) {
@@ -166,7 +165,7 @@ final class LeftDefaults implements CallSemantics {
           && conditions.answers(api, invocation).equals(Set.of(Answer.YES))) {
         String key = invocation.call().site() + " " + api;
         Place place = new Place(invocation.frame().member(), invocation.call());
-        uses.putIfAbsent(key + " " + api.off(), new Use(place, api));
+        uses.putIfAbsent(key + " " + api.off(), new Seen(place, api));
         Mark used = used(on.id(), key + " " + api.off());
         state.mark(used.kind(), used.detail());
       }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param certainty how sure that is
  * @param versions the versions of the library in which it does, for a message; empty if in all
  * @param guard what decides whether the code gets there, where that is known
- * @param cure the method that would have switched it on, if it is off by default
+ * @param cure the method, or setting, that would have switched it on, if it is off by default
  * @param related where the library is called, if that is not the location
  */
 public record LibraryTrustOverride(
@@ -40,6 +40,8 @@ public record LibraryTrustOverride(
     SELECTED,
     /** By nobody: it is off by default, and what would switch it on is not called. */
     LEFT_OFF,
+    /** The same where settings decide: none switches on what another one uses. */
+    LEFT_UNSET,
     /** The value is not known. */
     UNKNOWN
   }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,10 +82,18 @@ final class SettingsInCode {
     }
   }
 
-  SettingsInCode(Knowledge knowledge, ValueLibrary library) {
+  /**
+   * The settings of knowledge that are meant.
+   *
+   * @param meant of those that are no anchors
+   */
+  SettingsInCode(Knowledge knowledge, ValueLibrary library, Predicate<Setting> meant) {
     this.library = library;
     this.knowledge = knowledge;
-    this.settings = knowledge.settings().stream().filter(setting -> !setting.isAnchor()).toList();
+    this.settings =
+        knowledge.settings().stream()
+            .filter(setting -> !setting.isAnchor() && meant.test(setting))
+            .toList();
     this.parameters =
         settings.stream()
             .filter(setting -> setting.url().isPresent())

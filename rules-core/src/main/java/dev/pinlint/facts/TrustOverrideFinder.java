@@ -104,7 +104,7 @@ final class TrustOverrideFinder implements CallSemantics {
     this.conditions = new CallConditions(program, knowledge);
     this.accepting = new AcceptingValues(knowledge, versions);
     this.sites = new TrustOverrideSites(program, anchors);
-    this.settings = new SettingsInCode(knowledge, library);
+    this.settings = new SettingsInCode(knowledge, library, setting -> !setting.leavesOff());
     this.held = new HeldSwitches(sites);
     this.holders = knowledge.owners(Set.of(Role.INSTALLS, Role.TRUST_OVERRIDE));
     this.starts = new TrustOverrideRoots(program, knowledge, settings);
@@ -242,7 +242,9 @@ final class TrustOverrideFinder implements CallSemantics {
   @Override
   public void unseen(Invocation invocation, State state) {
     boolean isPut = settings.change(invocation).isPresent();
-    held.handOn(invocation, !isPut, state);
+    // A reader looks when it connects, at what is there by then.
+    boolean isRead = !library.apis(Role.SETTINGS_READER, invocation).isEmpty();
+    held.handOn(invocation, !isPut && !isRead, state);
     boolean isLibrary =
         !Platform.owns(invocation.owner().name()) && program.type(invocation.owner()).isEmpty();
     if (isLibrary && !invocation.is(Role.INSTALLS)) {

@@ -237,7 +237,11 @@ public final class Inspection {
     Isolation<ConfigurationFile, ConfigurationFrontEnd.Read> read =
         Isolation.run(
             inputs.configurations(),
-            files -> ConfigurationFrontEnd.read(files, surroundings.settings().knowledge()));
+            files ->
+                ConfigurationFrontEnd.read(
+                    files,
+                    surroundings.settings().knowledge(),
+                    surroundings.settings().versions()));
     read.failures().forEach(failure -> fail(failure.item().path(), failure.reason()));
     read.results().forEach(part -> part.problems().forEach(this::add));
     return read.results().stream().flatMap(part -> part.configurations().stream()).toList();

@@ -157,6 +157,18 @@ public record Api(
     return Optional.ofNullable(properties.get("text"));
   }
 
+  /** Whether the call reads the setting where code puts it. */
+  public boolean reads(Setting setting) {
+    return setting.key().startsWith(properties.get("reads") + ".");
+  }
+
+  /**
+   * Whether the call reads the setting where a framework has it in a file, below a key of its own.
+   */
+  public boolean mayReadOfFile(Setting setting) {
+    return ("." + setting.key()).contains("." + properties.get("reads") + ".");
+  }
+
   /** Names of the methods each of which would have switched on what the call leaves off. */
   public List<String> alternatives() {
     return Optional.ofNullable(properties.get("unless"))

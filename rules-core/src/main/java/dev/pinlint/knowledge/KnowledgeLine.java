@@ -71,6 +71,7 @@ final class KnowledgeLine {
           "platform",
           "effective",
           "reach",
+          "reads",
           "unless",
           "side",
           "enforced",
@@ -98,6 +99,8 @@ final class KnowledgeLine {
           Map.entry(Role.ANCHOR_PASSWORD, Set.of("password")),
           Map.entry(Role.TRUST_OVERRIDE, Set.of("off")),
           Map.entry(Role.LEAVES_OFF, Set.of("off", "unless")),
+          Map.entry(Role.SETTINGS_READER, Set.of("properties", "reads")),
+          Map.entry(Role.SETTINGS_OF, Set.of("reads")),
           Map.entry(Role.URL_SINK, Set.of("url")),
           Map.entry(Role.ACCEPTS_ANY, Set.of("off")),
           Map.entry(Role.ENVIRONMENT, Set.of("kind")),
@@ -209,6 +212,7 @@ final class KnowledgeLine {
           "absent" ->
           value.equals("true");
       case "unless" -> value.matches("\\w+(\\|\\w+)*");
+      case "reads" -> value.matches("\\w+");
       case "returns" -> value.equals("receiver") || value.matches(NAME + "\\." + NAME + "(\\[])*");
       default -> true;
     };

@@ -82,6 +82,10 @@ public enum Role {
   LEAVES_OFF,
   /** Puts a setting where a library looks for it, by a key. */
   SETTING_SINK,
+  /** Reads the settings in the properties that it is given, whose defaults leave a check off. */
+  SETTINGS_READER,
+  /** Its result are the properties that its receiver reads. */
+  SETTINGS_OF,
   /** Is given a URL that a library connects to, with settings in it. */
   URL_SINK,
   /** A field, an object or a result that accepts any certificate, or any host name. */
@@ -213,7 +217,7 @@ public enum Role {
 
   /** What takes settings, beside whatever else it is. */
   public static final Set<Role> OF_SETTINGS =
-      Collections.unmodifiableSet(EnumSet.of(SETTING_SINK, URL_SINK));
+      Collections.unmodifiableSet(EnumSet.of(SETTING_SINK, SETTINGS_READER, SETTINGS_OF, URL_SINK));
 
   /** What an API is to the defaults of the process, beside whatever else it is. */
   private static final Set<Role> OF_DEFAULTS =

@@ -4,11 +4,13 @@ import dev.pinlint.knowledge.KnowledgeFile.Library;
 import dev.pinlint.model.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,9 +25,12 @@ import java.util.stream.Stream;
  * @param off what is switched off
  * @param isAnchor whether its value is a certificate that is trusted, or says where one is, or a
  *     key store
+ * @param leavesOff whether it switches nothing off, but uses what has a check that is off by
+ *     default
  * @param password what stands in place of the key's last segment where the password of a key store
  *     is; of a URL the parameter
- * @param unless parameters of the same URL beside which it means something else
+ * @param unless parameters of the same URL beside which it means something else; of a default keys,
+ *     the first of which switches the check on
  */
 public record Setting(
     Library library,
@@ -34,6 +39,7 @@ public record Setting(
     SettingValues values,
     List<TrustCheck> off,
     boolean isAnchor,
+    boolean leavesOff,
     Optional<String> password,
     List<Beside> unless) {
 
@@ -65,7 +71,8 @@ public record Setting(
     List<String> wanted = segments(key);
     List<String> given = segments(INDEX.matcher(candidate).replaceFirst(""));
     int prefix = given.size() - wanted.size();
-    if (url.isPresent() || prefix < 0 || (prefix > 0 && wanted.size() < DISTINCTIVE)) {
+    boolean mayHavePrefix = wanted.size() >= DISTINCTIVE && !leavesOff;
+    if (url.isPresent() || prefix < 0 || (prefix > 0 && !mayHavePrefix)) {
       return false;
     }
     for (int i = 0; i < wanted.size(); i++) {
@@ -101,9 +108,32 @@ public record Setting(
   }
 
   /**
-   * Another parameter of the same URL.
+   * The keys beside the given one that have a say in the check which it leaves off: what stands for
+   * a star in it stands for that star in them.
+   */
+  public List<String> keysBeside(String given) {
+    String[] wanted = key.split("\\.", -1);
+    String[] written = given.split("\\.", -1);
+    List<String> bound = new ArrayList<>();
+    for (int i = 0; i < wanted.length; i++) {
+      if (wanted[i].equals("*")) {
+        bound.add(written[i]);
+      }
+    }
+    return unless.stream().map(other -> filled(other.parameter(), bound)).toList();
+  }
+
+  private static String filled(String pattern, List<String> bound) {
+    Iterator<String> next = bound.iterator();
+    return Arrays.stream(pattern.split("\\.", -1))
+        .map(segment -> segment.equals("*") && next.hasNext() ? next.next() : segment)
+        .collect(Collectors.joining("."));
+  }
+
+  /**
+   * What stands beside a setting: another parameter of the same URL, or another key.
    *
-   * @param parameter its name in lower case
+   * @param parameter the name of the parameter in lower case, or the key
    * @param values the values of it that are meant; any if there are none
    */
   public record Beside(String parameter, List<String> values) {

@@ -16,8 +16,8 @@ final class SettingLine {
           "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)(?:"
               + " +(?<anchor>anchor=certificate(?: password=(?<password>[\\w.-]+))?)|"
               + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
-              + " +off=(?<off>chain|hostname|chain,hostname|revocation))(?:"
-              + " +unless=(?<unless>[\\w.,:|-]+))?");
+              + " +(?<leaves>leaves-)?off=(?<off>chain|hostname|chain,hostname|revocation))(?:"
+              + " +unless=(?<unless>[\\w.*,:|-]+))?");
 
   private SettingLine() {}
 
@@ -33,6 +33,14 @@ final class SettingLine {
           "not 'setting key is=value off=chain,hostname' or 'setting url?parameter …': " + text);
     }
     boolean isAnchor = line.group("anchor") != null;
+    boolean leavesOff = line.group("leaves") != null;
+    boolean isOfUrl = line.group("url") != null;
+    if (leavesOff
+        ? isOfUrl || line.group("unless") == null
+        : text.contains(" unless=") && !isOfUrl) {
+      throw new IllegalArgumentException(
+          "a key has unless= with leaves-off=, and only then: " + text);
+    }
     return new Setting(
         library,
         Optional.ofNullable(line.group("url")),
@@ -44,16 +52,19 @@ final class SettingLine {
                 .map(check -> TrustCheck.valueOf(check.toUpperCase(Locale.ROOT)))
                 .toList(),
         isAnchor,
+        leavesOff,
         Optional.ofNullable(line.group("password")),
         line.group("unless") == null
             ? List.of()
-            : Arrays.stream(line.group("unless").split(",", -1)).map(SettingLine::beside).toList());
+            : Arrays.stream(line.group("unless").split(",", -1))
+                .map(other -> beside(other, isOfUrl))
+                .toList());
   }
 
-  private static Setting.Beside beside(String written) {
+  private static Setting.Beside beside(String written, boolean isOfUrl) {
     String[] parts = written.split(":", 2);
     return new Setting.Beside(
-        parts[0].toLowerCase(Locale.ROOT),
+        isOfUrl ? parts[0].toLowerCase(Locale.ROOT) : parts[0],
         parts.length == 1 ? List.of() : Arrays.asList(parts[1].split("\\|", -1)));
   }
 }

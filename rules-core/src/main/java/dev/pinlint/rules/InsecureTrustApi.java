@@ -37,6 +37,7 @@ final class InsecureTrustApi implements Rule {
           judgement.report(
               override.location(), "selected", Level.REVIEW, details, override.related());
       case LEFT_OFF -> leftOff(override, details, judgement);
+      case LEFT_UNSET -> leftUnset(override, details, judgement);
       case UNKNOWN -> {}
     }
   }
@@ -49,6 +50,18 @@ final class InsecureTrustApi implements Rule {
     } else {
       judgement.report(
           place, "left-off-in-some-versions", Level.WARNING, details, override.related());
+    }
+  }
+
+  /** Which library reads a setting is not told where it is put, as a call tells whose it is. */
+  private static void leftUnset(
+      LibraryTrustOverride override, List<String> details, Judgement judgement) {
+    Location place = override.location();
+    if (override.versions().isEmpty()) {
+      judgement.report(place, "left-unset", Level.WARNING, details, override.related());
+    } else {
+      judgement.report(
+          place, "left-unset-in-some-versions", Level.REVIEW, details, override.related());
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.pinlint.Analysis;
 import dev.pinlint.Settings;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.testdata.ConfigurationExpectations;
 import dev.pinlint.testdata.Fixtures;
@@ -19,7 +20,7 @@ final class ConfigurationTest {
 
   private static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn())
+    ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn(), LibraryVersions.UNKNOWN)
         .configurations()
         .forEach(
             one ->

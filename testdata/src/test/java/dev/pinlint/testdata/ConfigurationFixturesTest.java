@@ -6,18 +6,24 @@ import dev.pinlint.Analysis;
 import dev.pinlint.Settings;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The fixtures that are configuration through the engine. */
 final class ConfigurationFixturesTest {
 
   private static final ConfigurationFrontEnd.Read READ =
-      ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn());
+      ConfigurationFrontEnd.read(
+          Fixtures.configurations(), Knowledge.builtIn(), LibraryVersions.UNKNOWN);
 
   private static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
@@ -65,6 +71,33 @@ final class ConfigurationFixturesTest {
         .filteredOn(finding -> finding.level() == Level.REVIEW)
         .extracting(finding -> finding.location().line())
         .containsExactly(7);
+  }
+
+  /** Which library reads a file is known from those that the project uses, if at all. */
+  @ParameterizedTest
+  @CsvSource({
+    "com.sun.mail:javax.mail, 1.6.2, WARNING",
+    "com.sun.mail:jakarta.mail, 1.6.7, WARNING",
+    "org.eclipse.angus:angus-mail, 1.0.0, WARNING",
+    "org.springframework:spring-context-support, 5.3.39, WARNING",
+    "com.example:other, 1.0, REVIEW",
+    "org.eclipse.angus:angus-mail, 2.0.3,",
+    "org.springframework:spring-context-support, 6.2.1,",
+  })
+  void settingsThatAreNotThereAreJudgedByWhoReadsThem(
+      String library, String version, @Nullable Level level) {
+    LibraryVersions versions = new LibraryVersions(Map.of(library, version));
+    List<Level> levels =
+        ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn(), versions)
+            .configurations()
+            .stream()
+            .filter(one -> one.file().path().startsWith("insecuretrustapi/mail/"))
+            .flatMap(one -> one.parts().stream())
+            .flatMap(part -> Analysis.of(part, Settings.DEFAULT).findings().stream())
+            .map(Finding::level)
+            .distinct()
+            .toList();
+    assertThat(levels).isEqualTo(level == null ? List.of() : List.of(level));
   }
 
   @Test

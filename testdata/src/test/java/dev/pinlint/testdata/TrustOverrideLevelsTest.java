@@ -232,6 +232,42 @@ final class TrustOverrideLevelsTest {
   }
 
   @Test
+  void settingThatIsNotPutIsAWarningWhereItsDefaultIsKnown() {
+    assertThat(findings("MailDefaults", Settings.DEFAULT))
+        .filteredOn(finding -> finding.messageKey().startsWith("left-"))
+        .extracting(Finding::messageKey, Finding::level)
+        .containsOnly(org.assertj.core.groups.Tuple.tuple("left-unset", Level.WARNING));
+    for (String fixture : List.of("MailDefaultsOfJakarta", "MailDefaultsOfSpring")) {
+      assertThat(findings(fixture, Settings.DEFAULT))
+          .extracting(Finding::messageKey, Finding::level)
+          .containsOnly(
+              org.assertj.core.groups.Tuple.tuple("left-unset-in-some-versions", Level.REVIEW));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MailDefaultsOfJakarta, com.sun.mail:jakarta.mail, 2.0.1, true",
+    "MailDefaultsOfJakarta, org.eclipse.angus:angus-mail, 1.0.0, true",
+    "MailDefaultsOfJakarta, org.eclipse.angus:angus-mail, 2.0.0, false",
+    "MailDefaultsOfJakarta, org.eclipse.angus:jakarta.mail, 2.0.3, false",
+    "MailDefaultsOfSpring, org.springframework:spring-context-support, 5.3.39, true",
+    "MailDefaultsOfSpring, org.springframework:spring-context-support, 6.2.1, false",
+    "MailDefaults, org.eclipse.angus:angus-mail, 2.0.3, true",
+  })
+  void versionOfWhoReadsSettingsDecides(
+      String fixture, String library, String version, boolean isAccused) {
+    assertThat(
+            findings(
+                fixture,
+                new Settings(Knowledge.builtIn(), new LibraryVersions(Map.of(library, version)))))
+        .filteredOn(finding -> finding.messageKey().startsWith("left-"))
+        .extracting(Finding::level)
+        .doesNotContain(Level.REVIEW)
+        .matches(levels -> levels.isEmpty() != isAccused);
+  }
+
+  @Test
   void unknownValueIsInTheInventoryAlone() {
     assertThat(overrides("Selected"))
         .filteredOn(fact -> fact.location().anchor().member().name().equals("byProperty"))

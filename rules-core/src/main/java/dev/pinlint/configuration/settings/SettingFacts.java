@@ -37,16 +37,22 @@ public final class SettingFacts {
   private final List<Setting> settings;
   private final CertificateFiles certificates;
   private final Consumer<Problem> problems;
+  private final UnsetSettings unset;
 
   /**
    * Looks for the settings that are known.
    *
    * @param certificates the files that settings may name
+   * @param unset those that leave a check off
    * @param problems is told what is not understood
    */
   public SettingFacts(
-      Knowledge knowledge, CertificateFiles certificates, Consumer<Problem> problems) {
+      Knowledge knowledge,
+      CertificateFiles certificates,
+      UnsetSettings unset,
+      Consumer<Problem> problems) {
     this.settings = knowledge.settings();
+    this.unset = unset;
     this.certificates = certificates;
     this.problems = problems;
   }
@@ -60,12 +66,7 @@ public final class SettingFacts {
       return Optional.empty();
     }
     try {
-      SettingsFile read =
-          SettingsFile.of(
-              file.name().endsWith(".properties")
-                  ? List.of(PropertiesReader.read(file.text()))
-                  : YamlReader.read(file.text()),
-              file.text());
+      SettingsFile read = SettingsFile.read(file);
       return Optional.of(configuration(file, read, candidates));
     } catch (YamlException e) {
       problems.accept(new Problem(file.path(), String.valueOf(e.getMessage())));
@@ -85,6 +86,7 @@ public final class SettingFacts {
         overrides
             .computeIfAbsent(doubt, key -> new ArrayList<>())
             .addAll(overrides(file, entry, candidates));
+        overrides.get(doubt).addAll(unset.of(file, read, entry));
         anchors
             .computeIfAbsent(doubt, key -> new ArrayList<>())
             .addAll(anchorSettings.of(file, section, entry));
@@ -153,7 +155,7 @@ public final class SettingFacts {
       List<LibraryTrustOverride> found) {
     String plain = Profiles.withoutProfile(key);
     candidates.stream()
-        .filter(setting -> setting.isKey(plain) && !setting.isAnchor())
+        .filter(setting -> setting.isKey(plain) && !setting.isAnchor() && !setting.leavesOff())
         .forEach(
             setting -> {
               Answer isOff = setting.isOffWith(value);

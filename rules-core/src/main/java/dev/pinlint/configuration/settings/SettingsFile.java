@@ -1,5 +1,8 @@
 package dev.pinlint.configuration.settings;
 
+import dev.pinlint.configuration.ConfigurationFile;
+import dev.pinlint.configuration.settings.YamlReader.YamlException;
+import dev.pinlint.knowledge.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,27 @@ record SettingsFile(List<List<Entry>> sections, List<Comment> comments) {
   SettingsFile {
     sections = List.copyOf(sections);
     comments = List.copyOf(comments);
+  }
+
+  /**
+   * What is in the file.
+   *
+   * @throws YamlException if it cannot be understood
+   */
+  static SettingsFile read(ConfigurationFile file) throws YamlException {
+    return of(
+        file.name().endsWith(".properties")
+            ? List.of(PropertiesReader.read(file.text()))
+            : YamlReader.read(file.text()),
+        file.text());
+  }
+
+  /** Whether an entry has one of the keys, which are in canonical form, in any of its profiles. */
+  boolean hasAny(List<String> keys) {
+    return sections.stream()
+        .flatMap(List::stream)
+        .map(entry -> Setting.canonical(Profiles.withoutProfile(entry.key())))
+        .anyMatch(keys::contains);
   }
 
   /** With the comments of the text. */

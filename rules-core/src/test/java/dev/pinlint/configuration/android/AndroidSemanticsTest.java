@@ -9,6 +9,7 @@ import dev.pinlint.facts.ConnectionPolicy;
 import dev.pinlint.facts.ConnectionPolicy.Anchors;
 import dev.pinlint.facts.PinSite;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.pins.AndroidPins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -128,7 +129,9 @@ final class AndroidSemanticsTest {
   private static Read read(String xml) {
     ConfigurationFrontEnd.Read read =
         ConfigurationFrontEnd.read(
-            List.of(new ConfigurationFile("config.xml", xml)), Knowledge.builtIn());
+            List.of(new ConfigurationFile("config.xml", xml)),
+            Knowledge.builtIn(),
+            LibraryVersions.UNKNOWN);
     return new Read(
         read.configurations().get(0),
         read.problems().stream().map(problem -> problem.reason()).toList());

@@ -7,6 +7,7 @@ import dev.pinlint.configuration.ConfigurationFile;
 import dev.pinlint.configuration.ConfigurationFrontEnd;
 import dev.pinlint.configuration.settings.YamlReader.YamlException;
 import dev.pinlint.knowledge.Knowledge;
+import dev.pinlint.knowledge.LibraryVersions;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -114,7 +115,7 @@ final class SettingsReadersTest {
 
   private static ConfigurationFrontEnd.Read read(String name, String text) {
     return ConfigurationFrontEnd.read(
-        List.of(new ConfigurationFile(name, text)), Knowledge.builtIn());
+        List.of(new ConfigurationFile(name, text)), Knowledge.builtIn(), LibraryVersions.UNKNOWN);
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import javax.security.auth.x500.X500Principal;
@@ -39,6 +42,7 @@ final class TestPki {
 
   private final KeyPairGenerator keys;
   private final X509TrustManager platform;
+  private final KeyPair goodKey;
   private final X509Certificate[] good;
   private final X509Certificate[] wrongHost;
   private final Map<String, X509Certificate[]> bad = new LinkedHashMap<>();
@@ -49,7 +53,8 @@ final class TestPki {
     keys.initialize(256);
     KeyPair rootKey = keys.generateKeyPair();
     X509Certificate root = root(rootKey);
-    good = leaf(HOST, keys.generateKeyPair(), rootKey, NOW.plus(Duration.ofDays(30)), root);
+    goodKey = keys.generateKeyPair();
+    good = leaf(HOST, goodKey, rootKey, NOW.plus(Duration.ofDays(30)), root);
     wrongHost =
         leaf(OTHER_HOST, keys.generateKeyPair(), rootKey, NOW.plus(Duration.ofDays(30)), root);
     KeyPair foreignKey = keys.generateKeyPair();
@@ -96,6 +101,26 @@ final class TestPki {
   /** The key of the server. */
   PublicKey key() {
     return good[0].getPublicKey();
+  }
+
+  /** With what the server answers. */
+  SSLContext server() throws Exception {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    store.setKeyEntry("server", goodKey.getPrivate(), new char[0], good);
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, new char[0]);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(factory.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** With what a client asks that trusts the root. */
+  SSLContext client() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {platform}, null);
+    return context;
   }
 
   /** What another server presents, that the root has signed as well. */
