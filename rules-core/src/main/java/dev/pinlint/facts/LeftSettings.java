@@ -20,6 +20,7 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.knowledge.Setting;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Instr.CallKind;
+import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ final class LeftSettings implements InsecureDefaults {
   private static final int PROPERTIES = 0;
 
   private static final TypeRef TYPE = TypeRef.of("java.util.Properties");
+
+  /** Settings are put in plain code: what takes more steps than this does something else. */
+  private static final int FOR_A_ROOT = 2_000;
 
   private final ValueLibrary library;
   private final LibraryVersions versions;
@@ -158,6 +162,30 @@ final class LeftSettings implements InsecureDefaults {
   @Override
   public boolean triesAgain() {
     return true; // all that is seen stands in the outcomes
+  }
+
+  @Override
+  public int stepsForRoot() {
+    return FOR_A_ROOT;
+  }
+
+  @Override
+  public int stepsFor(MethodModel callee, Invocation invocation, State state) {
+    boolean mayConcern =
+        mayHold(callee.returnType())
+            || invocation
+                .inputs()
+                .anyMatch(
+                    input -> mayHold(input.type()) || state.isOrHolds(input, this::isFollowed));
+    return mayConcern ? MAX_STEPS_OF_A_CALL : FOR_AN_ASIDE;
+  }
+
+  private boolean mayHold(TypeRef type) {
+    return !type.resolved() || containers.contains(type.name()) || readers.contains(type.name());
+  }
+
+  private boolean isFollowed(Value value) {
+    return id(value).filter(id -> followed.containsKey(id) || owners.contains(id)).isPresent();
   }
 
   @Override

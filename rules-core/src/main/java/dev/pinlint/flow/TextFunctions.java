@@ -49,6 +49,7 @@ final class TextFunctions {
     all.put("repeat", TextFunctions::repeat);
     all.put("index-of", TextFunctions::indexOf);
     all.put("value-of", TextFunctions::valueOf);
+    all.put("truth", inputs -> inputs.number(0).map(number -> String.valueOf(number != 0)));
     all.put("split", TextFunctions::split);
     all.put("class-name", named(TextFunctions::binaryName));
     all.put("canonical-class-name", named(TypeRef::name));

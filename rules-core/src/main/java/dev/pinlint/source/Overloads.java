@@ -8,6 +8,8 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import dev.pinlint.model.Answer;
+import dev.pinlint.model.Modifier;
+import dev.pinlint.model.Signatures;
 import dev.pinlint.model.TypeRef;
 import dev.pinlint.source.Members.Candidates;
 import java.util.ArrayList;
@@ -15,10 +17,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Chooses among overloaded methods of the given files by the static types of the arguments, as far
- * as they are known (JLS 15.12.2): what cannot be ruled out stays.
+ * Chooses among overloaded methods by the static types of the arguments, as far as they are known
+ * (JLS 15.12.2): what cannot be ruled out stays.
  */
 final class Overloads {
 
@@ -61,26 +65,52 @@ final class Overloads {
 
   /** Those of the candidates that a call with these arguments may mean. */
   Candidates narrow(Candidates candidates, List<Expression> arguments, Scope scope) {
-    if (candidates.declared().size() < 2
-        || candidates.declared().stream().anyMatch(DeclaredMethod::isVariableArity)) {
-      return candidates;
-    }
-    Map<Fit, List<DeclaredMethod>> byFit = new EnumMap<>(Fit.class);
-    for (DeclaredMethod method : candidates.declared()) {
-      Fit fit = fit(arguments, session.members.parameters(method), scope);
-      byFit.computeIfAbsent(fit, any -> new ArrayList<>()).add(method);
-    }
-    List<DeclaredMethod> chosen = chosen(byFit, candidates.declared());
-    return new Candidates(chosen, candidates.library(), candidates.complete(), candidates.known());
+    return new Candidates(
+        narrow(
+            candidates.declared(),
+            DeclaredMethod::isVariableArity,
+            session.members::parameters,
+            arguments,
+            scope),
+        narrow(
+            candidates.library(),
+            method -> method.is(Modifier.VARARGS),
+            Overloads::parameters,
+            arguments,
+            scope),
+        candidates.complete(),
+        candidates.known());
   }
 
-  private List<DeclaredMethod> chosen(
-      Map<Fit, List<DeclaredMethod>> byFit, List<DeclaredMethod> all) {
+  /** The types of the parameters; what a type variable stands for is not known. */
+  private static List<TypeRef> parameters(Signatures.Method method) {
+    return method.parameters().stream().map(Signatures.Type::known).toList();
+  }
+
+  private <M> List<M> narrow(
+      List<M> overloads,
+      Predicate<M> isVariableArity,
+      Function<M, List<TypeRef>> parameters,
+      List<Expression> arguments,
+      Scope scope) {
+    if (overloads.size() < 2 || overloads.stream().anyMatch(isVariableArity)) {
+      return overloads;
+    }
+    Map<Fit, List<M>> byFit = new EnumMap<>(Fit.class);
+    for (M method : overloads) {
+      Fit fit = fit(arguments, parameters.apply(method), scope);
+      byFit.computeIfAbsent(fit, any -> new ArrayList<>()).add(method);
+    }
+    return chosen(byFit, overloads, parameters);
+  }
+
+  private <M> List<M> chosen(
+      Map<Fit, List<M>> byFit, List<M> all, Function<M, List<TypeRef>> parameters) {
     if (byFit.containsKey(Fit.PERHAPS)) {
-      List<DeclaredMethod> impossible = byFit.getOrDefault(Fit.NO, List.of());
+      List<M> impossible = byFit.getOrDefault(Fit.NO, List.of());
       return all.stream().filter(method -> !impossible.contains(method)).toList();
     } else if (byFit.containsKey(Fit.STRICT)) {
-      return mostSpecific(byFit.getOrDefault(Fit.STRICT, List.of()));
+      return mostSpecific(byFit.getOrDefault(Fit.STRICT, List.of()), parameters);
     }
     return byFit.getOrDefault(Fit.BOXED, all); // if none fits, something is not as it seems
   }
@@ -179,17 +209,20 @@ final class Overloads {
   }
 
   /** The one whose parameters fit those of all others, if there is one (JLS 15.12.2.5). */
-  private List<DeclaredMethod> mostSpecific(List<DeclaredMethod> methods) {
-    List<DeclaredMethod> best =
+  private <M> List<M> mostSpecific(List<M> methods, Function<M, List<TypeRef>> parameters) {
+    List<M> best =
         methods.stream()
-            .filter(method -> methods.stream().allMatch(other -> isAsSpecific(method, other)))
+            .filter(
+                method ->
+                    methods.stream()
+                        .allMatch(
+                            other ->
+                                isAsSpecific(parameters.apply(method), parameters.apply(other))))
             .toList();
     return best.size() == 1 ? best : methods;
   }
 
-  private boolean isAsSpecific(DeclaredMethod method, DeclaredMethod other) {
-    List<TypeRef> mine = session.members.parameters(method);
-    List<TypeRef> others = session.members.parameters(other);
+  private boolean isAsSpecific(List<TypeRef> mine, List<TypeRef> others) {
     for (int i = 0; i < mine.size(); i++) {
       if (fit(mine.get(i), others.get(i), true) != Fit.STRICT) {
         return false;

@@ -67,6 +67,15 @@ final class OverloadsTest {
         "pair(\"a\", r)|String,Reader",
         "pair(\"a\", new ArrayList<String>())|String,List",
         "pair(null, r)|String,Reader",
+        "String.valueOf(true)|boolean",
+        "String.valueOf('c')|char",
+        "String.valueOf((short) 1)|int",
+        "String.valueOf(2L)|long",
+        "String.valueOf(o)|Object",
+        "String.valueOf(box)|Object",
+        "String.valueOf(new char[0])|char[]",
+        "Objects.requireNonNull(o, \"a\")|Object,String",
+        "Objects.requireNonNull(t, () -> \"a\")|Object,Supplier",
       })
   void theCompilersChoiceIsMade(String call, String parameters) {
     assertThat(called(call).parameters())
@@ -86,6 +95,9 @@ final class OverloadsTest {
         "any(() -> {})",
         "any(this::toString)",
         "pair(\"a\", unseen)",
+        "String.valueOf(unseen)",
+        "String.valueOf(unseen.get())",
+        "Objects.requireNonNull(o, unseen)",
       })
   void nothingIsChosenWhereTypesDoNotTell(String call) {
     assertThat(called(call).parameters()).isEmpty();
@@ -101,7 +113,8 @@ final class OverloadsTest {
             .filter(declared -> declared.name().equals("with"))
             .findFirst()
             .orElseThrow();
-    String name = call.substring(0, call.indexOf('('));
+    String named = call.substring(0, call.indexOf('('));
+    String name = named.substring(named.lastIndexOf('.') + 1);
     return method.body().orElseThrow().blocks().stream()
         .flatMap(block -> block.instrs().stream())
         .filter(Instr.Call.class::isInstance)

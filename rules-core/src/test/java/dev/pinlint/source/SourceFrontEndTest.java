@@ -395,7 +395,7 @@ final class SourceFrontEndTest {
             "Mystery?.f/0",
             "Other?.g/0",
             "java.util.logging.Logger.getLogger(java.lang.String)",
-            "java.util.logging.Logger.info/1");
+            "java.util.logging.Logger.info(java.lang.String)");
     assertThat(calls)
         .extracting(Instr.Call::kind)
         .containsExactly(CallKind.VIRTUAL, CallKind.STATIC, CallKind.STATIC, CallKind.VIRTUAL);
