@@ -120,9 +120,6 @@ final class WiringFinder implements CallSemantics {
       if (isWorthCalling && height < MOST_CALLERS) {
         next.addAll(callers);
       }
-      if (sites.hasSeen(root.member()) && height < MOST_CALLERS) {
-        next.addAll(roots.makers(root));
-      }
       for (MethodModel more : next) {
         if (heights.putIfAbsent(more.member(), height + 1) == null) {
           pending.add(more);

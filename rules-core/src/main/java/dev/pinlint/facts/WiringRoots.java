@@ -8,7 +8,6 @@ import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
-import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
@@ -46,17 +45,6 @@ final class WiringRoots {
     knowledge.with(Role.REPLACES_DEFAULT).forEach(api -> names.add(api.name()));
     roots.addAll(callGraph.users(types, used -> names.contains(used.name()) && replaces(used)));
     return roots;
-  }
-
-  /** The methods that make the object which a method is called on. */
-  Set<MethodModel> makers(MethodModel method) {
-    Set<MethodModel> makers = new LinkedHashSet<>();
-    if (!method.is(Modifier.STATIC)) {
-      TypeRef type = TypeRef.of(method.member().type());
-      makers(type, makers);
-      program.subtypes(type).forEach(below -> makers(below.ref(), makers));
-    }
-    return makers;
   }
 
   private void makers(TypeRef type, Set<MethodModel> roots) {

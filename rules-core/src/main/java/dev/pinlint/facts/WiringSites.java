@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.facts.DecisionSites.Decision;
+import dev.pinlint.facts.Guards.Decided;
 import dev.pinlint.facts.Wiring.Reach;
 import dev.pinlint.facts.Wiring.Use;
 import dev.pinlint.flow.Invocation;
@@ -12,7 +13,6 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodRef;
-import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
@@ -35,9 +35,10 @@ final class WiringSites {
 
   private record Key(Object what, Reach reach, String api, Place place) {}
 
-  /** What was seen of a key. */
+  /** What was seen of a key from one method: what all paths decided, and what was gone through. */
   private static final class Seen {
-    final Ways ways = new Ways();
+    final List<Decided> way;
+    final Set<Member> through = new HashSet<>();
     final Set<Step> related = new LinkedHashSet<>();
 
     /** What else decides for the object that it is given to. */
@@ -48,12 +49,8 @@ final class WiringSites {
 
     boolean isOwn;
 
-    void add(Seen other) {
-      ways.add(other.ways);
-      related.addAll(other.related);
-      beside.addAll(other.beside);
-      onto.addAll(other.onto);
-      isOwn |= other.isOwn;
+    Seen(List<Decided> way) {
+      this.way = new ArrayList<>(way);
     }
   }
 
@@ -61,7 +58,7 @@ final class WiringSites {
   private final Anchors anchors;
   private final Guards guards;
   private final Map<Key, Seen> attempt = new LinkedHashMap<>();
-  private final Map<Key, Seen> kept = new LinkedHashMap<>();
+  private final Map<Key, Map<Member, Seen>> kept = new LinkedHashMap<>();
   private final Set<Member> seeing = new HashSet<>();
 
   WiringSites(Program program, Anchors anchors) {
@@ -85,7 +82,9 @@ final class WiringSites {
     if (!attempt.isEmpty()) {
       seeing.add(root);
     }
-    attempt.forEach((key, here) -> kept.computeIfAbsent(key, any -> new Seen()).add(here));
+    attempt.forEach(
+        (key, here) ->
+            kept.computeIfAbsent(key, any -> new LinkedHashMap<>()).putIfAbsent(root, here));
     attempt.clear();
   }
 
@@ -147,9 +146,13 @@ final class WiringSites {
   }
 
   private Seen observe(Key key, Invocation invocation, State state) {
-    Seen here = attempt.computeIfAbsent(key, any -> new Seen());
-    Member root = invocation.frame().placeAt(0, invocation.call()).member();
-    here.ways.pass(root, guards.onTheWay(state), invocation);
+    List<Decided> way = guards.onTheWay(state);
+    Seen here = attempt.computeIfAbsent(key, any -> new Seen(way));
+    here.way.retainAll(way);
+    invocation.frame().calls().stream().skip(1).forEach(call -> here.through.add(call.member()));
+    if (invocation.frame().depth() > 0) {
+      here.through.add(invocation.frame().member());
+    }
     return here;
   }
 
@@ -212,11 +215,15 @@ final class WiringSites {
   }
 
   private Set<Object> beside(Key key) {
-    return Optional.ofNullable(kept.get(key)).map(seen -> seen.beside).orElse(Set.of());
+    Set<Object> all = new HashSet<>();
+    kept.getOrDefault(key, Map.of()).values().forEach(seen -> all.addAll(seen.beside));
+    return all;
   }
 
   private Set<String> onto(Key key) {
-    return Optional.ofNullable(kept.get(key)).map(seen -> seen.onto).orElse(Set.of());
+    Set<String> all = new HashSet<>();
+    kept.getOrDefault(key, Map.of()).values().forEach(seen -> all.addAll(seen.onto));
+    return all;
   }
 
   /** What becomes of what decides. */
@@ -226,9 +233,7 @@ final class WiringSites {
     kept.forEach(
         (key, seen) -> {
           if (subjects.contains(key.what())) {
-            uses.add(
-                new Use(
-                    key.reach(), key.api(), step(key), seen.ways.guard(guards, this::ofObject)));
+            uses.add(new Use(key.reach(), key.api(), step(key), guard(seen)));
           }
         });
     boolean isMade = decision.function().isPresent() || !uses.isEmpty();
@@ -245,9 +250,9 @@ final class WiringSites {
                 new DefaultReplacement(
                     anchors.of(key.place()),
                     key.api(),
-                    seen.isOwn,
-                    seen.ways.guard(guards, this::ofObject),
-                    List.copyOf(seen.related)));
+                    seen.values().stream().anyMatch(here -> here.isOwn),
+                    guard(seen),
+                    seen.values().stream().flatMap(here -> here.related.stream()).toList()));
           }
         });
     return all.stream()
@@ -258,28 +263,23 @@ final class WiringSites {
         .toList();
   }
 
-  /** What stands before the making of whatever object the method is called on. */
-  private Optional<Guard> ofObject(Member method) {
-    TypeRef type = TypeRef.of(method.type());
-    boolean isOfObject =
-        program.type(type).stream()
-            .flatMap(model -> model.methods().stream())
-            .anyMatch(one -> one.member().equals(method) && !one.is(Modifier.STATIC));
-    Set<Object> types = new HashSet<>(Set.of(type));
-    program.subtypes(type).forEach(below -> types.add(below.ref()));
-    return isOfObject
-        ? Ways.weakest(
-            kept.entrySet().stream()
-                .filter(made -> made.getKey().reach() == Reach.MADE)
-                .filter(made -> types.contains(made.getKey().what()))
-                .map(made -> made.getValue().ways.guard(guards))
-                .toList())
-        : Optional.empty();
-  }
-
   private static Step step(Key key) {
     String text = key.reach() == Reach.MADE ? "is made here" : "is given to " + key.api() + " here";
     return Step.at(key.place().member(), key.place().call().site(), text);
+  }
+
+  /** The weakest guard on the ways there; a method that others call is on the ways of those. */
+  private Optional<Guard> guard(Map<Member, Seen> seen) {
+    Set<Member> through = new HashSet<>();
+    seen.values().forEach(here -> through.addAll(here.through));
+    List<Optional<Guard>> ways =
+        seen.entrySet().stream()
+            .filter(here -> !through.contains(here.getKey()))
+            .map(here -> guards.nearest(here.getValue().way))
+            .toList();
+    return ways.stream().allMatch(Optional::isPresent)
+        ? ways.stream().flatMap(Optional::stream).min(Comparator.comparing(Guard::strength))
+        : Optional.empty();
   }
 
   private static String name(Invocation invocation) {
@@ -287,8 +287,6 @@ final class WiringSites {
     String type = invocation.owner().simpleName();
     return method.name().equals(Member.CONSTRUCTOR)
         ? "new " + type
-        : type.isEmpty() || invocation.owner().equals(TypeRef.UNKNOWN)
-            ? method.name()
-            : type + "." + method.name();
+        : type.isEmpty() ? method.name() : type + "." + method.name();
   }
 }

@@ -127,8 +127,7 @@ public final class Knowledge implements KnownTypes {
             .map(Api::signature)
             .distinct()
             .toList();
-    boolean mayBeAny = !name.equals(Member.CONSTRUCTOR) && !Api.isQuestion(name, arguments);
-    return found.isEmpty() && mayBeAny
+    return found.isEmpty() && !name.equals(Member.CONSTRUCTOR)
         ? ofType.stream()
             .filter(api -> api.name().equals(Api.ANY_METHOD))
             .map(Api::signature)
