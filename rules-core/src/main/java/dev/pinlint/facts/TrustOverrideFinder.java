@@ -74,6 +74,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private final TrustOverrideSites sites;
   private final SettingsInCode settings;
   private final Set<String> holders;
+  private final Sides sides;
   private final HeldSwitches held;
   private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
@@ -107,6 +108,7 @@ final class TrustOverrideFinder implements CallSemantics {
     this.settings = new SettingsInCode(knowledge, library, setting -> !setting.leavesOff());
     this.held = new HeldSwitches(sites);
     this.holders = knowledge.owners(Set.of(Role.INSTALLS, Role.TRUST_OVERRIDE));
+    this.sides = new Sides(knowledge);
     this.starts = new TrustOverrideRoots(program, knowledge, settings);
   }
 
@@ -308,7 +310,11 @@ final class TrustOverrideFinder implements CallSemantics {
   }
 
   private void take(int argument, Optional<Api> installer, Invocation invocation, State state) {
-    if (isOfServer(invocation)) {
+    if (sides.isOfServer(invocation)) {
+      return;
+    }
+    if (isCalled && sides.isUpToCaller(invocation)) {
+      isHelper = true;
       return;
     }
     Traced counting = AcceptingValues.counting(invocation.arguments().get(argument), state);
@@ -339,14 +345,6 @@ final class TrustOverrideFinder implements CallSemantics {
         sites.observeOther(place, argument, invocation.call().method().name());
       }
     }
-  }
-
-  /** What decides about clients takes nobody for a server. */
-  private static boolean isOfServer(Invocation invocation) {
-    return invocation
-        .receiver()
-        .filter(receiver -> receiver.value().symbols().contains(Invocation.OF_SERVER))
-        .isPresent();
   }
 
   /**
