@@ -8,11 +8,9 @@ import dev.pinlint.knowledge.Condition;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.FieldRef;
-import dev.pinlint.model.Literal;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -20,10 +18,6 @@ import java.util.stream.Stream;
 
 /** Whether a call meets the conditions of a line of knowledge. */
 final class CallConditions {
-
-  /** What a call of the platform returns need not be boxed again to be compared. */
-  private static final Map<String, Literal> BOXED =
-      Map.of("java.lang.Boolean.TRUE", Literal.TRUE, "java.lang.Boolean.FALSE", Literal.FALSE);
 
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "char", "short", "int", "long");
@@ -130,10 +124,6 @@ final class CallConditions {
 
   private Answer answer(Condition.Operand operand, Value value) {
     if (value instanceof Value.Symbol symbol) {
-      Literal boxed = BOXED.get(symbol.name());
-      if (boxed != null) {
-        return answer(operand, new Value.Constant(boxed));
-      }
       boolean isIt = operand instanceof Condition.Named named && named.name().equals(symbol.name());
       return isIt ? Answer.YES : isOtherConstant(symbol) ? Answer.NO : Answer.UNKNOWN;
     }

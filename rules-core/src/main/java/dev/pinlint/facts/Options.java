@@ -33,7 +33,7 @@ final class Options {
   private static final Pattern HOLDER =
       Pattern.compile(
           ".*(?:Config|Configuration|Settings?|Options?|Properties|Preferences|Parameters|Params"
-              + "|Flags|Features|Arguments|Args|Environment)");
+              + "|Flags|Features|Arguments|Args|Environment|Builder)");
 
   /** Texts that stand for yes and no. */
   private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no", "on", "off");

@@ -244,12 +244,6 @@ final class SettingsInCode {
   private static Optional<String> written(Value value) {
     if (value instanceof Value.Constant constant && constant.literal() instanceof Literal.Int it) {
       return Optional.of(it.equals(Literal.TRUE) ? "true" : it.value() == 0 ? "false" : "number");
-    } else if (value instanceof Value.Symbol symbol) {
-      return switch (symbol.name()) {
-        case "java.lang.Boolean.TRUE" -> Optional.of("true");
-        case "java.lang.Boolean.FALSE" -> Optional.of("false");
-        default -> Optional.empty();
-      };
     }
     return value.text();
   }

@@ -200,9 +200,10 @@ public record Invocation(
   /** Of all the methods of a builder those do not return it that say so. */
   private boolean returnsReceiver(Api known) {
     TypeRef declared = call.method().returnType();
+    boolean isQuestion = Api.isQuestion(call.method().name(), arguments.size());
     return known.returnsReceiver()
         && (!known.name().equals(Api.ANY_METHOD)
-            || !declared.resolved()
+            || (!declared.resolved() && !isQuestion)
             || declared.equals(known.owner()));
   }
 

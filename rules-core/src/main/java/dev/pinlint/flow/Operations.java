@@ -81,7 +81,7 @@ final class Operations {
     Optional<Literal> constant =
         declared
             .flatMap(FieldModel::constant)
-            .or(() -> library.constantText(get.field()).filter(text -> receiver.isEmpty()));
+            .or(() -> library.constant(get.field()).filter(text -> receiver.isEmpty()));
     if (constant.isPresent()) {
       return here(new Value.Constant(constant.get()), frame);
     }

@@ -33,7 +33,7 @@ final class TextFunctions {
     all.put("strip", one(String::strip));
     all.put("strip-leading", one(String::stripLeading));
     all.put("strip-trailing", one(String::stripTrailing));
-    all.put("same", one(text -> text));
+    all.put("same", inputs -> inputs.value(0).map(value -> value));
     all.put("is-empty", one(String::isEmpty));
     all.put("is-blank", one(String::isBlank));
     all.put("length", one(String::length));

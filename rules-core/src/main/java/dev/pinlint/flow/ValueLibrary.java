@@ -30,6 +30,12 @@ public final class ValueLibrary {
   private static final Set<String> LIST_COLLECTORS =
       Set.of("toList", "toSet", "toUnmodifiableList", "toUnmodifiableSet");
 
+  private static final TypeRef TRUTH = TypeRef.of("java.lang.Boolean");
+
+  /** What is boxed is what is in the box. */
+  private static final Map<String, Literal> TRUTHS =
+      Map.of("TRUE", Literal.TRUE, "FALSE", Literal.FALSE);
+
   private final Program program;
   private final Knowledge knowledge;
 
@@ -108,12 +114,18 @@ public final class ValueLibrary {
     return ResourceReads.isIdentifier(field.owner());
   }
 
-  /** The text that such a field holds, if a line about it tells. */
-  Optional<Literal> constantText(FieldRef field) {
-    return knowledge.find(field).stream()
-        .flatMap(api -> api.text().stream())
-        .findFirst()
-        .map(Literal.Text::new);
+  /** What such a field holds: a boxed truth, or the text that a line about it tells. */
+  Optional<Literal> constant(FieldRef field) {
+    Optional<Literal> truth =
+        field.owner().equals(TRUTH)
+            ? Optional.ofNullable(TRUTHS.get(field.name()))
+            : Optional.empty();
+    return truth.or(
+        () ->
+            knowledge.find(field).stream()
+                .flatMap(api -> api.text().stream())
+                .findFirst()
+                .map(Literal.Text::new));
   }
 
   /** The type of such a field, if a line about it tells. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One line of a knowledge file.
@@ -47,6 +48,9 @@ public record Api(
 
   /** The name that stands for every method of a type. */
   public static final String ANY_METHOD = "*";
+
+  /** How methods are called that tell what a builder was told. */
+  private static final Pattern QUESTION = Pattern.compile("(?:is|has|get)\\p{Lu}.*");
 
   public Api {
     parameters = List.copyOf(parameters);
@@ -111,6 +115,11 @@ public record Api(
   public Optional<Integer> argument(String property) {
     return Optional.ofNullable(properties.get(property))
         .map(text -> Integer.valueOf(text.replace("..", "")));
+  }
+
+  /** Whether a method asks for something: of all the methods of a builder it returns no builder. */
+  public static boolean isQuestion(String name, int arguments) {
+    return arguments == 0 && QUESTION.matcher(name).matches();
   }
 
   /**

@@ -127,7 +127,8 @@ public final class Knowledge implements KnownTypes {
             .map(Api::signature)
             .distinct()
             .toList();
-    return found.isEmpty() && !name.equals(Member.CONSTRUCTOR)
+    boolean mayBeAny = !name.equals(Member.CONSTRUCTOR) && !Api.isQuestion(name, arguments);
+    return found.isEmpty() && mayBeAny
         ? ofType.stream()
             .filter(api -> api.name().equals(Api.ANY_METHOD))
             .map(Api::signature)

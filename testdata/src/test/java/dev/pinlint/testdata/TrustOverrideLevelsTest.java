@@ -81,6 +81,8 @@ final class TrustOverrideLevelsTest {
     "byParsedText, WARNING, an option decides whether.",
     "byComparedText, WARNING, an option decides whether.",
     "byOtherText, ERROR, ''",
+    "byBoxedSetting, WARNING, the system property tls.checks decides whether.",
+    "byUnseenBuilder, WARNING, an option decides whether.",
   })
   void optionMovesTheLevelWhereverItIsKept(String method, Level level, String guard) {
     for (List<Finding> findings : both("BehindOptions")) {
@@ -153,6 +155,74 @@ final class TrustOverrideLevelsTest {
   void whatIsNotFollowedToItsEndIsNoError() {
     assertThat(putRightBehind(10)).isEmpty();
     assertThat(putRightBehind(10_000)).extracting(Finding::level).doesNotContain(Level.ERROR);
+  }
+
+  /** Callers that do much are followed less closely: they have no say in settings. */
+  @Test
+  void whatCallersHaveNoSayInStandsBeforeIt() {
+    for (int conditions : List.of(1, 60)) {
+      assertThat(behindSetting(conditions))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.level()).isEqualTo(Level.WARNING);
+                assertThat(finding.message())
+                    .endsWith("The system property tls.checks decides whether.");
+              });
+    }
+  }
+
+  /** Whatever else a builder's methods return, what it is asked returns no builder. */
+  @Test
+  void whatAnUnseenBuilderIsAskedStandsBeforeIt() {
+    String text =
+        """
+        import org.apache.http.conn.ssl.NoopHostnameVerifier;
+        import org.apache.http.impl.client.HttpClientBuilder;
+        import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
+        class Engine {
+          void build(ResteasyClientBuilder that, HttpClientBuilder client) {
+            if (that.isTrustManagerDisabled()) {
+              client.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);
+            }
+          }
+        }
+        """;
+    List<SourceFile> source = List.of(new SourceFile("Engine.java", text));
+    assertThat(Analysis.of(Fixtures.lower(source).types(), new Platform()).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.level()).isEqualTo(Level.WARNING);
+              assertThat(finding.message()).endsWith("An option decides whether.");
+            });
+  }
+
+  private static List<Finding> behindSetting(int conditions) {
+    String text =
+        """
+        import io.vertx.core.http.HttpClientOptions;
+        class Options {
+          void call(java.util.List<String> names) {
+            HttpClientOptions options = new HttpClientOptions();
+            %s
+            make(options);
+          }
+          private static Boolean read(String text) {
+            return "true".equals(text) ? Boolean.TRUE : "false".equals(text) ? Boolean.FALSE : null;
+          }
+          private static void make(HttpClientOptions options) {
+            Boolean checks = read(System.getProperty("tls.checks"));
+            if (checks != null && !checks) {
+              options.setTrustAll(true);
+            }
+          }
+        }
+        """
+            .formatted(
+                "if (names.contains(names.get(0))) { names.add(\"a\"); }\n".repeat(conditions));
+    List<SourceFile> source = List.of(new SourceFile("Options.java", text));
+    return Analysis.of(Fixtures.lower(source).types(), new Platform()).findings();
   }
 
   private static List<Finding> putRightBehind(int statements) {
