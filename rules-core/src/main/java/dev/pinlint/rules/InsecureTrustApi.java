@@ -1,6 +1,7 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.LibraryTrustOverride;
+import dev.pinlint.facts.LibraryTrustOverride.Certainty;
 import dev.pinlint.facts.Location;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class InsecureTrustApi implements Rule {
         List.of(override.api(), override.checks(), override.versions(), guard, cure);
     switch (override.certainty()) {
       case SHOWN, HANDED_ON -> {
-        boolean isShown = override.certainty() == LibraryTrustOverride.Certainty.SHOWN;
+        boolean isShown = override.certainty() == Certainty.SHOWN;
         judgement.report(
             override.location(),
             "switched-off",
@@ -36,32 +37,24 @@ final class InsecureTrustApi implements Rule {
       case SELECTED ->
           judgement.report(
               override.location(), "selected", Level.REVIEW, details, override.related());
-      case LEFT_OFF -> leftOff(override, details, judgement);
-      case LEFT_UNSET -> leftUnset(override, details, judgement);
+      case LEFT_OFF, LEFT_UNSET -> left(override, details, judgement);
       case UNKNOWN -> {}
     }
   }
 
-  private static void leftOff(
-      LibraryTrustOverride override, List<String> details, Judgement judgement) {
-    Location place = override.location();
-    if (override.versions().isEmpty()) {
-      judgement.report(place, "left-off", Level.WARNING, details, override.related());
-    } else {
-      judgement.report(
-          place, "left-off-in-some-versions", Level.WARNING, details, override.related());
-    }
-  }
-
   /** Which library reads a setting is not told where it is put, as a call tells whose it is. */
-  private static void leftUnset(
+  private static void left(
       LibraryTrustOverride override, List<String> details, Judgement judgement) {
-    Location place = override.location();
-    if (override.versions().isEmpty()) {
-      judgement.report(place, "left-unset", Level.WARNING, details, override.related());
+    Location at = override.location();
+    if (override.certainty() == Certainty.LEFT_OFF && override.versions().isEmpty()) {
+      judgement.report(at, "left-off", Level.WARNING, details, override.related());
+    } else if (override.certainty() == Certainty.LEFT_OFF) {
+      judgement.report(at, "left-off-in-some-versions", Level.WARNING, details, override.related());
+    } else if (override.versions().isEmpty()) {
+      judgement.report(at, "left-unset", Level.WARNING, details, override.related());
     } else {
       judgement.report(
-          place, "left-unset-in-some-versions", Level.REVIEW, details, override.related());
+          at, "left-unset-in-some-versions", Level.REVIEW, details, override.related());
     }
   }
 }

@@ -61,7 +61,7 @@ final class ClassPathContextTest {
             "lib.Sample.Other.go(int)",
             "lib.Sample.make(java.lang.String)",
             "lib.Sample.any()",
-            "??.m/2",
+            "user.A.m(lib.Sample,Hidden?)",
             "lib.Sample.Other.<init>()",
             "lib.Sample.Other.many/2",
             "lib.Sample.give(lib.Sample.Taker)");
