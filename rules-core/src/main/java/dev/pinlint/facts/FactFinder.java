@@ -88,7 +88,7 @@ public final class FactFinder {
         List.of(),
         List.of(),
         List.of(),
-        connections.unidentified.connections(),
+        connections.unidentified(),
         List.copyOf(exhausted));
   }
 

@@ -21,7 +21,7 @@ import java.util.List;
  * @param pinDisagreements hosts that code and configuration pin differently: a fact of the project
  * @param documentedPins what is written beside pins: a fact of hosts that have the text
  * @param useless suppressions that do nothing
- * @param unidentified connections whose other end nobody looks at
+ * @param unidentified connections whose other end nobody makes sure of
  * @param exhausted members whose analysis hit its bound, so that something may be missing
  */
 public record Facts(

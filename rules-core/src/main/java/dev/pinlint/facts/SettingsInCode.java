@@ -223,8 +223,23 @@ final class SettingsInCode {
     int depth = Math.min(key.orElseThrow().depth(), value.orElseThrow().depth());
     return byLastSegment.getOrDefault(lastSegment(name.get()), List.of()).stream()
         .filter(setting -> setting.isExactly(name.get()))
-        .map(it -> new Put(it, name.get(), answers(it, value.get()), depth, isEffective))
+        .map(
+            it ->
+                new Put(
+                    it,
+                    name.get(),
+                    answers(it, value.get()),
+                    depth,
+                    isEffective && (!it.isOfProcess() || isOnProcess(call))))
         .toList();
+  }
+
+  /** Whether what is put is a property of the whole process. */
+  private static boolean isOnProcess(Invocation call) {
+    return call.receiver().isEmpty()
+        || call.receiver().get().value().symbols().stream()
+            .flatMap(symbol -> Guard.of(symbol).stream())
+            .anyMatch(of -> of.source() == Guard.Source.SYSTEM_PROPERTY);
   }
 
   private static Set<Answer> answers(Setting setting, Traced value) {

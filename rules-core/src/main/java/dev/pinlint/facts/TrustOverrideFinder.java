@@ -76,6 +76,7 @@ final class TrustOverrideFinder implements CallSemantics {
   private final Set<String> holders;
   private final Sides sides;
   private final HeldSwitches held;
+  private final Replacements replacements;
   private final TrustOverrideRoots starts;
   private final Set<Member> helpers = new HashSet<>();
   private final Map<Member, Integer> heights = new HashMap<>();
@@ -107,6 +108,7 @@ final class TrustOverrideFinder implements CallSemantics {
     this.sites = new TrustOverrideSites(program, anchors);
     this.settings = new SettingsInCode(knowledge, library, setting -> !setting.leavesOff());
     this.held = new HeldSwitches(sites);
+    this.replacements = new Replacements(program, knowledge);
     this.holders = knowledge.owners(Set.of(Role.INSTALLS, Role.TRUST_OVERRIDE));
     this.sides = new Sides(knowledge);
     this.starts = new TrustOverrideRoots(program, knowledge, settings);
@@ -190,6 +192,7 @@ final class TrustOverrideFinder implements CallSemantics {
 
   @Override
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
+    replacements.at(invocation, state).forEach(it -> held.overwrite(it, invocation, state));
     for (Api api : library.apis(Role.TRUST_OVERRIDE, invocation)) {
       if (api.holdsFor(versions) != Answer.NO) {
         judge(api, invocation, state);
@@ -284,7 +287,8 @@ final class TrustOverrideFinder implements CallSemantics {
       held.overwrite(where.get(), invocation, state);
     }
     Claim claim = Claim.of(api, Optional.of(api), versions);
-    judge(depth, answers, claim, where, passing(invocation, state));
+    Set<Answer> here = Replacements.isMade(where, state) ? Set.of(Answer.NO) : answers;
+    judge(depth, here, claim, where, passing(invocation, state));
   }
 
   private void judge(

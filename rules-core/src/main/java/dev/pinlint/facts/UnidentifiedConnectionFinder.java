@@ -77,7 +77,8 @@ final class UnidentifiedConnectionFinder {
   private UnidentifiedConnection connection(Place place) {
     Instr.Call call = place.call();
     String api = call.method().owner().simpleName() + "." + call.method().name();
-    return new UnidentifiedConnection(anchors.of(place), api);
+    return new UnidentifiedConnection(
+        anchors.of(place), api, UnidentifiedConnection.Reason.NOT_ASKED);
   }
 
   /** Runs a method, and says whom else to run since connections are handed out to them. */

@@ -2,8 +2,13 @@ package dev.pinlint.flow;
 
 import java.util.Optional;
 
-/** A field of an object, or a static one if there is no receiver. */
-record FieldKey(Optional<Value> receiver, String name) {
+/**
+ * A field.
+ *
+ * @param receiver the object; empty if the field is static
+ * @param name its name; of a static field that of its type before it
+ */
+public record FieldKey(Optional<Value> receiver, String name) {
 
   /** States are hashed all the time: that of a record takes longer. */
   @Override

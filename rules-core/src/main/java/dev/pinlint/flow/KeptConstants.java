@@ -1,6 +1,8 @@
 package dev.pinlint.flow;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a method leaves behind, for whoever asks later, of the way it took. */
 public final class KeptConstants {
@@ -21,6 +23,13 @@ public final class KeptConstants {
                         .field(field.getKey())
                         .map(Traced::value)
                         .equals(Optional.of(field.getValue().value())));
+  }
+
+  /** What was written on the path to fields of something that was there before. */
+  public static Map<FieldKey, Value> outside(State state) {
+    return state.fields().stream()
+        .filter(field -> isOutside(field.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().value()));
   }
 
   /** A constant expression, or what a constant field holds, whose name has its type's before it. */

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  *     key store
  * @param leavesOff whether it switches nothing off, but uses what has a check that is off by
  *     default
+ * @param isOfProcess whether it is read from the properties of the whole process, and no others
  * @param password what stands in place of the key's last segment where the password of a key store
  *     is; of a URL the parameter
  * @param unless parameters of the same URL beside which it means something else; of a default keys,
@@ -40,6 +41,7 @@ public record Setting(
     List<TrustCheck> off,
     boolean isAnchor,
     boolean leavesOff,
+    boolean isOfProcess,
     Optional<String> password,
     List<Beside> unless) {
 

@@ -16,8 +16,8 @@ final class SettingLine {
           "setting +(?:(?<url>[a-z][\\w+.:-]*)\\?)?(?<key>[\\w.*-]+)(?:"
               + " +(?<anchor>anchor=certificate(?: password=(?<password>[\\w.-]+))?)|"
               + " +is=(?<values>\"\"|\\*|[^\\s|]+(?:\\|[^\\s|]+)*)"
-              + " +(?<leaves>leaves-)?off=(?<off>chain|hostname|chain,hostname|revocation))(?:"
-              + " +unless=(?<unless>[\\w.*,:|-]+))?");
+              + " +(?<leaves>leaves-)?off=(?<off>chain|hostname|chain,hostname|revocation)(?<from>"
+              + " +from=process)?)(?: +unless=(?<unless>[\\w.*,:|-]+))?");
 
   private SettingLine() {}
 
@@ -53,6 +53,7 @@ final class SettingLine {
                 .toList(),
         isAnchor,
         leavesOff,
+        line.group("from") != null,
         Optional.ofNullable(line.group("password")),
         line.group("unless") == null
             ? List.of()

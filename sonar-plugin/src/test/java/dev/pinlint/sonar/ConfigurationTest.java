@@ -20,7 +20,8 @@ final class ConfigurationTest {
 
   private static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    ConfigurationFrontEnd.read(Fixtures.configurations(), Knowledge.builtIn(), LibraryVersions.UNKNOWN)
+    ConfigurationFrontEnd.read(
+            Fixtures.configurations(), Knowledge.builtIn(), LibraryVersions.UNKNOWN)
         .configurations()
         .forEach(
             one ->

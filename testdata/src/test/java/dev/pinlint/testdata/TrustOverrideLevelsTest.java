@@ -43,6 +43,22 @@ final class TrustOverrideLevelsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ofProcess, ERROR",
+    "keptInVariable, ERROR",
+    "ofOwn, WARNING",
+    "given, WARNING",
+  })
+  void whatOnlyTheProcessIsAskedForIsAnErrorThereAlone(String method, Level level) {
+    for (List<Finding> findings : both("PropertiesOfProcess")) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.location().anchor().member().name().equals(method))
+          .extracting(Finding::level)
+          .containsExactly(level);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "byField, WARNING, the field isInsecure decides whether.",
     "untilSet, ERROR, the field checksNames can take it away.",
     "byParameter, WARNING, a parameter decides whether.",
