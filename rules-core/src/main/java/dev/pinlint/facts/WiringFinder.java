@@ -6,6 +6,7 @@ import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.KeptConstants;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Statics;
@@ -116,7 +117,13 @@ final class WiringFinder implements CallSemantics {
       int height = heights.getOrDefault(root.member(), 0);
       boolean isWorthCalling =
           isHelper || sites.hasSeen(root.member()) || outcomes.stream().anyMatch(this::returnsIt);
-      Set<MethodModel> next = new LinkedHashSet<>(roots.readers(root));
+      Set<MethodModel> next =
+          new LinkedHashSet<>(
+              roots.readers(
+                  root,
+                  name ->
+                      interpreter.isExhausted()
+                          || outcomes.stream().anyMatch(end -> isKept(name, end.state()))));
       if (isWorthCalling && height < MOST_CALLERS) {
         next.addAll(callers);
       }
@@ -141,6 +148,13 @@ final class WiringFinder implements CallSemantics {
   private boolean returnsIt(Outcome outcome) {
     return outcome instanceof Outcome.Returned returned
         && !carried.in(returned.value().value(), returned.state()).isEmpty();
+  }
+
+  /** Whether a field of the name, of something that others have, holds what decides. */
+  private boolean isKept(String field, State state) {
+    return KeptConstants.outside(state).entrySet().stream()
+        .filter(kept -> kept.getKey().isNamed(field))
+        .anyMatch(kept -> !carried.in(kept.getValue(), state).isEmpty());
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Where it is worth looking for what becomes of code that decides. */
 final class WiringRoots {
@@ -57,8 +58,12 @@ final class WiringRoots {
     return !knowledge.findAll(Role.REPLACES_DEFAULT, used.owner(), used, program).isEmpty();
   }
 
-  /** The methods that read a field which an initialiser writes. */
-  Set<MethodModel> readers(MethodModel root) {
+  /**
+   * The methods that read a field which an initialiser writes.
+   *
+   * @param meant tells by its name whether a field matters
+   */
+  Set<MethodModel> readers(MethodModel root, Predicate<String> meant) {
     boolean isInitializer =
         root.name().equals(Member.CONSTRUCTOR) || root.name().equals(Member.STATIC_INITIALIZER);
     Set<MethodModel> readers = new LinkedHashSet<>();
@@ -68,6 +73,7 @@ final class WiringRoots {
           .filter(Instr.PutField.class::isInstance)
           .flatMap(put -> program.field(((Instr.PutField) put).field()).stream())
           .filter(field -> field.type().isArray() || field.type().name().contains("."))
+          .filter(field -> meant.test(field.ref().name()))
           .distinct()
           .forEach(field -> readers.addAll(readers(field)));
     }

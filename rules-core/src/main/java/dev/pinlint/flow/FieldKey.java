@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record FieldKey(Optional<Value> receiver, String name) {
 
+  /** Whether the field has the name, whatever type it is of. */
+  public boolean isNamed(String field) {
+    return name.equals(field) || (receiver.isEmpty() && name.endsWith("." + field));
+  }
+
   /** States are hashed all the time: that of a record takes longer. */
   @Override
   public int hashCode() {

@@ -44,7 +44,7 @@ public record Api(
   private static final Set<String> OF_MANY = Set.of("fromString", "getInstance", "setProperty");
 
   /** The same of methods of objects, whose type who calls them need not name. */
-  private static final Set<String> OF_MANY_OBJECTS = Set.of("setPath", "setValue");
+  private static final Set<String> OF_MANY_OBJECTS = Set.of("newBuilder", "setPath", "setValue");
 
   /** The name that stands for every method of a type. */
   public static final String ANY_METHOD = "*";

@@ -58,6 +58,11 @@ public record Signatures(
       return new Type(erasure, isFree, name, List.of());
     }
 
+    /** Whether the source has a type variable there, or an array of one. */
+    public boolean isVariable() {
+      return isFree || variable.isPresent();
+    }
+
     /** The type that a use can rely on. */
     public TypeRef known() {
       return isFree ? TypeRef.UNKNOWN : erasure;

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * asked for and was not given: {@link #grow}. When nothing is missing any more, the analysis of the
  * chosen units is that of all.
  *
- * <p>Known limit: a unit is passed over that uses a method or field with a name of one word, as
- * {@code build}, of an object that it got from a third one, and names neither the type of that
+ * <p>Known limit: a source file is passed over that uses a method or field with a name of one word,
+ * as {@code build}, of an object that it got from a third one, and names neither the type of that
  * object nor anything else that knowledge knows.
  */
 public final class Choice {
@@ -121,18 +121,32 @@ public final class Choice {
   }
 
   /**
-   * Whoever uses a member names it; where the name is everybody's, it must name one of the types as
-   * well that the member may be used by.
+   * Whoever uses a member names it. A class file names the type as well by which it does, one of
+   * those that are told or one below; a source file need not, but where the name of the member is
+   * everybody's.
    */
   private IntStream using(Question.Use use) {
-    return Api.isDistinctive(use.name())
-        ? index.with(use.name())
-        : use.types().stream()
+    List<NamedType> types =
+        Stream.concat(use.types().stream(), below(use.types()))
             .map(NamedType::of)
-            .flatMapToInt(index::naming)
-            .filter(number -> units.get(number).words().mayContain(use.name()))
-            .sorted()
-            .distinct();
+            .distinct()
+            .toList();
+    return index
+        .with(use.name())
+        .filter(
+            number -> {
+              Unit unit = units.get(number);
+              return (unit.isSource() && Api.isDistinctive(use.name()))
+                  || types.stream().anyMatch(type -> type.mayBeIn(unit.words()));
+            });
+  }
+
+  /** The types that may be below the first, which declares what is used. */
+  private Stream<String> below(List<String> types) {
+    return types.stream()
+        .limit(1)
+        .flatMap(type -> subtypes.below(type).stream())
+        .flatMap(unit -> unit.types().stream());
   }
 
   /**

@@ -81,10 +81,10 @@ final class Members {
           : Optional.empty();
     }
 
-    /** The one method of the context it can be, with a fixed number of parameters. */
+    /** The one method of the context it can be. */
     Optional<Signatures.Method> uniqueOfLibrary() {
       return complete && declared.isEmpty() && library.size() == 1
-          ? Optional.of(library.get(0)).filter(method -> !method.is(Modifier.VARARGS))
+          ? Optional.of(library.get(0))
           : Optional.empty();
     }
   }
@@ -266,9 +266,9 @@ final class Members {
 
   /** A reference with the types of the one method that it can be, or without types. */
   MethodRef reference(TypeRef owner, String name, int arguments, Candidates candidates) {
-    Optional<DeclaredMethod> declared = candidates.unique();
-    if (declared.isPresent()) {
-      return MethodRef.typed(owner, name, parameters(declared.get()), returnType(declared.get()));
+    if (candidates.declared().size() == 1) {
+      DeclaredMethod method = candidates.declared().get(0);
+      return MethodRef.typed(owner, name, parameters(method), returnType(method));
     }
     Optional<Signatures.Method> library = candidates.uniqueOfLibrary();
     if (library.isPresent()) {

@@ -32,6 +32,8 @@ final class Overloads {
     STRICT,
     /** By boxing or unboxing: that counts only where nothing fits without. */
     BOXED,
+    /** As one of any number of arguments: that counts only where nothing fits without. */
+    SPREAD,
     /** Who knows. */
     PERHAPS,
     NO
@@ -93,12 +95,15 @@ final class Overloads {
       Function<M, List<TypeRef>> parameters,
       List<Expression> arguments,
       Scope scope) {
-    if (overloads.size() < 2 || overloads.stream().anyMatch(isVariableArity)) {
+    if (overloads.size() < 2) {
       return overloads;
     }
     Map<Fit, List<M>> byFit = new EnumMap<>(Fit.class);
     for (M method : overloads) {
-      Fit fit = fit(arguments, parameters.apply(method), scope);
+      List<TypeRef> types = parameters.apply(method);
+      Fit fixed = arguments.size() == types.size() ? fit(arguments, types, scope) : Fit.NO;
+      Fit fit =
+          fixed == Fit.NO && isVariableArity.test(method) ? spread(arguments, types, scope) : fixed;
       byFit.computeIfAbsent(fit, any -> new ArrayList<>()).add(method);
     }
     return chosen(byFit, overloads, parameters);
@@ -112,7 +117,20 @@ final class Overloads {
     } else if (byFit.containsKey(Fit.STRICT)) {
       return mostSpecific(byFit.getOrDefault(Fit.STRICT, List.of()), parameters);
     }
-    return byFit.getOrDefault(Fit.BOXED, all); // if none fits, something is not as it seems
+    List<M> spread = byFit.getOrDefault(Fit.SPREAD, all); // if none fits, something is amiss
+    return byFit.getOrDefault(Fit.BOXED, spread);
+  }
+
+  /** Whether they fit where the last parameter takes any number of arguments. */
+  private Fit spread(List<Expression> arguments, List<TypeRef> parameters, Scope scope) {
+    int fixed = parameters.size() - 1;
+    TypeRef rest = parameters.get(fixed);
+    List<TypeRef> each = new ArrayList<>(parameters.subList(0, fixed));
+    while (each.size() < arguments.size()) {
+      each.add(rest.isArray() ? rest.component() : TypeRef.UNKNOWN);
+    }
+    Fit fit = fit(arguments, each, scope);
+    return fit.compareTo(Fit.SPREAD) < 0 ? Fit.SPREAD : fit;
   }
 
   private Fit fit(List<Expression> arguments, List<TypeRef> parameters, Scope scope) {
@@ -140,9 +158,24 @@ final class Overloads {
       boolean isNoInterface = isPrimitive || parameter.isArray() || isFinal(parameter);
       return isNoInterface ? Fit.NO : Fit.PERHAPS;
     }
-    // What a type variable stands for is not known by its bound.
-    boolean isExact = !(inner instanceof MethodCallExpr || inner instanceof FieldAccessExpr);
-    return fit(session.types.typeOf(inner, scope), parameter, isExact);
+    return fit(session.types.typeOf(inner, scope), parameter, isExact(inner, scope));
+  }
+
+  /** Whether the type is no type variable: what that stands for is not known by its bound. */
+  private boolean isExact(Expression argument, Scope scope) {
+    if (argument instanceof MethodCallExpr call) {
+      Candidates candidates = session.callees.find(call, scope).candidates();
+      return candidates.known().isEmpty()
+          && candidates.library().stream().noneMatch(method -> method.result().isVariable())
+          && candidates.declared().stream()
+              .noneMatch(
+                  method ->
+                      method
+                          .returnType()
+                          .filter(type -> TypeNames.isVariable(type, method.scope()))
+                          .isPresent());
+    }
+    return !(argument instanceof FieldAccessExpr);
   }
 
   private Fit fit(TypeRef argument, TypeRef parameter, boolean isExact) {

@@ -107,11 +107,14 @@ final class TypeNames {
 
   /** Whether the type is a type parameter, or an array of one, that stands for anything. */
   boolean isFree(Type type, Scope scope) {
-    Type element = type.getElementType();
-    return element instanceof ClassOrInterfaceType named
+    return isVariable(type, scope) && resolve(type.getElementType(), scope).equals(TypeRef.OBJECT);
+  }
+
+  /** Whether the type is a type parameter, or an array of one. */
+  static boolean isVariable(Type type, Scope scope) {
+    return type.getElementType() instanceof ClassOrInterfaceType named
         && named.getScope().isEmpty()
-        && typeParameter(named.getNameAsString(), scope).isPresent()
-        && resolve(element, scope).equals(TypeRef.OBJECT);
+        && typeParameter(named.getNameAsString(), scope).isPresent();
   }
 
   private static Optional<TypeParameter> typeParameter(String name, Scope scope) {

@@ -63,7 +63,7 @@ final class ClassPathContextTest {
             "lib.Sample.any()",
             "user.A.m(lib.Sample,Hidden?)",
             "lib.Sample.Other.<init>()",
-            "lib.Sample.Other.many/2",
+            "lib.Sample.Other.many(int[])",
             "lib.Sample.give(lib.Sample.Taker)");
   }
 

@@ -2,6 +2,7 @@ package dev.pinlint.prefilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinlint.bytecode.ClassFile;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.model.Context;
 import dev.pinlint.model.MethodModel;
@@ -14,10 +15,14 @@ import dev.pinlint.source.SourceFile;
 import dev.pinlint.source.SourceFrontEnd;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** What is chosen at first, and what questions add. */
 final class ChoiceTest {
@@ -119,6 +124,31 @@ final class ChoiceTest {
     choice.load(new Question.Use(member, List.of("p.Base")));
 
     assertThat(choice.contains(user)).isEqualTo(isUser);
+  }
+
+  /** A class file names the type by which it uses a member: what has the member, or one below. */
+  @ParameterizedTest
+  @CsvSource({"p/Base, true", "q/Below, true", "q/Other, false"})
+  void whatIsCompiledNamesTheTypeOfTheMember(String owner, boolean isUser) {
+    Unit below = classUnit("q/Below", "p/Base", visitor -> {});
+    Unit user =
+        classUnit(
+            "r/User",
+            "java/lang/Object",
+            code -> code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, "readMe", "()V", false));
+    Choice choice = new Choice(List.of(BASE, below, user), Knowledge.builtIn());
+
+    choice.load(new Question.Use("readMe", List.of("p.Base")));
+
+    assertThat(choice.contains(user)).isEqualTo(isUser);
+  }
+
+  private static Unit classUnit(String name, String superclass, Consumer<MethodVisitor> body) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, superclass, null);
+    body.accept(writer.visitMethod(Opcodes.ACC_PUBLIC, "run", "()V", null, null));
+    ClassFile file = new ClassFile(name + ".class", writer.toByteArray());
+    return ClassUnits.of(List.of(file)).get(0).getKey();
   }
 
   private static boolean isChosen(String text) {

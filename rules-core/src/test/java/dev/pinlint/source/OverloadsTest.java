@@ -39,6 +39,12 @@ final class OverloadsTest {
         void pair(String s, List<String> l) {}
         void any(Object o) {}
         void any(Runnable r) {}
+        void many(String... s) {}
+        void many(byte[]... b) {}
+        void many(String s, byte[][] b) {}
+        void many(Reader r) {}
+        Reader made() { return null; }
+        <X extends Reader> X found() { return null; }
         <T extends Reader> void with(T t, StringReader sr, Reader r, Unseen unseen, Object o, Integer box) {
       """;
 
@@ -67,6 +73,14 @@ final class OverloadsTest {
         "pair(\"a\", r)|String,Reader",
         "pair(\"a\", new ArrayList<String>())|String,List",
         "pair(null, r)|String,Reader",
+        "one(made())|Reader",
+        "many(\"a\", new byte[0][])|String,byte[][]",
+        "many(\"a\", \"b\")|String[]",
+        "many(\"a\")|String[]",
+        "many(new String[0])|String[]",
+        "many(new byte[0])|byte[][]",
+        "many(new byte[0], new byte[0])|byte[][]",
+        "many(made())|Reader",
         "String.valueOf(true)|boolean",
         "String.valueOf('c')|char",
         "String.valueOf((short) 1)|int",
@@ -74,6 +88,7 @@ final class OverloadsTest {
         "String.valueOf(o)|Object",
         "String.valueOf(box)|Object",
         "String.valueOf(new char[0])|char[]",
+        "String.format(\"a\", o)|String,Object[]",
         "Objects.requireNonNull(o, \"a\")|Object,String",
         "Objects.requireNonNull(t, () -> \"a\")|Object,Supplier",
       })
@@ -92,6 +107,9 @@ final class OverloadsTest {
         "one(unseen)",
         "one(null)",
         "one(unseen.get())",
+        "one(found())",
+        "many()",
+        "many(unseen)",
         "any(() -> {})",
         "any(this::toString)",
         "pair(\"a\", unseen)",
