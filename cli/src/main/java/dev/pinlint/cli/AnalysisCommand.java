@@ -44,7 +44,13 @@ abstract class AnalysisCommand implements Callable<Integer> {
       return ExitStatus.USAGE;
     } catch (ParameterException e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      long most = Runtime.getRuntime().maxMemory() >> 20;
+      terminal.complain(
+          "%d MB of memory are not enough: allow more (JAVA_TOOL_OPTIONS=-Xmx%dm), or scan in parts"
+              .formatted(most, 2 * most));
+      return ExitStatus.UNREADABLE;
+    } catch (RuntimeException | StackOverflowError e) {
       terminal.complain(Lowered.mistake(e));
       return ExitStatus.UNREADABLE;
     }

@@ -8,7 +8,6 @@ import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,10 +59,6 @@ final class Approvals {
             .receiver()
             .filter(on -> invocation.api().filter(Api::returnsReceiver).isPresent())
             .orElseGet(() -> new Traced(answer, invocation.frame().depth()));
-    List<Outcome> outcomes = new ArrayList<>(List.of(new Outcome.Returned(result, state)));
-    if (invocation.frame().isWatched()) {
-      outcomes.add(0, new Outcome.Failed(state.copy()));
-    }
-    return outcomes;
+    return invocation.returning(result, state);
   }
 }

@@ -113,8 +113,8 @@ final class Comparisons {
     Value nothing = new Value.Unknown(algorithm, TypeRef.UNKNOWN, true);
     Traced content = new Traced(nothing, invocation.frame().depth());
     TypeRef type = invocation.call().method().owner();
-    return returned(
-        invocation, invocation.make(state, new HeapObject.Text(content), type).value(), state);
+    return invocation.returning(
+        invocation.make(state, new HeapObject.Text(content), type).value(), state);
   }
 
   /** What went into the digest that the call is about. */
@@ -129,7 +129,7 @@ final class Comparisons {
   private static List<Outcome> update(HeapObject.Text digest, Invocation invocation, State state) {
     Value.Instance object = (Value.Instance) invocation.receiver().orElseThrow().value();
     state.object(object.id(), new HeapObject.Text(content(digest, invocation)));
-    return returned(invocation, invocation.unknownResult().value(), state);
+    return invocation.returning(invocation.unknownResult().value(), state);
   }
 
   private static Traced content(HeapObject.Text digest, Invocation invocation) {
@@ -152,16 +152,7 @@ final class Comparisons {
     Stream<String> named =
         algorithm.filter(name -> !name.isEmpty()).map(Provenance::digest).stream();
     Value made = new Value.Unknown(Provenance.plus(from, named), invocation.resultType(), true);
-    return returned(invocation, made, state);
-  }
-
-  private static List<Outcome> returned(Invocation invocation, Value value, State state) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      outcomes.add(new Outcome.Failed(state.copy()));
-    }
-    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
-    return outcomes;
+    return invocation.returning(made, state);
   }
 
   // ---- comparisons ----
@@ -195,7 +186,7 @@ final class Comparisons {
     boolean isOrder = invocation.call().method().name().startsWith("compareTo");
     compared.put(name, new Asked(presented.value(), isOrder));
     Value answer = new Value.Symbol(name, invocation.resultType());
-    return Optional.of(returned(invocation, answer, state));
+    return Optional.of(invocation.returning(answer, state));
   }
 
   private static Provenance provenance(Value presented) {

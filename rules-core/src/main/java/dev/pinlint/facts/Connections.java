@@ -207,7 +207,7 @@ final class Connections implements CallSemantics {
     boolean isSocket = invocation.call().method().name().equals("createSocket");
     Value.Instance connection = make(isSocket ? SOCKET : ENGINE, invocation, state);
     made.put(connection.id(), new Place(invocation.frame().member(), invocation.call()));
-    return returned(connection, invocation, state);
+    return invocation.returning(connection, state);
   }
 
   private static Value.Instance make(TypeRef type, Invocation invocation, State state) {
@@ -216,21 +216,12 @@ final class Connections implements CallSemantics {
     return new Value.Instance(id, type);
   }
 
-  private static List<Outcome> returned(Value value, Invocation invocation, State state) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      outcomes.add(new Outcome.Failed(state.copy()));
-    }
-    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
-    return outcomes;
-  }
-
   /** Where the platform's own TLS comes from. */
   private static Optional<List<Outcome>> ofPlatform(Invocation invocation, State state) {
     TypeRef owner = invocation.owner();
     String name = invocation.call().method().name();
     if (owner.equals(CONTEXT) && name.equals("getInstance")) {
-      return Optional.of(returned(make(CONTEXT, invocation, state), invocation, state));
+      return Optional.of(invocation.returning(make(CONTEXT, invocation, state), state));
     }
     boolean isDefault =
         (owner.equals(CONTEXT) || owner.equals(FACTORY)) && name.equals("getDefault");
@@ -241,7 +232,7 @@ final class Connections implements CallSemantics {
             && isOfPlatform(invocation.receiver(), state);
     boolean isPlatforms = isDefault || isOfStore || isOfContext;
     Value value = new Value.Unknown(Set.of(PLATFORM), invocation.resultType(), true);
-    return isPlatforms ? Optional.of(returned(value, invocation, state)) : Optional.empty();
+    return isPlatforms ? Optional.of(invocation.returning(value, state)) : Optional.empty();
   }
 
   /** What a call does that something which is followed receives. */
@@ -257,7 +248,7 @@ final class Connections implements CallSemantics {
     } else {
       return ofConnection(on.id(), invocation, state);
     }
-    return returned(invocation.unknownResult().value(), invocation, state);
+    return invocation.returning(invocation.unknownResult().value(), state);
   }
 
   /** Managers of the program's own may look at names. */
@@ -274,7 +265,7 @@ final class Connections implements CallSemantics {
       }
     }
     return ofPlatform(invocation, state)
-        .orElseGet(() -> returned(invocation.unknownResult().value(), invocation, state));
+        .orElseGet(() -> invocation.returning(invocation.unknownResult().value(), state));
   }
 
   private static void setParameter(Value.Instance on, Invocation invocation, State state) {
@@ -297,9 +288,9 @@ final class Connections implements CallSemantics {
     } else if (SESSIONS.contains(name)) {
       Value.Instance session = make(SESSION, invocation, state);
       sessions.put(session.id(), id);
-      return returned(session, invocation, state);
+      return invocation.returning(session, state);
     } else if (name.equals("getSSLParameters")) {
-      return returned(make(PARAMETERS, invocation, state), invocation, state);
+      return invocation.returning(make(PARAMETERS, invocation, state), state);
     } else if (name.equals("setUseClientMode")) {
       boolean isClient =
           invocation.argument(0).filter(on -> on.value().equals(Value.of(true))).isPresent();
@@ -308,7 +299,7 @@ final class Connections implements CallSemantics {
         || (name.equals("setSSLParameters") && mayIdentify(invocation, state))) {
       mark(identified(id), state);
     }
-    return returned(invocation.unknownResult().value(), invocation, state);
+    return invocation.returning(invocation.unknownResult().value(), state);
   }
 
   private static boolean mayIdentify(Invocation invocation, State state) {

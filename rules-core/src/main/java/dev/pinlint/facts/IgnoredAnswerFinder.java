@@ -194,7 +194,7 @@ final class IgnoredAnswerFinder {
         return Optional.of(answers(invocation, state));
       }
       if (isGetter(invocation)) {
-        return Optional.of(returned(value(invocation), invocation, state));
+        return Optional.of(invocation.returning(value(invocation), state));
       } else if (!invocation.is(Role.PURE)) {
         state.mark(Mark.Kind.UNSEEN, said(invocation));
       }
@@ -215,34 +215,17 @@ final class IgnoredAnswerFinder {
       return new Value.Unknown(symbols, invocation.resultType(), false);
     }
 
-    private static List<Outcome> returned(Value value, Invocation invocation, State state) {
-      List<Outcome> outcomes = new ArrayList<>();
-      if (invocation.frame().isWatched()) {
-        outcomes.add(new Outcome.Failed(state.copy()));
-      }
-      outcomes.add(new Outcome.Returned(traced(value, invocation), state));
-      return outcomes;
-    }
-
     private List<Outcome> answers(Invocation invocation, State state) {
       Place place = new Place(invocation.frame().member(), invocation.call());
       MethodRef method = invocation.call().method();
       asked.put(place, method.owner().simpleName() + "." + method.name());
-      List<Outcome> outcomes = new ArrayList<>();
-      if (invocation.frame().isWatched()) {
-        outcomes.add(new Outcome.Failed(state.copy()));
-      }
-      for (boolean truth : List.of(true, false)) {
-        State side = state.copy();
-        Mark answer = answer(place, truth);
-        side.mark(answer.kind(), answer.detail());
-        outcomes.add(new Outcome.Returned(traced(Value.of(truth), invocation), side));
-      }
+      State refused = state.copy();
+      List<Outcome> outcomes = new ArrayList<>(invocation.returning(Value.of(true), state));
+      Traced no = new Traced(Value.of(false), invocation.frame().depth());
+      outcomes.add(new Outcome.Returned(no, refused));
+      state.mark(Mark.Kind.CONDITION, answer(place, true).detail());
+      refused.mark(Mark.Kind.CONDITION, answer(place, false).detail());
       return outcomes;
-    }
-
-    private static Traced traced(Value value, Invocation invocation) {
-      return new Traced(value, invocation.frame().depth());
     }
 
     /** Where the call is, and what it is given. */

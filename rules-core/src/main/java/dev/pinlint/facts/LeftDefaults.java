@@ -8,7 +8,6 @@ import dev.pinlint.flow.ObjectId;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
-import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.flow.ValueLibrary;
 import dev.pinlint.knowledge.Api;
@@ -124,14 +123,14 @@ final class LeftDefaults implements InsecureDefaults {
       receive(on.get(), invocation, state);
       boolean isReceiver = invocation.api().filter(Api::returnsReceiver).isPresent();
       Value result = isReceiver ? on.get() : invocation.unknownResult().value();
-      return Optional.of(returned(result, invocation, state));
+      return Optional.of(invocation.returning(result, state));
     } else if (isMaking(invocation)) {
       ObjectId id = invocation.frame().object(invocation.call().result().index());
       state.object(id, HeapObject.History.NEW);
       made.put(id, invocation.resultType());
       Value.Instance object = new Value.Instance(id, madeType(invocation));
       receive(object, invocation, state);
-      return Optional.of(returned(object, invocation, state));
+      return Optional.of(invocation.returning(object, state));
     }
     return Optional.empty();
   }
@@ -170,14 +169,5 @@ final class LeftDefaults implements InsecureDefaults {
         state.mark(used.kind(), used.detail());
       }
     }
-  }
-
-  private static List<Outcome> returned(Value value, Invocation invocation, State state) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      outcomes.add(new Outcome.Failed(state.copy()));
-    }
-    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
-    return outcomes;
   }
 }

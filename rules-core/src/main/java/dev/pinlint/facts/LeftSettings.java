@@ -195,7 +195,7 @@ final class LeftSettings implements InsecureDefaults {
     }
     if (invocation.call().kind() == CallKind.NEW) {
       return Optional.ofNullable(made(invocation, state))
-          .map(object -> returned(object, invocation, state));
+          .map(object -> invocation.returning(object, state));
     }
     isHelper |= isPutForCaller(invocation, state);
     boolean isRead = read(invocation, state);
@@ -204,7 +204,7 @@ final class LeftSettings implements InsecureDefaults {
       receive(on.get(), invocation, state);
     } else if (!library.apis(Role.SETTINGS_OF, invocation).isEmpty()) {
       return handedOut(on.filter(owners::contains), invocation, state)
-          .map(object -> returned(object, invocation, state));
+          .map(object -> invocation.returning(object, state));
     } else if (on.filter(owners::contains).isEmpty() && !isRead) {
       return Optional.empty();
     }
@@ -213,7 +213,7 @@ final class LeftSettings implements InsecureDefaults {
         state.escape(argument.value());
       }
     }
-    return Optional.of(returned(invocation.unknownResult().value(), invocation, state));
+    return Optional.of(invocation.returning(invocation.unknownResult().value(), state));
   }
 
   private static Optional<ObjectId> id(Value value) {
@@ -329,14 +329,5 @@ final class LeftSettings implements InsecureDefaults {
         state.mark(mark.kind(), mark.detail());
       }
     }
-  }
-
-  private static List<Outcome> returned(Value value, Invocation invocation, State state) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      outcomes.add(new Outcome.Failed(state.copy()));
-    }
-    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
-    return outcomes;
   }
 }

@@ -15,7 +15,6 @@ import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Platform;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -209,27 +208,17 @@ final class PresentedChain implements CallSemantics {
 
   /** The result is known to be what the name says, and nothing else. */
   private List<Outcome> read(Invocation invocation, String name, State state) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      outcomes.add(new Outcome.Failed(state.copy()));
-    }
     if (Provenance.part(invocation) == Part.HASH_CODE) {
       String hash =
           content.hashCodeName() + invocation.frame().object(invocation.call().result().index());
       comparisons.number(hash, invocation);
-      outcomes.add(
-          new Outcome.Returned(
-              new Traced(new Value.Symbol(hash, TypeRef.of("int")), invocation.frame().depth()),
-              state));
-      return outcomes;
+      return invocation.returning(new Value.Symbol(hash, TypeRef.of("int")), state);
     }
     Set<String> names =
         Provenance.plus(
             Provenance.names(Provenance.part(invocation), certificate(invocation)),
             Stream.of(name));
-    Value value = new Value.Unknown(names, invocation.resultType(), false);
-    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
-    return outcomes;
+    return invocation.returning(new Value.Unknown(names, invocation.resultType(), false), state);
   }
 
   private static Value certificate(Invocation invocation) {

@@ -190,14 +190,14 @@ final class PresentedIdentity implements CallSemantics {
     if (hasBody) {
       return Optional.empty();
     } else if (invocation.is(Role.ACCEPTS_ALL)) {
-      return Optional.of(returned(invocation, Value.of(true), state));
+      return Optional.of(invocation.returning(Value.of(true), state));
     } else if (invocation.is(Role.ASKS_USER)) {
       state.mark(Kind.ASKED, "");
       Value answer = new Value.Unknown(Set.of(), invocation.resultType(), false);
-      return Optional.of(returned(invocation, answer, state));
+      return Optional.of(invocation.returning(answer, state));
     } else if (invocation.is(Role.CONNECTION)) {
       Value told = new Value.Unknown(Set.of(), invocation.resultType(), false);
-      return Optional.of(returned(invocation, told, state));
+      return Optional.of(invocation.returning(told, state));
     }
     if (invocation.inputs().anyMatch(this::isPresented)) {
       state.mark(Kind.TAKEN, "");
@@ -205,7 +205,7 @@ final class PresentedIdentity implements CallSemantics {
     if (invocation.is(Role.PEER_CHAIN) && invocation.inputs().allMatch(this::isPresented)) {
       String name = presented.iterator().next() + " chain";
       return Optional.of(
-          returned(invocation, new Value.Symbol(name, invocation.resultType()), state));
+          invocation.returning(new Value.Symbol(name, invocation.resultType()), state));
     }
     Optional<List<Outcome>> compared = comparisons.apply(invocation, state);
     if (compared.isPresent()) {
@@ -213,7 +213,7 @@ final class PresentedIdentity implements CallSemantics {
     }
     Optional<Value> isLocal = names.amongLoopbacks(invocation, state);
     if (isLocal.isPresent()) {
-      return Optional.of(returned(invocation, isLocal.get(), state));
+      return Optional.of(invocation.returning(isLocal.get(), state));
     }
     if (CHECKS.stream().anyMatch(invocation::is)) {
       state.mark(Kind.CONDITION, CHECK);
@@ -227,7 +227,7 @@ final class PresentedIdentity implements CallSemantics {
     if (invocation.api().orElseThrow().isTrue("accepts")) {
       String name = ANSWER + invocation.frame().object(invocation.call().result().index());
       return Optional.of(
-          returned(invocation, new Value.Symbol(name, TypeRef.of("boolean")), state));
+          invocation.returning(new Value.Symbol(name, TypeRef.of("boolean")), state));
     }
     State failed = state.copy();
     state.mark(Kind.VALIDATED, "");
@@ -250,21 +250,12 @@ final class PresentedIdentity implements CallSemantics {
         new TreeSet<>(Provenance.names(Provenance.part(invocation), certificate.get()));
     certificate.get().symbols().forEach(name -> names.add(Value.whole(name)));
     Value read = new Value.Unknown(names, invocation.resultType(), false);
-    return Optional.of(returned(invocation, read, state));
+    return Optional.of(invocation.returning(read, state));
   }
 
   /** The comparisons that were met. */
   Comparisons comparisons() {
     return comparisons;
-  }
-
-  private static List<Outcome> returned(Invocation invocation, Value value, State state) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      outcomes.add(new Outcome.Failed(state.copy()));
-    }
-    outcomes.add(new Outcome.Returned(new Traced(value, invocation.frame().depth()), state));
-    return outcomes;
   }
 
   private boolean isPresented(Value value) {

@@ -29,7 +29,6 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -229,13 +228,8 @@ final class TrustOverrideFinder implements CallSemantics {
 
   /** The object can be told from others, as one that is made with {@code new}. */
   private static List<Outcome> made(Invocation invocation, State state) {
-    List<Outcome> outcomes = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      outcomes.add(new Outcome.Failed(state.copy()));
-    }
-    Traced object = invocation.make(state, HeapObject.History.NEW, invocation.resultType());
-    outcomes.add(new Outcome.Returned(object, state));
-    return outcomes;
+    return invocation.returning(
+        invocation.make(state, HeapObject.History.NEW, invocation.resultType()), state);
   }
 
   private boolean isUnder(Api api, Invocation invocation) {

@@ -191,7 +191,7 @@ final class WiringFinder implements CallSemantics {
         .forEach(api -> replace(api, invocation, state));
     install(invocation, state);
     if (!library.apis(Role.PLATFORM_DEFAULT, invocation).isEmpty()) {
-      return Optional.of(outcomes(new Traced(Carried.PLATFORM, 0), invocation, state));
+      return Optional.of(invocation.returning(new Traced(Carried.PLATFORM, 0), state));
     }
     return hand(invocation, state);
   }
@@ -264,9 +264,9 @@ final class WiringFinder implements CallSemantics {
     receiver.ifPresent(value -> give(value, given, state));
     if (invocation.call().kind() == CallKind.NEW || isFactory || mayCarry(invocation)) {
       Traced result = result(invocation, all, state);
-      return Optional.of(outcomes(result, invocation, state));
+      return Optional.of(invocation.returning(result, state));
     }
-    return Optional.of(outcomes(invocation.unknownResult(), invocation, state));
+    return Optional.of(invocation.returning(invocation.unknownResult(), state));
   }
 
   private static final Set<Role> HANDING_ON =
@@ -305,15 +305,6 @@ final class WiringFinder implements CallSemantics {
         .filter(receiver -> isReceiver && receiver.value() instanceof Value.Instance)
         .orElseGet(
             () -> invocation.make(state, new HeapObject.Recipient(all), invocation.resultType()));
-  }
-
-  private static List<Outcome> outcomes(Traced result, Invocation invocation, State state) {
-    List<Outcome> all = new ArrayList<>();
-    if (invocation.frame().isWatched()) {
-      all.add(new Outcome.Failed(state.copy()));
-    }
-    all.add(new Outcome.Returned(result, state));
-    return all;
   }
 
   @Override

@@ -175,6 +175,24 @@ public record Invocation(
   }
 
   /**
+   * The ways in which the call ends that returns the value: it fails as well, where somebody would
+   * notice.
+   *
+   * @param state what holds after it, if it does not fail
+   */
+  public List<Outcome> returning(Traced value, State state) {
+    Outcome returned = new Outcome.Returned(value, state);
+    return frame.isWatched()
+        ? List.of(new Outcome.Failed(state.copy()), returned)
+        : List.of(returned);
+  }
+
+  /** The same, of a value that is made here. */
+  public List<Outcome> returning(Value value, State state) {
+    return returning(new Traced(value, frame.depth()), state);
+  }
+
+  /**
    * The object that the call makes, and what is known of it.
    *
    * @param typeIfUnknown its type, if the call does not say
