@@ -2,10 +2,8 @@ package dev.pinlint.facts;
 
 import dev.pinlint.facts.UnidentifiedConnection.Reason;
 import dev.pinlint.flow.CallSemantics;
-import dev.pinlint.flow.FieldKey;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
-import dev.pinlint.flow.KeptConstants;
 import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Place;
@@ -124,47 +122,42 @@ final class IgnoredAnswerFinder {
 
   /** Whether some way goes on after a no, and there is the same way after a yes, and no other. */
   private static boolean isIgnored(Mark yes, Mark no, List<Outcome> ends) {
-    Set<End> afterNo = after(no, ends);
-    return afterNo.stream().anyMatch(End::isNormal)
-        && afterNo.equals(after(yes, ends))
-        && ends.stream()
-            .map(end -> end.state().marks())
-            .noneMatch(marks -> marks.contains(yes) && marks.contains(no));
+    Set<Mark> answers = Set.of(yes, no);
+    List<Outcome> accepted = ends.stream().filter(end -> end.state().hasMet(yes)).toList();
+    List<Outcome> refused = ends.stream().filter(end -> end.state().hasMet(no)).toList();
+    return refused.stream().anyMatch(Outcome.Returned.class::isInstance)
+        && ends.stream().noneMatch(end -> end.state().marks().containsAll(answers))
+        && areAmong(accepted, refused, answers)
+        && areAmong(refused, accepted, answers);
   }
 
-  private static Set<End> after(Mark answer, List<Outcome> ends) {
-    return ends.stream()
-        .filter(end -> end.state().hasMet(answer))
-        .map(end -> End.of(end, answer))
-        .collect(Collectors.toUnmodifiableSet());
+  private static boolean areAmong(List<Outcome> some, List<Outcome> all, Set<Mark> answers) {
+    return some.stream()
+        .allMatch(one -> all.stream().anyMatch(other -> isSame(one, other, answers)));
   }
 
-  /**
-   * What somebody else can tell of a way out.
-   *
-   * @param isNormal whether it is no exception
-   * @param handedOut what is returned, or thrown on purpose
-   * @param met what was called on the way, and other answers
-   * @param kept what fields of others hold
-   */
-  private record End(
-      boolean isNormal, Optional<Value> handedOut, Set<Mark> met, Map<FieldKey, Value> kept) {
+  /** Whether nobody can tell the one way out from the other. */
+  private static boolean isSame(Outcome one, Outcome other, Set<Mark> answers) {
+    return one.getClass() == other.getClass()
+        && handedOut(one).equals(handedOut(other))
+        && met(one.state(), answers).equals(met(other.state(), answers))
+        && one.state().leavesTheSame(other.state());
+  }
 
-    static End of(Outcome end, Mark answer) {
-      Set<Mark> met = new HashSet<>(end.state().marks());
-      met.remove(answer);
-      boolean isNormal = end instanceof Outcome.Returned;
-      return new End(isNormal, handedOut(end), met, KeptConstants.outside(end.state()));
+  private static Optional<Value> handedOut(Outcome end) {
+    if (end instanceof Outcome.Returned returned) {
+      return Optional.of(returned.value().value());
     }
+    return end instanceof Outcome.Threw threw
+        ? Optional.of(threw.exception().value())
+        : Optional.empty();
+  }
 
-    private static Optional<Value> handedOut(Outcome end) {
-      if (end instanceof Outcome.Returned returned) {
-        return Optional.of(returned.value().value());
-      }
-      return end instanceof Outcome.Threw threw
-          ? Optional.of(threw.exception().value())
-          : Optional.empty();
-    }
+  /** What was called on the way, and the answers to other questions. */
+  private static Set<Mark> met(State state, Set<Mark> answers) {
+    Set<Mark> met = new HashSet<>(state.marks());
+    met.removeAll(answers);
+    return met;
   }
 
   /** Lets verifiers say yes and no, and notes what the method does. */
@@ -199,6 +192,12 @@ final class IgnoredAnswerFinder {
         state.mark(Mark.Kind.UNSEEN, said(invocation));
       }
       return Optional.empty();
+    }
+
+    /** Whatever code does that is not seen, or that is too long to be followed, is a difference. */
+    @Override
+    public void unseen(Invocation invocation, State state) {
+      state.mark(Mark.Kind.UNSEEN, said(invocation));
     }
 
     /** What only tells something, for a message perhaps. */

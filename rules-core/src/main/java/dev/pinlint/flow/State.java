@@ -233,6 +233,20 @@ public final class State {
     return fields.entries();
   }
 
+  /**
+   * Whether another path that began where this one did leaves the same behind: in fields, and in
+   * the objects that both know.
+   */
+  public boolean leavesTheSame(State other) {
+    return fields.equals(other.fields)
+        && heap.entries().stream()
+            .allMatch(
+                object -> {
+                  HeapObject there = other.heap.get(object.getKey());
+                  return there == null || there.equals(object.getValue());
+                });
+  }
+
   /** How the condition was decided earlier on this path, if it was. */
   Optional<Boolean> decided(Value condition) {
     return Optional.ofNullable(decided.get(condition));
