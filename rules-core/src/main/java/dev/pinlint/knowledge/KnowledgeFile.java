@@ -45,7 +45,8 @@ import java.util.Optional;
  * who have no class path to look it up in.
  *
  * <p>{@code setting key is=VALUE|VALUE off=…} is about configuration: the key with dots, {@code *}
- * for any one segment. A key of three segments or more may have others before it, and hyphens and
+ * for any one segment; with {@code from=process} it is read from the properties of the whole
+ * process and no others. A key of three segments or more may have others before it, and hyphens and
  * case make no difference. {@code setting jdbc:name?parameter is=… off=… unless=other} is about a
  * parameter of URLs that begin so, unless another is there as well, or, with {@code
  * other:VALUE|VALUE}, has one of these values. The value {@code ""} is the empty one, {@code *}
