@@ -136,6 +136,11 @@ final class Guards {
         .reduce((first, last) -> first.strength().compareTo(last.strength()) > 0 ? first : last);
   }
 
+  /** Whether what was asked is set outside of the program, whoever asks for it. */
+  static boolean isOfSetting(Decided decided) {
+    return decided.condition().symbols().stream().anyMatch(Guard::isSetting);
+  }
+
   private Stream<Guard> guards(Decided decided) {
     Value condition = decided.condition();
     if (condition instanceof Value.Symbol symbol && Roots.isParameter(symbol.name())) {

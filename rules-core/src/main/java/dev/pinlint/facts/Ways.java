@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What was decided alike on all ways to a place, from each method that they were followed from. */
 final class Ways {
@@ -20,8 +22,12 @@ final class Ways {
     final List<Decided> decided;
     final Set<Member> through = new HashSet<>();
 
-    Way(List<Decided> decided) {
+    /** The methods that none of the ways goes around. */
+    final Set<Member> always;
+
+    Way(List<Decided> decided, Set<Member> through) {
       this.decided = new ArrayList<>(decided);
+      this.always = new HashSet<>(through);
     }
   }
 
@@ -29,12 +35,15 @@ final class Ways {
 
   /** A way from a method gets to a call. */
   void pass(Member root, List<Decided> decided, Invocation call) {
-    Way way = from.computeIfAbsent(root, any -> new Way(decided));
-    way.decided.retainAll(decided);
-    call.frame().calls().stream().skip(1).forEach(place -> way.through.add(place.member()));
+    Set<Member> through = new HashSet<>();
+    call.frame().calls().stream().skip(1).forEach(place -> through.add(place.member()));
     if (call.frame().depth() > 0) {
-      way.through.add(call.frame().member());
+      through.add(call.frame().member());
     }
+    Way way = from.computeIfAbsent(root, any -> new Way(decided, through));
+    way.decided.retainAll(decided);
+    way.through.addAll(through);
+    way.always.retainAll(through);
   }
 
   /** Adds the ways from other methods; from the same one the others count. */
@@ -44,15 +53,54 @@ final class Ways {
 
   /** The weakest guard on the ways; a method that others call is on the ways of those. */
   Optional<Guard> guard(Guards guards) {
+    return guard(guards, method -> Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param before what stands before a method that no way leads to, where nothing on its own way
+   *     does
+   */
+  Optional<Guard> guard(Guards guards, Function<Member, Optional<Guard>> before) {
+    return weakest(
+        outermost()
+            .map(
+                way -> guards.nearest(decided(way.getValue())).or(() -> before.apply(way.getKey())))
+            .toList());
+  }
+
+  /** The methods that a way begins with on which nothing stands before the place. */
+  Stream<Member> unguarded(Guards guards) {
+    return outermost()
+        .filter(way -> guards.nearest(decided(way.getValue())).isEmpty())
+        .map(Map.Entry::getKey);
+  }
+
+  private Stream<Map.Entry<Member, Way>> outermost() {
     Set<Member> through = new HashSet<>();
     from.values().forEach(way -> through.addAll(way.through));
-    List<Optional<Guard>> nearest =
-        from.entrySet().stream()
-            .filter(way -> !through.contains(way.getKey()))
-            .map(way -> guards.nearest(way.getValue().decided))
-            .toList();
-    return nearest.stream().allMatch(Optional::isPresent)
-        ? nearest.stream().flatMap(Optional::stream).min(Comparator.comparing(Guard::strength))
+    return from.entrySet().stream().filter(way -> !through.contains(way.getKey()));
+  }
+
+  /** The weakest of several guards, if there is none missing. */
+  static Optional<Guard> weakest(List<Optional<Guard>> guards) {
+    return guards.stream().allMatch(Optional::isPresent)
+        ? guards.stream().flatMap(Optional::stream).min(Comparator.comparing(Guard::strength))
         : Optional.empty();
+  }
+
+  /**
+   * What was decided on a way, and what a method on it asks that no caller has a say in: where
+   * there is much to follow, that may be lost sight of.
+   */
+  private List<Decided> decided(Way way) {
+    return Stream.concat(
+            from.entrySet().stream()
+                .filter(on -> way.always.contains(on.getKey()))
+                .flatMap(on -> on.getValue().decided.stream())
+                .filter(Guards::isOfSetting),
+            way.decided.stream())
+        .toList();
   }
 }

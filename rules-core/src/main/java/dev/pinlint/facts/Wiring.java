@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What becomes of code that decides: where an object of it is made, and where that is put into
@@ -75,14 +76,24 @@ public record Wiring(boolean isMade, List<Use> uses) {
     return uses.stream().map(Use::place).distinct().toList();
   }
 
-  /** What stands between it and whoever runs the program: nothing, if one use has nothing. */
+  /**
+   * What stands between it and whoever runs the program: nothing, if one use has nothing. What is
+   * made behind a switch is behind it wherever it comes later.
+   */
   public Optional<Guard> guard() {
-    List<Use> installed = uses.stream().filter(use -> use.reach() != Reach.MADE).toList();
-    boolean areGuarded = installed.stream().allMatch(use -> use.guard().isPresent());
-    return installed.stream()
-        .flatMap(use -> use.guard().stream())
-        .filter(guard -> areGuarded)
-        .min(Comparator.comparing(Guard::strength));
+    return Stream.of(true, false)
+        .flatMap(isMaking -> weakest(isMaking).stream())
+        .reduce(
+            (made, installed) ->
+                made.strength().compareTo(installed.strength()) > 0 ? made : installed);
+  }
+
+  private Optional<Guard> weakest(boolean isMaking) {
+    return Ways.weakest(
+        uses.stream()
+            .filter(use -> (use.reach() == Reach.MADE) == isMaking)
+            .map(Use::guard)
+            .toList());
   }
 
   /** A sentence for people. */
@@ -92,7 +103,7 @@ public record Wiring(boolean isMade, List<Use> uses) {
     }
     List<Use> installed = uses.stream().filter(use -> use.reach() != Reach.MADE).toList();
     if (installed.isEmpty()) {
-      return "It is made, and not seen to be installed.";
+      return "It is made, and not seen to be installed" + behind() + ".";
     }
     Use furthest = installed.get(0);
     long others = installed.stream().filter(use -> use.reach() == furthest.reach()).count() - 1;
@@ -102,7 +113,11 @@ public record Wiring(boolean isMade, List<Use> uses) {
         + furthest.api()
         + (others > 0 ? ", and " + others + " more" : "")
         + ")"
-        + guard().map(guard -> "; " + guard.says()).orElse("")
+        + behind()
         + ".";
+  }
+
+  private String behind() {
+    return guard().map(guard -> "; " + guard.says()).orElse("");
   }
 }

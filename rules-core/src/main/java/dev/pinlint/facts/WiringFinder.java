@@ -29,12 +29,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what becomes of code that decides about servers, and where the process is given something
@@ -57,6 +59,9 @@ final class WiringFinder implements CallSemantics {
   /** Through how many callers something is followed. */
   private static final int MOST_CALLERS = 3;
 
+  /** What more methods make than these is made for everybody. */
+  private static final int MOST_MAKERS = 8;
+
   private final Program program;
   private final ValueLibrary library;
   private final Statics statics;
@@ -70,6 +75,7 @@ final class WiringFinder implements CallSemantics {
   private final Set<Decision> followed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Map<Member, Integer> heights = new HashMap<>();
+  private final Set<Member> givenUp = new HashSet<>();
   private boolean isCalled;
   private boolean isHelper;
 
@@ -105,6 +111,30 @@ final class WiringFinder implements CallSemantics {
       heights.put(root.member(), 0);
       pending.add(root);
     }
+    follow(pending);
+    followMakers(decisions);
+  }
+
+  /**
+   * What stands before the making of an object stands before what its methods do: follows whoever
+   * makes one that puts something into effect where nothing else stands before it.
+   */
+  private void followMakers(List<Decision> decisions) {
+    for (TypeRef type : sites.unguarded(decisions)) {
+      Set<MethodModel> makers = roots.makers(type);
+      if (makers.size() <= MOST_MAKERS) {
+        follow(
+            makers.stream()
+                .filter(maker -> heights.putIfAbsent(maker.member(), MOST_CALLERS) == null)
+                .collect(Collectors.toCollection(ArrayList::new)));
+        if (makers.stream().noneMatch(maker -> givenUp.contains(maker.member()))) {
+          sites.makersAreKnown(type);
+        }
+      }
+    }
+  }
+
+  private void follow(List<MethodModel> pending) {
     for (int i = 0; i < pending.size(); i++) {
       MethodModel root = pending.get(i);
       Set<MethodModel> callers = callGraph.callers(root);
@@ -114,9 +144,16 @@ final class WiringFinder implements CallSemantics {
       Interpreter interpreter = new Interpreter(program, library, statics, this);
       List<Outcome> outcomes = interpreter.runRoot(root, Roots.arguments(root));
       sites.keep(root.member());
+      if (interpreter.isExhausted()) {
+        givenUp.add(root.member());
+      }
       int height = heights.getOrDefault(root.member(), 0);
+      // What took too much by itself may take less with what a caller passes.
       boolean isWorthCalling =
-          isHelper || sites.hasSeen(root.member()) || outcomes.stream().anyMatch(this::returnsIt);
+          isHelper
+              || interpreter.isExhausted()
+              || sites.hasSeen(root.member())
+              || outcomes.stream().anyMatch(this::returnsIt);
       Set<MethodModel> next =
           new LinkedHashSet<>(
               roots.readers(

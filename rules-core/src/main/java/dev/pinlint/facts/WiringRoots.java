@@ -38,14 +38,21 @@ final class WiringRoots {
       if (decision.function().isPresent()) {
         roots.add(decision.function().get().writtenIn());
       } else {
-        makers(decision.type(), roots);
-        program.subtypes(decision.type()).forEach(type -> makers(type.ref(), roots));
+        roots.addAll(makers(decision.type()));
       }
     }
     Set<String> names = new HashSet<>();
     knowledge.with(Role.REPLACES_DEFAULT).forEach(api -> names.add(api.name()));
     roots.addAll(callGraph.users(types, used -> names.contains(used.name()) && replaces(used)));
     return roots;
+  }
+
+  /** The methods that make an object of the type, or of one below it. */
+  Set<MethodModel> makers(TypeRef type) {
+    Set<MethodModel> makers = new LinkedHashSet<>();
+    makers(type, makers);
+    program.subtypes(type).forEach(below -> makers(below.ref(), makers));
+    return makers;
   }
 
   private void makers(TypeRef type, Set<MethodModel> roots) {

@@ -1,7 +1,6 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.facts.DecisionSites.Decision;
-import dev.pinlint.facts.Guards.Decided;
 import dev.pinlint.facts.Wiring.Reach;
 import dev.pinlint.facts.Wiring.Use;
 import dev.pinlint.flow.Invocation;
@@ -13,6 +12,7 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodRef;
+import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,9 @@ final class WiringSites {
 
   private record Key(Object what, Reach reach, String api, Place place) {}
 
-  /** What was seen of a key from one method: what all paths decided, and what was gone through. */
+  /** What was seen of a key. */
   private static final class Seen {
-    final List<Decided> way;
-    final Set<Member> through = new HashSet<>();
+    final Ways ways = new Ways();
     final Set<Step> related = new LinkedHashSet<>();
 
     /** What else decides for the object that it is given to. */
@@ -49,8 +49,12 @@ final class WiringSites {
 
     boolean isOwn;
 
-    Seen(List<Decided> way) {
-      this.way = new ArrayList<>(way);
+    void add(Seen other) {
+      ways.add(other.ways);
+      related.addAll(other.related);
+      beside.addAll(other.beside);
+      onto.addAll(other.onto);
+      isOwn |= other.isOwn;
     }
   }
 
@@ -58,8 +62,9 @@ final class WiringSites {
   private final Anchors anchors;
   private final Guards guards;
   private final Map<Key, Seen> attempt = new LinkedHashMap<>();
-  private final Map<Key, Map<Member, Seen>> kept = new LinkedHashMap<>();
+  private final Map<Key, Seen> kept = new LinkedHashMap<>();
   private final Set<Member> seeing = new HashSet<>();
+  private final Set<TypeRef> withMakers = new HashSet<>();
 
   WiringSites(Program program, Anchors anchors) {
     this.program = program;
@@ -82,9 +87,7 @@ final class WiringSites {
     if (!attempt.isEmpty()) {
       seeing.add(root);
     }
-    attempt.forEach(
-        (key, here) ->
-            kept.computeIfAbsent(key, any -> new LinkedHashMap<>()).putIfAbsent(root, here));
+    attempt.forEach((key, here) -> kept.computeIfAbsent(key, any -> new Seen()).add(here));
     attempt.clear();
   }
 
@@ -146,13 +149,9 @@ final class WiringSites {
   }
 
   private Seen observe(Key key, Invocation invocation, State state) {
-    List<Decided> way = guards.onTheWay(state);
-    Seen here = attempt.computeIfAbsent(key, any -> new Seen(way));
-    here.way.retainAll(way);
-    invocation.frame().calls().stream().skip(1).forEach(call -> here.through.add(call.member()));
-    if (invocation.frame().depth() > 0) {
-      here.through.add(invocation.frame().member());
-    }
+    Seen here = attempt.computeIfAbsent(key, any -> new Seen());
+    Member root = invocation.frame().placeAt(0, invocation.call()).member();
+    here.ways.pass(root, guards.onTheWay(state), invocation);
     return here;
   }
 
@@ -215,15 +214,11 @@ final class WiringSites {
   }
 
   private Set<Object> beside(Key key) {
-    Set<Object> all = new HashSet<>();
-    kept.getOrDefault(key, Map.of()).values().forEach(seen -> all.addAll(seen.beside));
-    return all;
+    return Optional.ofNullable(kept.get(key)).map(seen -> seen.beside).orElse(Set.of());
   }
 
   private Set<String> onto(Key key) {
-    Set<String> all = new HashSet<>();
-    kept.getOrDefault(key, Map.of()).values().forEach(seen -> all.addAll(seen.onto));
-    return all;
+    return Optional.ofNullable(kept.get(key)).map(seen -> seen.onto).orElse(Set.of());
   }
 
   /** What becomes of what decides. */
@@ -233,7 +228,9 @@ final class WiringSites {
     kept.forEach(
         (key, seen) -> {
           if (subjects.contains(key.what())) {
-            uses.add(new Use(key.reach(), key.api(), step(key), guard(seen)));
+            uses.add(
+                new Use(
+                    key.reach(), key.api(), step(key), seen.ways.guard(guards, this::ofObject)));
           }
         });
     boolean isMade = decision.function().isPresent() || !uses.isEmpty();
@@ -250,9 +247,9 @@ final class WiringSites {
                 new DefaultReplacement(
                     anchors.of(key.place()),
                     key.api(),
-                    seen.values().stream().anyMatch(here -> here.isOwn),
-                    guard(seen),
-                    seen.values().stream().flatMap(here -> here.related.stream()).toList()));
+                    seen.isOwn,
+                    seen.ways.guard(guards, this::ofObject),
+                    List.copyOf(seen.related)));
           }
         });
     return all.stream()
@@ -263,23 +260,49 @@ final class WiringSites {
         .toList();
   }
 
+  /** The types whose methods put one of them into effect where nothing stands before it. */
+  Set<TypeRef> unguarded(List<Decision> decisions) {
+    Set<Object> subjects = new HashSet<>();
+    decisions.forEach(decision -> subjects.addAll(subjects(decision)));
+    return kept.entrySet().stream()
+        .filter(use -> subjects.contains(use.getKey().what()))
+        .filter(use -> use.getKey().reach() != Reach.MADE)
+        .flatMap(use -> use.getValue().ways.unguarded(guards))
+        .filter(this::isOfObject)
+        .map(method -> TypeRef.of(method.type()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whoever makes an object of the type, or of one below it, was followed to the end. */
+  void makersAreKnown(TypeRef type) {
+    withMakers.add(type);
+  }
+
+  /** What stands before the making of whatever object the method is called on, if it is known. */
+  private Optional<Guard> ofObject(Member method) {
+    TypeRef type = TypeRef.of(method.type());
+    if (!withMakers.contains(type) || !isOfObject(method)) {
+      return Optional.empty();
+    }
+    Set<Object> types = new HashSet<>(Set.of(type));
+    program.subtypes(type).forEach(below -> types.add(below.ref()));
+    return Ways.weakest(
+        kept.entrySet().stream()
+            .filter(made -> made.getKey().reach() == Reach.MADE)
+            .filter(made -> types.contains(made.getKey().what()))
+            .map(made -> made.getValue().ways.guard(guards))
+            .toList());
+  }
+
+  private boolean isOfObject(Member method) {
+    return program.type(TypeRef.of(method.type())).stream()
+        .flatMap(type -> type.methods().stream())
+        .anyMatch(one -> one.member().equals(method) && !one.is(Modifier.STATIC));
+  }
+
   private static Step step(Key key) {
     String text = key.reach() == Reach.MADE ? "is made here" : "is given to " + key.api() + " here";
     return Step.at(key.place().member(), key.place().call().site(), text);
-  }
-
-  /** The weakest guard on the ways there; a method that others call is on the ways of those. */
-  private Optional<Guard> guard(Map<Member, Seen> seen) {
-    Set<Member> through = new HashSet<>();
-    seen.values().forEach(here -> through.addAll(here.through));
-    List<Optional<Guard>> ways =
-        seen.entrySet().stream()
-            .filter(here -> !through.contains(here.getKey()))
-            .map(here -> guards.nearest(here.getValue().way))
-            .toList();
-    return ways.stream().allMatch(Optional::isPresent)
-        ? ways.stream().flatMap(Optional::stream).min(Comparator.comparing(Guard::strength))
-        : Optional.empty();
   }
 
   private static String name(Invocation invocation) {
@@ -287,6 +310,8 @@ final class WiringSites {
     String type = invocation.owner().simpleName();
     return method.name().equals(Member.CONSTRUCTOR)
         ? "new " + type
-        : type.isEmpty() ? method.name() : type + "." + method.name();
+        : type.isEmpty() || invocation.owner().equals(TypeRef.UNKNOWN)
+            ? method.name()
+            : type + "." + method.name();
   }
 }

@@ -31,6 +31,7 @@ final class WiringTest {
       value = {
         "BehindSetting.OfProperty    | WARNING | the system property tls.insecure decides whether",
         "BehindSetting.OfEnvironment | WARNING | the environment variable INSECURE decides whether",
+        "BehindSetting.OfObject      | WARNING | the system property tls.lenient decides whether",
         "BehindSetting.OfUser        | WARNING | the user setting accept_all decides whether",
         "BehindField.Asked           | WARNING | the field isInsecure decides whether",
         "BehindField.UntilForbidden  | ERROR   | the field checksNames can take it away",
@@ -53,8 +54,17 @@ final class WiringTest {
     }
   }
 
+  @Test
+  void whatIsMadeBehindASwitchIsBehindItWhereverItComesLater() {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      Finding finding = finding("insecurehostnameverifier.BehindSetting.InStaticField", findings);
+      assertThat(finding.level()).isEqualTo(Level.WARNING);
+      assertThat(finding.wiring()).endsWith("; the system property tls.kept decides whether.");
+    }
+  }
+
   @ParameterizedTest
-  @CsvSource({"OfKind", "OfLog", "OfOneCaller"})
+  @CsvSource({"OfKind", "OfLog", "OfOneCaller", "OfObjects", "OfSubclass"})
   void whatIsNoSwitchMovesNothing(String type) {
     for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
       Finding finding = finding("insecurehostnameverifier.BehindNothing." + type, findings);
