@@ -87,6 +87,11 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
         : named;
   }
 
+  /** The same, where it is known whether the weakness is there until somebody sets it. */
+  Guard onByDefault(boolean isOn) {
+    return new Guard(source, name, isOn);
+  }
+
   /** Whether the symbol is something that is set outside of the program. */
   static boolean isSetting(String symbol) {
     return of(symbol).filter(guard -> guard.source() != Source.FIELD).isPresent();

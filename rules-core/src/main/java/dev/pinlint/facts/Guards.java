@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.flow.Outside;
 import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Stop;
@@ -153,12 +154,19 @@ final class Guards {
             .sorted()
             .filter(Guard::isSetting)
             .flatMap(name -> Guard.of(name).stream())
-            .findFirst();
+            .filter(guard -> !isWhetherAtAll(guard.name()))
+            .findFirst()
+            .map(guard -> guard.onByDefault(isByDefault(decided)));
     return setting
         .or(() -> field(decided))
         .or(() -> option(decided))
         .or(() -> passed(decided))
         .stream();
+  }
+
+  /** Whether the answer is this one where nobody has set anything. */
+  private static boolean isByDefault(Decided decided) {
+    return Outside.byDefault(decided.condition()).equals(Optional.of(Literal.of(decided.truth())));
   }
 
   /** An option that somebody has set in an object, or in a text. */
@@ -229,7 +237,7 @@ final class Guards {
   }
 
   private static boolean isWhetherAtAll(String name) {
-    return WHETHER_AT_ALL.matcher(name).matches();
+    return WHETHER_AT_ALL.matcher(name.replaceAll("[.-]", "_")).matches();
   }
 
   private static boolean isDebug(Instr.GetField get) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes values out of the state in which an initialiser ended into the state of a path: only what
@@ -110,8 +111,12 @@ final class Imports {
         && !symbol.name().startsWith("this.");
   }
 
+  /** What is set outside of the program is the same here. */
   private static Value unknown(Value value) {
-    return new Value.Unknown(Set.of(), value.type(), value.isNonNull());
+    Set<String> outside =
+        value.symbols().stream().filter(Outside::isName).collect(Collectors.toSet());
+    return new Value.Unknown(
+        outside, value.type(), value.isNonNull(), Outside.byDefault(value));
   }
 
   /** Whoever can get at a collection in a collection may change it: those are not followed. */

@@ -3,6 +3,7 @@ package dev.pinlint.flow;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.TypeRef;
@@ -158,11 +159,11 @@ public record Invocation(
 
   private Traced unknownResult(Stream<Value> inputs) {
     Set<String> from = Value.wholes(Value.symbols(inputs));
+    Optional<Literal> byDefault = Optional.empty();
     if (is(Role.ENVIRONMENT)) {
-      String name = argument(0).flatMap(key -> key.value().text()).orElse("");
       from = new HashSet<>(from);
-      from.add(
-          api.orElseThrow().properties().getOrDefault("kind", "").replace('-', ' ') + " " + name);
+      from.add(Outside.name(api.orElseThrow(), this));
+      byDefault = Outside.byDefault(api.orElseThrow(), this);
     }
     if (api.filter(Api::isOfServer).isPresent()) {
       from = new HashSet<>(from);
@@ -170,7 +171,8 @@ public record Invocation(
     }
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(
-        new Value.Unknown(isCount ? Value.lengths(from) : from, resultType(), false),
+        new Value.Unknown(
+            isCount ? Value.lengths(from) : from, resultType(), false, byDefault),
         frame.depth());
   }
 

@@ -213,7 +213,12 @@ final class Operations {
                     .orElseGet(() -> Value.lengthOf(values.get(0))),
                 depth));
       }
-      default -> state.temp(op.result(), new Traced(compute(op, values), depth));
+      default -> {
+        Value computed =
+            Outside.computed(
+                compute(op, values), values, known -> Optional.of(compute(op, known)));
+        state.temp(op.result(), new Traced(computed, depth));
+      }
     }
     return true;
   }

@@ -77,7 +77,15 @@ final class PureFunctions {
       if (result.isEmpty() && api.role() == Role.PARTIAL) {
         return Optional.empty();
       }
-      results.add(result.orElseGet(() -> symbolic(invocation, choice)));
+      results.add(
+          result.orElseGet(
+              () ->
+                  Outside.computed(
+                      symbolic(invocation, choice),
+                      choice,
+                      known ->
+                          compute(function, known, invocation, state)
+                              .flatMap(PureFunctions::scalar))));
     }
     return Optional.of(
         new Traced(results.stream().reduce(Value::either).orElseThrow(), invocation.depth()));

@@ -39,8 +39,9 @@ final class TextFunctions {
     all.put("length", one(String::length));
     all.put("ends-with", two(String::endsWith));
     all.put("contains", two(String::contains));
-    all.put("equals", two(String::equals));
-    all.put("equals-ignore-case", two(String::equalsIgnoreCase));
+    all.put("equals", comparing(String::equals));
+    all.put("equals-ignore-case", comparing(String::equalsIgnoreCase));
+    all.put("parse-boolean", TextFunctions::parseBoolean);
     all.put("lower-case", inputs -> cased(inputs, String::toLowerCase));
     all.put("upper-case", inputs -> cased(inputs, String::toUpperCase));
     all.put("starts-with", TextFunctions::startsWith);
@@ -81,6 +82,21 @@ final class TextFunctions {
         inputs
             .text(0)
             .flatMap(first -> inputs.text(1).map(second -> function.apply(first, second)));
+  }
+
+  /** No text is null. */
+  private static Function<Inputs, Optional<Object>> comparing(
+      BiFunction<String, String, Object> function) {
+    return inputs ->
+        inputs.value(1).filter(Value::isNull).isPresent()
+            ? Optional.of(false)
+            : two(function).apply(inputs);
+  }
+
+  private static Optional<Object> parseBoolean(Inputs inputs) {
+    return inputs.value(0).filter(Value::isNull).isPresent()
+        ? Optional.of(false)
+        : one(Boolean::parseBoolean).apply(inputs);
   }
 
   /** Without a locale, or with one that is not known, what all of them agree on. */

@@ -78,10 +78,18 @@ public sealed interface Value {
    * @param from names of the symbols that it may depend on
    * @param type its static type, as far as known
    * @param isNonNull whether it is known not to be null, as a caught exception is
+   * @param byDefault what it is where nobody has set what it depends on outside of the program, if
+   *     that is known
    */
-  record Unknown(Set<String> from, TypeRef type, boolean isNonNull) implements Value {
+  record Unknown(Set<String> from, TypeRef type, boolean isNonNull, Optional<Literal> byDefault)
+      implements Value {
     public Unknown {
       from = Set.copyOf(from);
+    }
+
+    /** One that depends on nothing outside of the program, as far as is known. */
+    public Unknown(Set<String> from, TypeRef type, boolean isNonNull) {
+      this(from, type, isNonNull, Optional.empty());
     }
 
     /** States are hashed all the time: that of a record takes longer. */

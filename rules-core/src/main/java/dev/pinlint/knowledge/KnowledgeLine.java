@@ -73,6 +73,7 @@ final class KnowledgeLine {
           "reach",
           "reads",
           "unless",
+          "unset",
           "side",
           "enforced",
           "absent",

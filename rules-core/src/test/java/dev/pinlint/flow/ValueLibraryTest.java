@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the {@link ValueLibrary}: what calls of the platform make of constants and symbols. */
 final class ValueLibraryTest {
@@ -79,6 +80,32 @@ final class ValueLibraryTest {
   })
   void numberOfTwoTexts(String text, String method, String argument, long expected) {
     assertThat(result(on(text(text), method, text(argument)))).isEqualTo(Value.of(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"equals", "equalsIgnoreCase"})
+  void noTextIsNull(String method) {
+    Temp nothing = code.constant(Literal.NULL);
+    assertThat(result(on(text("a"), method, nothing))).isEqualTo(Value.of(false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parseBoolean, TRUE, 1",
+    "parseBoolean, yes, 0",
+    "valueOf, true, 1",
+    "valueOf, '', 0",
+  })
+  void whatATextSaysIsTrueIsTrue(String method, String text, long expected) {
+    assertThat(result(onType(TypeRef.of("java.lang.Boolean"), method, text(text))))
+        .isEqualTo(Value.of(expected));
+  }
+
+  @Test
+  void noTextAtAllSaysThatNothingIsTrue() {
+    Temp nothing = code.constant(Literal.NULL);
+    assertThat(result(onType(TypeRef.of("java.lang.Boolean"), "parseBoolean", nothing)))
+        .isEqualTo(Value.of(false));
   }
 
   @ParameterizedTest
