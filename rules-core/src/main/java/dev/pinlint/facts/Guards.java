@@ -1,7 +1,7 @@
 package dev.pinlint.facts;
 
-import dev.pinlint.flow.Outside;
 import dev.pinlint.flow.Mark;
+import dev.pinlint.flow.Outside;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Stop;
 import dev.pinlint.flow.Value;

@@ -115,8 +115,7 @@ final class Imports {
   private static Value unknown(Value value) {
     Set<String> outside =
         value.symbols().stream().filter(Outside::isName).collect(Collectors.toSet());
-    return new Value.Unknown(
-        outside, value.type(), value.isNonNull(), Outside.byDefault(value));
+    return new Value.Unknown(outside, value.type(), value.isNonNull(), Outside.byDefault(value));
   }
 
   /** Whoever can get at a collection in a collection may change it: those are not followed. */

@@ -171,8 +171,7 @@ public record Invocation(
     }
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(
-        new Value.Unknown(
-            isCount ? Value.lengths(from) : from, resultType(), false, byDefault),
+        new Value.Unknown(isCount ? Value.lengths(from) : from, resultType(), false, byDefault),
         frame.depth());
   }
 

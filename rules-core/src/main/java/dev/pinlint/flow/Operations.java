@@ -215,8 +215,7 @@ final class Operations {
       }
       default -> {
         Value computed =
-            Outside.computed(
-                compute(op, values), values, known -> Optional.of(compute(op, known)));
+            Outside.computed(compute(op, values), values, known -> Optional.of(compute(op, known)));
         state.temp(op.result(), new Traced(computed, depth));
       }
     }

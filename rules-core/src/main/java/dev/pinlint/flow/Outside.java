@@ -64,9 +64,7 @@ public final class Outside {
       case "null" -> Optional.of(Literal.NULL);
       case "false" -> Optional.of(Literal.FALSE);
       default ->
-          invocation
-              .argument(Integer.parseInt(unset))
-              .flatMap(given -> byDefault(given.value()));
+          invocation.argument(Integer.parseInt(unset)).flatMap(given -> byDefault(given.value()));
     };
   }
 

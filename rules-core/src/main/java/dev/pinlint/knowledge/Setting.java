@@ -71,7 +71,7 @@ public record Setting(
    */
   public boolean isKey(String candidate) {
     List<String> wanted = segments(key);
-    List<String> given = segments(INDEX.matcher(candidate).replaceFirst(""));
+    List<String> given = segments(withoutIndex(candidate));
     int prefix = given.size() - wanted.size();
     boolean mayHavePrefix = wanted.size() >= DISTINCTIVE && !leavesOff;
     if (url.isPresent() || prefix < 0 || (prefix > 0 && !mayHavePrefix)) {
@@ -83,6 +83,11 @@ public record Setting(
       }
     }
     return true;
+  }
+
+  /** A key without the place of its value among several. */
+  static String withoutIndex(String key) {
+    return INDEX.matcher(key).replaceFirst("");
   }
 
   /**

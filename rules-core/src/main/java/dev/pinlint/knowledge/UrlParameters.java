@@ -45,6 +45,9 @@ public final class UrlParameters {
   public static List<Found> found(String text, Setting setting, Map<String, String> beside) {
     List<Found> values = new ArrayList<>();
     String begin = setting.url().orElseThrow();
+    if (!text.toLowerCase(Locale.ROOT).contains(begin.toLowerCase(Locale.ROOT))) {
+      return List.of();
+    }
     Matcher url =
         Pattern.compile("(?i)(?<![\\w:+])" + Pattern.quote(begin) + "[:+][^\\s\"']*").matcher(text);
     while (url.find()) {

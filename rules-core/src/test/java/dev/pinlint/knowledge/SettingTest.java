@@ -103,9 +103,15 @@ final class SettingTest {
     "a.*.c, a.x.c, true",
     "a.*.c, a.c, false",
     "a.*.c, a.x.y.c, false",
+    "a.b.*, a.b.x, true",
+    "a.b.*, a.x.b, false",
   })
   void keysMatch(String key, String candidate, boolean matches) {
-    assertThat(setting(key + " is=true off=chain").isKey(candidate)).isEqualTo(matches);
+    Setting setting = setting(key + " is=true off=chain");
+
+    assertThat(setting.isKey(candidate)).isEqualTo(matches);
+    assertThat(new SettingKeys(List.of(setting)).of(candidate).toList())
+        .isEqualTo(matches ? List.of(setting) : List.of());
   }
 
   @ParameterizedTest

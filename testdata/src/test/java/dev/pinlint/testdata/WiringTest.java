@@ -38,9 +38,8 @@ final class WiringTest {
         "UnlessSet.OfGivenDefault    | ERROR   | the system property tls.lenient can take it away",
         "UnlessSet.OfVariable        | ERROR   | the environment variable TLS_CHECK can take it away",
         "UnlessSet.OfConstant        | ERROR   | the system property tls.constant can take it away",
-        "UnlessSet.EitherWay         | ERROR   | the system property tls.other can take it away",
         "UnlessSet.OnlyIfAsked       | WARNING | the system property tls.asked decides whether",
-        "UnlessSet.OnlyIfAskedAsWell | WARNING | the system property tls.asked decides whether",
+        "UnlessSet.AskedAsWell       | WARNING | the system property tls.asked decides whether",
         "UnlessSet.OfForbidden       | WARNING | the environment variable TLS_STRICT decides whether",
         "UnlessSet.OfMachine         | WARNING | the system property java.vendor decides whether",
         "BehindField.Asked           | WARNING | the field isInsecure decides whether",
@@ -70,6 +69,15 @@ final class WiringTest {
       Finding finding = finding("insecurehostnameverifier.BehindSetting.InStaticField", findings);
       assertThat(finding.level()).isEqualTo(Level.WARNING);
       assertThat(finding.wiring()).endsWith("; the system property tls.kept decides whether.");
+    }
+  }
+
+  @Test
+  void whatStandsBeforeOneOfTwoWaysAndNotTheOtherTakesNothingAway() {
+    for (List<Finding> findings : List.of(SOURCES, CLASSES)) {
+      Finding finding = finding("insecurehostnameverifier.UnlessSet.EitherWay", findings);
+      assertThat(finding.level()).isEqualTo(Level.ERROR);
+      assertThat(finding.wiring()).endsWith("; the system property tls.other can take it away.");
     }
   }
 

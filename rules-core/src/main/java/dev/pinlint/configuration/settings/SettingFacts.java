@@ -13,6 +13,7 @@ import dev.pinlint.facts.TrustAnchorSite;
 import dev.pinlint.knowledge.FilledIn;
 import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Setting;
+import dev.pinlint.knowledge.SettingKeys;
 import dev.pinlint.knowledge.UrlParameters;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Lowered.Problem;
@@ -35,6 +36,7 @@ public final class SettingFacts {
   static final Pattern OPTION = Pattern.compile("(?<!\\S)-D(?<key>[\\w.-]+)(?:=(?<value>\\S*))?");
 
   private final List<Setting> settings;
+  private final SettingKeys keys;
   private final CertificateFiles certificates;
   private final Consumer<Problem> problems;
   private final UnsetSettings unset;
@@ -52,6 +54,11 @@ public final class SettingFacts {
       UnsetSettings unset,
       Consumer<Problem> problems) {
     this.settings = knowledge.settings();
+    this.keys =
+        new SettingKeys(
+            settings.stream()
+                .filter(setting -> !setting.isAnchor() && !setting.leavesOff())
+                .toList());
     this.unset = unset;
     this.certificates = certificates;
     this.problems = problems;
@@ -115,17 +122,17 @@ public final class SettingFacts {
         doubt.isEmpty() ? Optional.empty() : Optional.of(new Step(top, 0, file.path(), 1, doubt)));
   }
 
-  private static List<LibraryTrustOverride> overrides(
+  private List<LibraryTrustOverride> overrides(
       ConfigurationFile file, Entry entry, List<Setting> candidates) {
     List<LibraryTrustOverride> found = new ArrayList<>();
     String value = entry.value().orElse("");
     if (entry.value().isPresent()) {
-      add(file, entry, entry.key(), value, candidates, found);
+      add(file, entry, entry.key(), value, found);
     }
     Matcher option = OPTION.matcher(value);
     while (option.find()) {
       String given = Optional.ofNullable(option.group("value")).orElse("");
-      add(file, entry, option.group("key"), given, candidates, found);
+      add(file, entry, option.group("key"), given, found);
     }
     for (Setting setting : candidates) {
       if (setting.url().isPresent() && !setting.isAnchor()) {
@@ -146,16 +153,14 @@ public final class SettingFacts {
     return found;
   }
 
-  private static void add(
+  private void add(
       ConfigurationFile file,
       Entry entry,
       String key,
       String value,
-      List<Setting> candidates,
       List<LibraryTrustOverride> found) {
     String plain = Profiles.withoutProfile(key);
-    candidates.stream()
-        .filter(setting -> setting.isKey(plain) && !setting.isAnchor() && !setting.leavesOff())
+    keys.of(plain)
         .forEach(
             setting -> {
               Answer isOff = setting.isOffWith(value);

@@ -10,6 +10,7 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.knowledge.Setting;
+import dev.pinlint.knowledge.SettingKeys;
 import dev.pinlint.model.Answer;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Optional;
 public final class UnsetSettings {
 
   private final Collection<ConfigurationFile> files;
-  private final List<Setting> defaults;
+  private final SettingKeys defaults;
   private final List<Api> readers;
   private final LibraryVersions versions;
 
@@ -34,7 +35,8 @@ public final class UnsetSettings {
   public UnsetSettings(
       Collection<ConfigurationFile> files, Knowledge knowledge, LibraryVersions versions) {
     this.files = List.copyOf(files);
-    this.defaults = knowledge.settings().stream().filter(Setting::leavesOff).toList();
+    this.defaults =
+        new SettingKeys(knowledge.settings().stream().filter(Setting::leavesOff).toList());
     this.readers = knowledge.with(Role.SETTINGS_READER);
     this.versions = versions;
   }
@@ -42,8 +44,8 @@ public final class UnsetSettings {
   /** What an entry of a file leaves off. */
   List<LibraryTrustOverride> of(ConfigurationFile file, SettingsFile read, Entry entry) {
     String key = Profiles.withoutProfile(entry.key());
-    return defaults.stream()
-        .filter(setting -> setting.isKey(key))
+    return defaults
+        .of(key)
         .filter(setting -> entry.value().map(setting::isOffWith).equals(Optional.of(Answer.YES)))
         .filter(setting -> !isDecided(setting, key, file, read))
         .flatMap(setting -> override(setting, key, file, entry).stream())
