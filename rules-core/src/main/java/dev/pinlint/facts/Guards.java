@@ -79,6 +79,11 @@ final class Guards {
     Decided other() {
       return new Decided(member, site, condition, !truth);
     }
+
+    /** Whether both are answers to the same question, and the same ones, whoever asks it. */
+    boolean isAt(Decided that) {
+      return member.equals(that.member) && site.equals(that.site) && truth == that.truth;
+    }
   }
 
   /** Notes on a path how a condition is taken on it: call it for each branch. */
@@ -110,14 +115,22 @@ final class Guards {
 
   /** What was decided on all paths to a state, in order. */
   List<Decided> onTheWay(State state) {
-    List<Decided> way =
-        state.definiteMarks().stream()
-            .filter(mark -> mark.kind() == Mark.Kind.GUARD && mark.detail().startsWith(NUMBER))
-            .map(mark -> Integer.valueOf(mark.detail().substring(NUMBER.length())))
-            .sorted()
-            .map(all::get)
-            .toList();
+    List<Decided> way = decided(state.definiteMarks());
     return way.stream().filter(decided -> !way.contains(decided.other())).toList();
+  }
+
+  /** What was decided on some path to a state, in order. */
+  List<Decided> onSomeWay(State state) {
+    return decided(state.marks());
+  }
+
+  private List<Decided> decided(Set<Mark> marks) {
+    return marks.stream()
+        .filter(mark -> mark.kind() == Mark.Kind.GUARD && mark.detail().startsWith(NUMBER))
+        .map(mark -> Integer.valueOf(mark.detail().substring(NUMBER.length())))
+        .sorted()
+        .map(all::get)
+        .toList();
   }
 
   /**

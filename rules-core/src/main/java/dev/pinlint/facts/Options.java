@@ -13,6 +13,7 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.Site;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Options {
    *
    * @param field the field that has it; empty if that is not seen
    * @param truth the answer, if the field is asked
+   * @param name what it is called, or the text that it is compared with
    */
   record Asked(Optional<Instr.GetField> field, boolean truth, String name) {}
 
@@ -63,8 +65,15 @@ final class Options {
     final Negations negations = new Negations();
     final Set<Temp> compared = new HashSet<>();
     final Map<Integer, Instr.Call> calls = new HashMap<>();
+    private final Map<Temp, Instr.Call> results = new HashMap<>();
+    private final List<LastWrites> bodies = new ArrayList<>();
 
-    void add(Instr instr) {
+    void add(Body body) {
+      bodies.add(new LastWrites(body));
+      Anchors.instructions(body, this::add);
+    }
+
+    private void add(Instr instr) {
       negations.add(instr);
       if (instr instanceof Instr.Const it && it.value() instanceof Literal.Text text) {
         texts.put(it.result(), text.value().toLowerCase(Locale.ROOT));
@@ -74,8 +83,23 @@ final class Options {
         compared.addAll(op.operands());
       } else if (instr instanceof Instr.Call call) {
         calls.putIfAbsent(call.site().id(), call);
+        results.put(call.result(), call);
       }
     }
+
+    /** Whether a value is what an object tells that holds options, by itself or in a variable. */
+    boolean isTold(Temp value) {
+      return bodies.stream()
+          .flatMap(body -> body.of(value).stream())
+          .flatMap(written -> Stream.ofNullable(results.get(written)))
+          .anyMatch(Options::isTelling);
+    }
+  }
+
+  private static boolean isTelling(Instr.Call call) {
+    return call.receiver().isPresent()
+        && call.method().name().startsWith("get")
+        && HOLDER.matcher(call.method().owner().simpleName()).matches();
   }
 
   /** The option that the condition asks for, by the last call before it. */
@@ -89,7 +113,7 @@ final class Options {
         .flatMap(type -> type.methods().stream())
         .filter(method -> method.member().equals(decided.member()))
         .flatMap(method -> method.body().stream())
-        .forEach(body -> Anchors.instructions(body, around::add));
+        .forEach(around::add);
     return Optional.ofNullable(around.calls.get(site.get().id()))
         .filter(call -> !around.compared.contains(call.result()))
         .flatMap(call -> asked(call, decided, around));
@@ -106,6 +130,15 @@ final class Options {
     }
     return isReadAsTruth(call, around) || isOfHolder(call)
         ? Optional.of(new Asked(Optional.empty(), truth, name))
+        : told(call, around).map(text -> new Asked(Optional.empty(), truth, text));
+  }
+
+  /** The text that an option, which is a text itself, is compared with. */
+  private static Optional<String> told(Instr.Call call, Around around) {
+    List<Temp> operands =
+        Stream.concat(call.receiver().stream(), call.arguments().stream()).toList();
+    return COMPARES.contains(call.method().name()) && operands.stream().anyMatch(around::isTold)
+        ? operands.stream().flatMap(one -> Stream.ofNullable(around.texts.get(one))).findFirst()
         : Optional.empty();
   }
 

@@ -127,7 +127,7 @@ final class TrustOverrideSites {
     Seen here = at(place, seen.call().call().method().name(), argument);
     here.answers.computeIfAbsent(claim, any -> EnumSet.noneOf(Answer.class)).add(answer);
     if (answer == Answer.YES) {
-      here.ways.pass(seen.root(), guards.onTheWay(seen.state()), seen.call());
+      here.ways.pass(seen.root(), guards, seen.state(), seen.call());
     }
     relate(place, here, seen.call());
   }
@@ -135,7 +135,7 @@ final class TrustOverrideSites {
   /** Some path gets to a call of which is told later what it comes to. */
   void pass(Place place, int argument, Passing seen) {
     Seen here = at(place, seen.call().call().method().name(), argument);
-    here.ways.pass(seen.root(), guards.onTheWay(seen.state()), seen.call());
+    here.ways.pass(seen.root(), guards, seen.state(), seen.call());
     relate(place, here, seen.call());
   }
 

@@ -2,6 +2,7 @@ package dev.pinlint.facts;
 
 import dev.pinlint.facts.Guards.Decided;
 import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.State;
 import dev.pinlint.model.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,23 +26,35 @@ final class Ways {
     /** The methods that none of the ways goes around. */
     final Set<Member> always;
 
-    Way(List<Decided> decided, Set<Member> through) {
+    /** What was not known where it was asked, on each of the ways or on one that it was made of. */
+    final List<Decided> asked;
+
+    Way(List<Decided> decided, List<Decided> asked, Set<Member> through) {
       this.decided = new ArrayList<>(decided);
+      this.asked = new ArrayList<>(asked);
       this.always = new HashSet<>(through);
+    }
+
+    /** Whether nobody on the way has said what the answer is. */
+    boolean leavesOpen(Decided that) {
+      return Guards.isOfSetting(that) || asked.stream().anyMatch(that::isAt);
     }
   }
 
   private final Map<Member, Way> from = new LinkedHashMap<>();
 
   /** A way from a method gets to a call. */
-  void pass(Member root, List<Decided> decided, Invocation call) {
+  void pass(Member root, Guards guards, State state, Invocation call) {
+    List<Decided> decided = guards.onTheWay(state);
+    List<Decided> asked = guards.onSomeWay(state);
     Set<Member> through = new HashSet<>();
     call.frame().calls().stream().skip(1).forEach(place -> through.add(place.member()));
     if (call.frame().depth() > 0) {
       through.add(call.frame().member());
     }
-    Way way = from.computeIfAbsent(root, any -> new Way(decided, through));
+    Way way = from.computeIfAbsent(root, any -> new Way(decided, asked, through));
     way.decided.retainAll(decided);
+    way.asked.retainAll(asked);
     way.through.addAll(through);
     way.always.retainAll(through);
   }
@@ -91,7 +104,7 @@ final class Ways {
   }
 
   /**
-   * What was decided on a way, and what a method on it asks that no caller has a say in: where
+   * What was decided on a way, and what a method on it asks whose answer no caller knows: where
    * there is much to follow, that may be lost sight of.
    */
   private List<Decided> decided(Way way) {
@@ -99,7 +112,7 @@ final class Ways {
             from.entrySet().stream()
                 .filter(on -> way.always.contains(on.getKey()))
                 .flatMap(on -> on.getValue().decided.stream())
-                .filter(Guards::isOfSetting),
+                .filter(way::leavesOpen),
             way.decided.stream())
         .toList();
   }

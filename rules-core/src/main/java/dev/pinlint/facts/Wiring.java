@@ -71,6 +71,11 @@ public record Wiring(boolean isMade, List<Use> uses) {
             .toList();
   }
 
+  /** The same of what is known to be made, wherever. */
+  Wiring made() {
+    return new Wiring(true, uses);
+  }
+
   /** The places, for people. */
   public List<Step> places() {
     return uses.stream().map(Use::place).distinct().toList();

@@ -179,7 +179,16 @@ final class WiringFinder implements CallSemantics {
 
   /** What becomes of what decides, if it was followed. */
   Optional<Wiring> of(Decision decision) {
-    return followed.contains(decision) ? Optional.of(sites.of(decision)) : Optional.empty();
+    return followed.contains(decision)
+        ? Optional.of(sites.of(decision))
+            .map(wiring -> isMadeUnseen(decision) ? wiring.made() : wiring)
+        : Optional.empty();
+  }
+
+  /** Whether somebody makes one who does so much that it was not followed to the end. */
+  private boolean isMadeUnseen(Decision decision) {
+    return roots.makers(decision.type()).stream()
+        .anyMatch(maker -> givenUp.contains(maker.member()));
   }
 
   private boolean returnsIt(Outcome outcome) {

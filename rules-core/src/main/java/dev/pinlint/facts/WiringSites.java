@@ -151,7 +151,7 @@ final class WiringSites {
   private Seen observe(Key key, Invocation invocation, State state) {
     Seen here = attempt.computeIfAbsent(key, any -> new Seen());
     Member root = invocation.frame().placeAt(0, invocation.call()).member();
-    here.ways.pass(root, guards.onTheWay(state), invocation);
+    here.ways.pass(root, guards, state, invocation);
     return here;
   }
 

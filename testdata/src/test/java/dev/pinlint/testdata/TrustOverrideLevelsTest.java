@@ -97,6 +97,9 @@ final class TrustOverrideLevelsTest {
     "byParsedText, WARNING, an option decides whether.",
     "byComparedText, WARNING, an option decides whether.",
     "byOtherText, ERROR, ''",
+    "byTextOfOptions, WARNING, an option decides whether.",
+    "whetherAtAllByText, ERROR, ''",
+    "byTextOfTwo, ERROR, ''",
     "byBoxedSetting, WARNING, the system property tls.checks decides whether.",
     "byUnseenBuilder, WARNING, an option decides whether.",
   })
