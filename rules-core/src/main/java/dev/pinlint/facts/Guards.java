@@ -51,6 +51,7 @@ final class Guards {
           Pattern.CASE_INSENSITIVE);
 
   private static final TypeRef BOOLEAN = TypeRef.of("boolean");
+  private static final Set<TypeRef> BOOLEANS = Set.of(BOOLEAN, TypeRef.of("java.lang.Boolean"));
 
   private final Program program;
   private final Options options;
@@ -174,6 +175,7 @@ final class Guards {
         .or(() -> field(decided))
         .or(() -> option(decided))
         .or(() -> passed(decided))
+        .or(() -> held(condition))
         .stream();
   }
 
@@ -213,6 +215,15 @@ final class Guards {
         : Optional.empty();
   }
 
+  /** A final field that a caller passes as a flag. */
+  private static Optional<Guard> held(Value condition) {
+    return condition instanceof Value.Symbol symbol && isFlag(condition)
+        ? Guard.of(symbol.name())
+            .filter(guard -> guard.source() == Guard.Source.FIELD)
+            .filter(guard -> !isWhetherAtAll(guard.name()))
+        : Optional.empty();
+  }
+
   /** A field that is asked for, by itself. */
   private Optional<Guard> field(Decided decided) {
     boolean isPlain =
@@ -221,32 +232,18 @@ final class Guards {
   }
 
   private Optional<Guard> field(Decided decided, Site site) {
-    List<Instr.GetField> reads = new ArrayList<>();
-    Negations negations = new Negations();
-    program.type(TypeRef.of(decided.member().type())).stream()
-        .flatMap(type -> type.methods().stream())
-        .filter(method -> method.member().equals(decided.member()))
-        .flatMap(method -> method.body().stream())
-        .forEach(
-            body ->
-                Anchors.instructions(
-                    body,
-                    instr -> {
-                      negations.add(instr);
-                      if (instr instanceof Instr.GetField get && get.site().id() == site.id()) {
-                        reads.add(get);
-                      }
-                    }));
-    return reads.stream()
+    return Origins.of(decided.member(), program).stream()
+        .flatMap(origins -> origins.asked(site).stream())
+        .filter(origin -> origin.instr() instanceof Instr.GetField)
         .findFirst()
-        .filter(get -> get.type().equals(BOOLEAN) || isDebug(get))
-        .filter(get -> !isWhetherAtAll(get.field().name()))
-        .map(
-            get -> {
-              boolean isNegated =
-                  decided.condition() instanceof Value.Unknown && negations.contains(get.result());
-              return guard(get, decided.truth() != isNegated);
-            });
+        .flatMap(origin -> field((Instr.GetField) origin.instr(), origin.answer(decided)));
+  }
+
+  private Optional<Guard> field(Instr.GetField get, boolean truth) {
+    return Optional.of(get)
+        .filter(it -> BOOLEANS.contains(it.type()) || isDebug(it))
+        .filter(it -> !isWhetherAtAll(it.field().name()))
+        .map(it -> guard(it, truth));
   }
 
   private static boolean isWhetherAtAll(String name) {

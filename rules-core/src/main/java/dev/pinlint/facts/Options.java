@@ -13,12 +13,8 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.Site;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,6 +38,11 @@ final class Options {
   private static final TypeRef TRUTH = TypeRef.of("java.lang.Boolean");
   private static final Set<String> READS_TRUTH = Set.of("parseBoolean", "valueOf", "getBoolean");
   private static final Set<String> COMPARES = Set.of("equals", "equalsIgnoreCase");
+  private static final Set<Operator> EQUALITIES = Set.of(Operator.EQ, Operator.NE);
+
+  /** So many getters that ask each other are looked through. */
+  private static final int MOST_GETTERS = 3;
+
   private static final Set<String> BOOLEANS = Set.of("boolean", "java.lang.Boolean");
 
   private final Program program;
@@ -59,96 +60,92 @@ final class Options {
    */
   record Asked(Optional<Instr.GetField> field, boolean truth, String name) {}
 
-  /** The instructions of the member that the condition is in, as far as they matter. */
-  private static final class Around {
-    final Map<Temp, String> texts = new HashMap<>();
-    final Negations negations = new Negations();
-    final Set<Temp> compared = new HashSet<>();
-    final Map<Integer, Instr.Call> calls = new HashMap<>();
-    private final Map<Temp, Instr.Call> results = new HashMap<>();
-    private final List<LastWrites> bodies = new ArrayList<>();
-
-    void add(Body body) {
-      bodies.add(new LastWrites(body));
-      Anchors.instructions(body, this::add);
-    }
-
-    private void add(Instr instr) {
-      negations.add(instr);
-      if (instr instanceof Instr.Const it && it.value() instanceof Literal.Text text) {
-        texts.put(it.result(), text.value().toLowerCase(Locale.ROOT));
-      } else if (instr instanceof Instr.Op op
-          && op.operator() != Operator.NOT
-          && op.operator() != Operator.CAST) {
-        compared.addAll(op.operands());
-      } else if (instr instanceof Instr.Call call) {
-        calls.putIfAbsent(call.site().id(), call);
-        results.put(call.result(), call);
-      }
-    }
-
-    /** Whether a value is what an object tells that holds options, by itself or in a variable. */
-    boolean isTold(Temp value) {
-      return bodies.stream()
-          .flatMap(body -> body.of(value).stream())
-          .flatMap(written -> Stream.ofNullable(results.get(written)))
-          .anyMatch(Options::isTelling);
-    }
-  }
-
-  private static boolean isTelling(Instr.Call call) {
-    return call.receiver().isPresent()
-        && call.method().name().startsWith("get")
-        && HOLDER.matcher(call.method().owner().simpleName()).matches();
-  }
-
-  /** The option that the condition asks for, by the last call before it. */
+  /** The option that the condition asks for. */
   Optional<Asked> asked(Decided decided) {
-    Optional<Site> site = decided.site();
-    if (site.isEmpty()) {
-      return Optional.empty();
-    }
-    Around around = new Around();
-    program.type(TypeRef.of(decided.member().type())).stream()
-        .flatMap(type -> type.methods().stream())
-        .filter(method -> method.member().equals(decided.member()))
-        .flatMap(method -> method.body().stream())
-        .forEach(around::add);
-    return Optional.ofNullable(around.calls.get(site.get().id()))
-        .filter(call -> !around.compared.contains(call.result()))
-        .flatMap(call -> asked(call, decided, around));
+    return decided.site().stream().flatMap(site -> asked(decided, site)).findFirst();
   }
 
-  private Optional<Asked> asked(Instr.Call call, Decided decided, Around around) {
-    boolean truth = decided.truth() != around.negations.contains(call.result());
-    String name = call.method().name();
-    Optional<Instr.GetField> field = getter(call.method());
+  private Stream<Asked> asked(Decided decided, Site site) {
+    return Origins.of(decided.member(), program).stream()
+        .flatMap(
+            origins ->
+                origins.asked(site).stream()
+                    .flatMap(
+                        origin -> asked(origin.instr(), origin.answer(decided), origins).stream()));
+  }
+
+  private Optional<Asked> asked(Instr instr, boolean truth, Origins origins) {
+    if (instr instanceof Instr.Call call) {
+      return asked(call, truth, origins);
+    }
+    return instr instanceof Instr.Op op && EQUALITIES.contains(op.operator())
+        ? compared(op.operands(), truth, origins)
+        : Optional.empty();
+  }
+
+  private Optional<Asked> asked(Instr.Call call, boolean truth, Origins origins) {
+    Optional<Instr.GetField> field = getter(call.method(), 0);
     if (field.isPresent()) {
       return BOOLEANS.contains(field.get().type().name())
           ? Optional.of(new Asked(field, truth, field.get().field().name()))
           : Optional.empty();
     }
-    return isReadAsTruth(call, around) || isOfHolder(call)
-        ? Optional.of(new Asked(Optional.empty(), truth, name))
-        : told(call, around).map(text -> new Asked(Optional.empty(), truth, text));
-  }
-
-  /** The text that an option, which is a text itself, is compared with. */
-  private static Optional<String> told(Instr.Call call, Around around) {
-    List<Temp> operands =
-        Stream.concat(call.receiver().stream(), call.arguments().stream()).toList();
-    return COMPARES.contains(call.method().name()) && operands.stream().anyMatch(around::isTold)
-        ? operands.stream().flatMap(one -> Stream.ofNullable(around.texts.get(one))).findFirst()
+    if (isReadAsTruth(call, origins) || isOfHolder(call)) {
+      return Optional.of(new Asked(Optional.empty(), truth, call.method().name()));
+    }
+    return COMPARES.contains(call.method().name())
+        ? compared(operands(call), truth, origins)
         : Optional.empty();
   }
 
-  private static boolean isReadAsTruth(Instr.Call call, Around around) {
+  /** An option that is compared with a text, or with a constant. */
+  private static Optional<Asked> compared(List<Temp> operands, boolean truth, Origins origins) {
+    List<Instr> compared =
+        operands.stream()
+            .flatMap(operand -> origins.of(operand).stream())
+            .map(Origins.Origin::instr)
+            .toList();
+    return compared.stream().anyMatch(Options::isTelling)
+        ? compared.stream()
+            .flatMap(Options::constant)
+            .findFirst()
+            .map(name -> new Asked(Optional.empty(), truth, name))
+        : Optional.empty();
+  }
+
+  private static boolean isTelling(Instr instr) {
+    return instr instanceof Instr.Call call
+        && call.receiver().isPresent()
+        && call.method().name().startsWith("get")
+        && HOLDER.matcher(call.method().owner().simpleName()).matches();
+  }
+
+  private static Stream<String> constant(Instr instr) {
+    if (instr instanceof Instr.GetField get && get.receiver().isEmpty()) {
+      return Stream.of(get.field().name());
+    }
+    return text(instr);
+  }
+
+  private static Stream<String> text(Instr instr) {
+    return instr instanceof Instr.Const it && it.value() instanceof Literal.Text text
+        ? Stream.of(text.value())
+        : Stream.of();
+  }
+
+  private static boolean isReadAsTruth(Instr.Call call, Origins origins) {
     String name = call.method().name();
     boolean isText =
         COMPARES.contains(name)
-            && Stream.concat(call.receiver().stream(), call.arguments().stream())
-                .anyMatch(one -> TRUTHS.contains(around.texts.getOrDefault(one, "")));
+            && operands(call).stream()
+                .flatMap(operand -> origins.of(operand).stream())
+                .flatMap(origin -> text(origin.instr()))
+                .anyMatch(text -> TRUTHS.contains(text.toLowerCase(Locale.ROOT)));
     return isText || (call.method().owner().equals(TRUTH) && READS_TRUTH.contains(name));
+  }
+
+  private static List<Temp> operands(Instr.Call call) {
+    return Stream.concat(call.receiver().stream(), call.arguments().stream()).toList();
   }
 
   private static boolean isOfHolder(Instr.Call call) {
@@ -160,24 +157,26 @@ final class Options {
         && (!type.resolved() || BOOLEANS.contains(type.name()));
   }
 
-  /** The field that a method of the analysed set returns, and does nothing else. */
-  private Optional<Instr.GetField> getter(MethodRef called) {
+  /** The field that a method of the analysed set returns, or a getter that it asks in turn. */
+  private Optional<Instr.GetField> getter(MethodRef called, int depth) {
     List<MethodModel> candidates = program.candidates(called.owner(), called);
     return candidates.size() == 1
-        ? candidates.get(0).body().flatMap(Options::field)
+        ? candidates.get(0).body().flatMap(body -> field(body, depth))
         : Optional.empty();
   }
 
-  private static Optional<Instr.GetField> field(Body body) {
-    List<Instr> instrs = body.blocks().stream().flatMap(block -> block.instrs().stream()).toList();
-    boolean isPlain =
-        instrs.stream().allMatch(it -> it instanceof Instr.GetField || it instanceof Instr.Read)
-            && body.blocks().stream().noneMatch(block -> block.exit() instanceof Exit.Branch);
-    List<Instr.GetField> reads =
-        instrs.stream()
-            .filter(Instr.GetField.class::isInstance)
-            .map(Instr.GetField.class::cast)
-            .toList();
-    return isPlain && reads.size() == 1 ? Optional.of(reads.get(0)) : Optional.empty();
+  private Optional<Instr.GetField> field(Body body, int depth) {
+    Exit exit = body.blocks().get(0).exit();
+    if (body.blocks().size() > 1 || !(exit instanceof Exit.Return returned)) {
+      return Optional.empty();
+    }
+    Optional<Instr> origin =
+        returned.value().flatMap(new Origins(body)::of).map(Origins.Origin::instr);
+    if (origin.isPresent() && origin.get() instanceof Instr.GetField get) {
+      return Optional.of(get);
+    }
+    return origin
+        .filter(instr -> instr instanceof Instr.Call && depth < MOST_GETTERS)
+        .flatMap(call -> getter(((Instr.Call) call).method(), depth + 1));
   }
 }

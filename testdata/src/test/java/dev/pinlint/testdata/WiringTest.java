@@ -8,10 +8,12 @@ import dev.pinlint.model.Platform;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.rules.Finding;
 import dev.pinlint.rules.Level;
+import dev.pinlint.source.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of code that decides, and what stands before it. */
 final class WiringTest {
@@ -42,6 +44,9 @@ final class WiringTest {
         "UnlessSet.AskedAsWell       | WARNING | the system property tls.asked decides whether",
         "UnlessSet.OfForbidden       | WARNING | the environment variable TLS_STRICT decides whether",
         "UnlessSet.OfMachine         | WARNING | the system property java.vendor decides whether",
+        "BehindField.OfFinalField    | WARNING | the field isLenient decides whether",
+        "BehindField.OfBoxedField    | WARNING | the field mayBeAnybody decides whether",
+        "BehindField.BeforeOthers    | WARNING | the field isInsecure decides whether",
         "BehindField.Asked           | WARNING | the field isInsecure decides whether",
         "BehindField.UntilForbidden  | ERROR   | the field checksNames can take it away",
         "BehindField.Initially       | ERROR   | the field isRelaxed can take it away",
@@ -113,6 +118,31 @@ final class WiringTest {
       assertThat(finding("insecurehostnameverifier.BehindNothing.Nobody", findings).wiring())
           .isEqualTo("Nothing that was analysed makes one.");
     }
+  }
+
+  /** Who does too much to be followed to the end still makes one. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10_000})
+  void whoMakesOneNeedNotBeFollowed(int statements) {
+    String text =
+        """
+        import javax.net.ssl.HostnameVerifier;
+        import javax.net.ssl.SSLSession;
+        class Lenient implements HostnameVerifier {
+          public boolean verify(String host, SSLSession session) {
+            return true;
+          }
+          static HostnameVerifier make(StringBuilder log) {
+            %s
+            return new Lenient();
+          }
+        }
+        """
+            .formatted("log.append('.');\n".repeat(statements));
+    List<SourceFile> source = List.of(new SourceFile("Lenient.java", text));
+    assertThat(Analysis.of(Fixtures.lower(source).types(), new Platform()).findings())
+        .extracting(Finding::wiring)
+        .containsExactly("It is made, and not seen to be installed.");
   }
 
   @Test
