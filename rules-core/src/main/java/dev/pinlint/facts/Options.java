@@ -113,9 +113,11 @@ final class Options {
         : Optional.empty();
   }
 
+  /** With a text to tell where there is none, it may be there by default. */
   private static boolean isTelling(Instr instr) {
     return instr instanceof Instr.Call call
         && call.receiver().isPresent()
+        && call.arguments().size() <= 1
         && call.method().name().startsWith("get")
         && HOLDER.matcher(call.method().owner().simpleName()).matches();
   }

@@ -100,6 +100,7 @@ final class TrustOverrideLevelsTest {
     "byTextOfOptions, WARNING, an option decides whether.",
     "whetherAtAllByText, ERROR, ''",
     "byTextOfTwo, ERROR, ''",
+    "byTextWithDefault, ERROR, ''",
     "byConstantOfOptions, WARNING, an option decides whether.",
     "byConstantOfNoOptions, ERROR, ''",
     "byBoxedSetting, WARNING, the system property tls.checks decides whether.",
