@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.flow.Arm;
 import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Outside;
 import dev.pinlint.flow.State;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -72,18 +74,47 @@ final class Guards {
    * @param member where it stands
    * @param site the last thing that was done before it was asked
    * @param condition what was asked
-   * @param truth the answer
+   * @param truth the answer; of what a {@code switch} asks, whether it is one of the values
+   * @param values what a {@code switch} compares it with
    */
-  record Decided(Member member, Optional<Site> site, Value condition, boolean truth) {
+  record Decided(
+      Member member, Optional<Site> site, Value condition, boolean truth, List<Literal> values) {
+    Decided {
+      values = List.copyOf(values);
+    }
+
+    private Decided(Stop stop, Value condition, boolean truth) {
+      this(stop.member(), stop.site(), condition, truth, List.of());
+    }
+
+    private Decided(Arm arm) {
+      this(arm.member(), arm.site(), arm.selector(), !arm.isDefault(), arm.values());
+    }
 
     /** The same condition, taken the other way. */
     Decided other() {
-      return new Decided(member, site, condition, !truth);
+      return new Decided(member, site, condition, !truth, values);
+    }
+
+    /** Whether the answer is this one where nobody has set anything. */
+    private boolean isByDefault() {
+      Literal answer = Literal.of(truth);
+      return Outside.byDefault(condition)
+          .filter(it -> values.isEmpty() ? it.equals(answer) : values.contains(it) == truth)
+          .isPresent();
     }
 
     /** Whether both are answers to the same question, and the same ones, whoever asks it. */
     boolean isAt(Decided that) {
-      return member.equals(that.member) && site.equals(that.site) && truth == that.truth;
+      return member.equals(that.member)
+          && site.equals(that.site)
+          && truth == that.truth
+          && values.equals(that.values);
+    }
+
+    /** Whether both are, and as much is known of what was asked. */
+    private boolean isAlike(Decided that) {
+      return isAt(that) && condition.getClass().equals(that.condition.getClass());
     }
   }
 
@@ -94,12 +125,21 @@ final class Guards {
         && last.get().passed() instanceof Stop.Passed.Decided decided
         && decided.condition().equals(condition)
         && decided.truth() == truth) {
-      Stop stop = last.get();
-      Decided here = new Decided(stop.member(), stop.site(), condition, truth);
-      int index = numbers.computeIfAbsent(here, this::number);
-      if (index != NO_SWITCH) {
-        state.mark(Mark.Kind.GUARD, NUMBER + index);
-      }
+      note(new Decided(last.get(), condition, truth), state);
+    }
+  }
+
+  /** Notes on a path which arm of a {@code switch} it takes: call it for each arm. */
+  void note(Arm arm, State state) {
+    if (!arm.values().isEmpty()) {
+      note(new Decided(arm), state);
+    }
+  }
+
+  private void note(Decided decided, State state) {
+    int index = numbers.computeIfAbsent(decided, this::number);
+    if (index != NO_SWITCH) {
+      state.mark(Mark.Kind.GUARD, NUMBER + index);
     }
   }
 
@@ -110,8 +150,19 @@ final class Guards {
     if (!mayBePassed && guards(decided).findAny().isEmpty()) {
       return NO_SWITCH;
     }
-    all.add(decided);
-    return all.size() - 1;
+    return IntStream.range(0, all.size())
+        .filter(index -> all.get(index).isAlike(decided) && isKept(decided))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              all.add(decided);
+              return all.size() - 1;
+            });
+  }
+
+  /** Whether it is a switch for where what is asked is kept, whoever keeps it there. */
+  private boolean isKept(Decided decided) {
+    return !isOfSetting(decided) && field(decided).or(() -> option(decided)).isPresent();
   }
 
   /** What was decided on all paths to a state, in order. */
@@ -158,7 +209,9 @@ final class Guards {
 
   private Stream<Guard> guards(Decided decided) {
     Value condition = decided.condition();
-    if (condition instanceof Value.Symbol symbol && Roots.isParameter(symbol.name())) {
+    if (condition instanceof Value.Symbol symbol
+        && Roots.isParameter(symbol.name())
+        && decided.values().isEmpty()) {
       String name = symbol.name().substring(symbol.name().lastIndexOf('.') + 1);
       boolean isSwitch = isFlag(condition) && !isWhetherAtAll(name);
       return isSwitch ? Stream.of(new Guard(Guard.Source.PARAMETER, "")) : Stream.of();
@@ -170,18 +223,13 @@ final class Guards {
             .flatMap(name -> Guard.of(name).stream())
             .filter(guard -> !isWhetherAtAll(guard.name()))
             .findFirst()
-            .map(guard -> guard.onByDefault(isByDefault(decided)));
+            .map(guard -> guard.onByDefault(decided.isByDefault()));
     return setting
         .or(() -> field(decided))
         .or(() -> option(decided))
         .or(() -> passed(decided))
         .or(() -> held(condition))
         .stream();
-  }
-
-  /** Whether the answer is this one where nobody has set anything. */
-  private static boolean isByDefault(Decided decided) {
-    return Outside.byDefault(decided.condition()).equals(Optional.of(Literal.of(decided.truth())));
   }
 
   /** An option that somebody has set in an object, or in a text. */

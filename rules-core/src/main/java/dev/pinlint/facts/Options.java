@@ -32,6 +32,21 @@ final class Options {
           ".*(?:Config|Configuration|Settings?|Options?|Properties|Preferences|Parameters|Params"
               + "|Flags|Features|Arguments|Args|Environment|Builder)");
 
+  /** What types are called whose constants say how much is checked. */
+  private static final Pattern MODE =
+      Pattern.compile(
+          "(?=.*(?:ssl|tls|secur|trust|verif|valid|check|cert|hostname))"
+              + ".*(?:mode|level|policy|strategy|verification|validation|checks|checking)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What methods of such constants are called that say it. */
+  private static final Pattern CHECKS =
+      Pattern.compile(".*(?:verif|valid|trust|check|hostname).*", Pattern.CASE_INSENSITIVE);
+
+  /** Constants that say that there is no TLS: all others say nothing but that there is. */
+  private static final Pattern OFF =
+      Pattern.compile("disabled?|none|off|no|never|plain(?:_?text)?", Pattern.CASE_INSENSITIVE);
+
   /** Texts that stand for yes and no. */
   private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no", "on", "off");
 
@@ -62,7 +77,28 @@ final class Options {
 
   /** The option that the condition asks for. */
   Optional<Asked> asked(Decided decided) {
-    return decided.site().stream().flatMap(site -> asked(decided, site)).findFirst();
+    return decided.values().isEmpty()
+        ? decided.site().stream().flatMap(site -> asked(decided, site)).findFirst()
+        : chosen(decided);
+  }
+
+  /** An option that a {@code switch} asks for. */
+  private Optional<Asked> chosen(Decided decided) {
+    boolean isTelling =
+        decided.site().stream()
+            .flatMap(
+                site ->
+                    Origins.of(decided.member(), program).stream()
+                        .flatMap(origins -> origins.asked(site).stream()))
+            .anyMatch(origin -> isTelling(origin.instr()));
+    return isTelling || MODE.matcher(decided.condition().type().simpleName()).matches()
+        ? decided.values().stream()
+            .flatMap(Options::text)
+            .sorted()
+            .filter(name -> decided.truth() || !OFF.matcher(name).matches())
+            .findFirst()
+            .map(name -> new Asked(Optional.empty(), decided.truth(), name))
+        : Optional.empty();
   }
 
   private Stream<Asked> asked(Decided decided, Site site) {
@@ -79,7 +115,7 @@ final class Options {
       return asked(call, truth, origins);
     }
     return instr instanceof Instr.Op op && EQUALITIES.contains(op.operator())
-        ? compared(op.operands(), truth, origins)
+        ? compared(op.operands(), truth == (op.operator() == Operator.EQ), origins)
         : Optional.empty();
   }
 
@@ -90,7 +126,7 @@ final class Options {
           ? Optional.of(new Asked(field, truth, field.get().field().name()))
           : Optional.empty();
     }
-    if (isReadAsTruth(call, origins) || isOfHolder(call)) {
+    if (isReadAsTruth(call, origins) || isOfHolder(call) || isOfMode(call)) {
       return Optional.of(new Asked(Optional.empty(), truth, call.method().name()));
     }
     return COMPARES.contains(call.method().name())
@@ -99,18 +135,34 @@ final class Options {
   }
 
   /** An option that is compared with a text, or with a constant. */
-  private static Optional<Asked> compared(List<Temp> operands, boolean truth, Origins origins) {
+  private static Optional<Asked> compared(List<Temp> operands, boolean isEqual, Origins origins) {
     List<Instr> compared =
         operands.stream()
             .flatMap(operand -> origins.of(operand).stream())
             .map(Origins.Origin::instr)
             .toList();
-    return compared.stream().anyMatch(Options::isTelling)
+    return compared.stream().anyMatch(instr -> isTelling(instr) || isMode(instr))
         ? compared.stream()
             .flatMap(Options::constant)
             .findFirst()
-            .map(name -> new Asked(Optional.empty(), truth, name))
+            .filter(name -> isEqual || !OFF.matcher(name).matches())
+            .map(name -> new Asked(Optional.empty(), isEqual, name))
         : Optional.empty();
+  }
+
+  private static boolean isMode(Instr instr) {
+    return instr instanceof Instr.GetField get
+        && get.receiver().isEmpty()
+        && get.type().equals(get.field().owner())
+        && MODE.matcher(get.type().simpleName()).matches();
+  }
+
+  private static boolean isOfMode(Instr.Call call) {
+    MethodRef method = call.method();
+    return call.receiver().isPresent()
+        && BOOLEANS.contains(method.returnType().name())
+        && MODE.matcher(method.owner().simpleName()).matches()
+        && CHECKS.matcher(method.name()).matches();
   }
 
   /** With a text to tell where there is none, it may be there by default. */
@@ -130,9 +182,11 @@ final class Options {
   }
 
   private static Stream<String> text(Instr instr) {
-    return instr instanceof Instr.Const it && it.value() instanceof Literal.Text text
-        ? Stream.of(text.value())
-        : Stream.of();
+    return instr instanceof Instr.Const it ? text(it.value()) : Stream.of();
+  }
+
+  private static Stream<String> text(Literal literal) {
+    return literal instanceof Literal.Text text ? Stream.of(text.value()) : Stream.of();
   }
 
   private static boolean isReadAsTruth(Instr.Call call, Origins origins) {

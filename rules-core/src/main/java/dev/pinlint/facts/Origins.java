@@ -104,9 +104,9 @@ final class Origins {
     return blocks.stream()
         .filter(block -> block.lastPlace().equals(Optional.of(site)))
         .map(Block::exit)
-        .filter(Exit.Branch.class::isInstance)
+        .filter(exit -> exit instanceof Exit.Branch || exit instanceof Exit.Switch)
         .findFirst()
-        .flatMap(exit -> of(((Exit.Branch) exit).condition()));
+        .flatMap(exit -> of(exit.inputs().get(0)));
   }
 
   /** Where a value comes from; empty if it may come from several instructions. */

@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.facts.TlsErrorDecision.Verdict;
+import dev.pinlint.flow.Arm;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
@@ -171,6 +172,11 @@ final class TlsErrorDecisionFinder {
         state.mark(is(condition, error) ? Mark.Kind.CONDITION : Mark.Kind.GUARD, "");
         guards.note(condition, truth, state);
       }
+    }
+
+    @Override
+    public void take(Arm arm, State state) {
+      guards.note(arm, state);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.pinlint.facts;
 import dev.pinlint.facts.HeldSwitches.Switch;
 import dev.pinlint.facts.TrustOverrideSites.Claim;
 import dev.pinlint.facts.TrustOverrideSites.Passing;
+import dev.pinlint.flow.Arm;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Interpreter;
@@ -368,6 +369,11 @@ final class TrustOverrideFinder implements CallSemantics {
   @Override
   public void branch(Value condition, boolean truth, State state) {
     sites.guards().note(condition, truth, state);
+  }
+
+  @Override
+  public void take(Arm arm, State state) {
+    sites.guards().note(arm, state);
   }
 
   /**

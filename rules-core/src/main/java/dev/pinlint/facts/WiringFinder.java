@@ -2,6 +2,7 @@ package dev.pinlint.facts;
 
 import dev.pinlint.facts.DecisionSites.Decision;
 import dev.pinlint.facts.Wiring.Reach;
+import dev.pinlint.flow.Arm;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Interpreter;
@@ -356,5 +357,10 @@ final class WiringFinder implements CallSemantics {
   @Override
   public void branch(Value condition, boolean truth, State state) {
     sites.guards().note(condition, truth, state);
+  }
+
+  @Override
+  public void take(Arm arm, State state) {
+    sites.guards().note(arm, state);
   }
 }

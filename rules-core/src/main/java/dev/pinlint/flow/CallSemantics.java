@@ -69,4 +69,7 @@ public interface CallSemantics {
 
   /** Called on either side of a condition that is not known, with how it is taken there. */
   default void branch(Value condition, boolean truth, State state) {}
+
+  /** Called on each arm of a switch whose selector is not known. */
+  default void take(Arm arm, State state) {}
 }

@@ -271,7 +271,7 @@ public final class Interpreter {
       } else if (exit instanceof Exit.Branch branch) {
         branch(index, block, branch, state);
       } else if (exit instanceof Exit.Switch choice) {
-        choose(choice, state);
+        choose(block, choice, state);
       } else if (exit instanceof Exit.Return returned) {
         Traced value =
             returned
@@ -328,7 +328,7 @@ public final class Interpreter {
       return Optional.of(joined);
     }
 
-    private void choose(Exit.Switch choice, State state) {
+    private void choose(Block block, Exit.Switch choice, State state) {
       Value selector = state.temp(choice.selector()).value();
       if (selector instanceof Value.Constant constant) {
         int target =
@@ -343,6 +343,7 @@ public final class Interpreter {
       for (int target : new LinkedHashSet<>(choice.targets())) {
         State side = state.copy();
         semantics.branch(selector, true, side);
+        semantics.take(Arm.of(choice, target, selector, frame.member(), block.lastPlace()), side);
         reach(target, side);
       }
     }
