@@ -16,6 +16,7 @@ import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -193,6 +194,15 @@ final class Guards {
         .map(this::onTheWay)
         .reduce((way, other) -> way.stream().filter(other::contains).toList())
         .flatMap(this::nearest);
+  }
+
+  /** What keeps least away of what each of the ways leads through; empty if one is free. */
+  Optional<Guard> weakest(List<State> ways) {
+    List<Guard> nearest =
+        ways.stream().flatMap(way -> nearest(onTheWay(way)).stream()).toList();
+    return nearest.size() == ways.size()
+        ? nearest.stream().min(Comparator.comparing(Guard::strength))
+        : Optional.empty();
   }
 
   /** The last of the switches that keep most away: the way leads through all of them. */

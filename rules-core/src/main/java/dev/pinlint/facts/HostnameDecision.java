@@ -24,8 +24,10 @@ public record HostnameDecision(
    * @param location the method; of a function the call that it is given to
    * @param verdict what it goes by
    * @param path how a yes that shows the verdict is reached, in order
+   * @param guard what decides whether any such yes is reached, where that is known
    */
-  public record Check(Location location, HostnameVerdict verdict, List<Step> path) {
+  public record Check(
+      Location location, HostnameVerdict verdict, List<Step> path, Optional<Guard> guard) {
     public Check {
       path = List.copyOf(path);
     }

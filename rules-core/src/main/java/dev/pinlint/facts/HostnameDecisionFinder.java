@@ -11,6 +11,7 @@ import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the code that decides about host names, and what it goes by. */
@@ -73,15 +74,15 @@ final class HostnameDecisionFinder {
     if (code.reference().isPresent()) {
       boolean asks = sites.isDecision(code.reference().get());
       HostnameVerdict verdict = asks ? HostnameVerdict.DELEGATES : HostnameVerdict.UNKNOWN;
-      return new HostnameDecision.Check(code.location(), verdict, List.of());
+      return check(code.location(), verdict);
     }
-    PresentedIdentity semantics = new PresentedIdentity(code.api());
+    PresentedIdentity semantics = new PresentedIdentity(program, code.api());
     Interpreter interpreter = new Interpreter(program, library, statics, semantics);
     List<Outcome> outcomes =
         interpreter.runRoot(code.member(), code.body().orElseThrow(), code.arguments());
     if (interpreter.isExhausted()) {
       exhausted.add(code.member().toString());
-      return new HostnameDecision.Check(code.location(), HostnameVerdict.UNKNOWN, List.of());
+      return check(code.location(), HostnameVerdict.UNKNOWN);
     }
     PresentedIdentity.Judged judged = semantics.judge(outcomes);
     comparisons.addAll(semantics.comparisons().found(judged.yes(), anchors, true));
@@ -90,6 +91,11 @@ final class HostnameDecisionFinder {
     }
     List<Step> path =
         judged.shown().map(state -> Witness.of(state, code.location())).orElse(List.of());
-    return new HostnameDecision.Check(code.location(), judged.verdict(), path);
+    return new HostnameDecision.Check(code.location(), judged.verdict(), path, judged.guard());
+  }
+
+  /** A check of whose body nothing is known. */
+  private static HostnameDecision.Check check(Location location, HostnameVerdict verdict) {
+    return new HostnameDecision.Check(location, verdict, List.of(), Optional.empty());
   }
 }

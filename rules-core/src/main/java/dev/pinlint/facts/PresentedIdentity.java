@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.flow.Arm;
 import dev.pinlint.flow.CallSemantics;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Mark;
@@ -12,6 +13,7 @@ import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Platform;
+import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,7 @@ final class PresentedIdentity implements CallSemantics {
       List.of(Kind.VALIDATED, Kind.CONDITION, Kind.UNSEEN, Kind.ACCIDENT, Kind.BAD_ARGUMENT);
 
   /** Begins the detail of a condition that may be decided another way when it comes again. */
-  private static final String UNSURE = "#";
+  private static final String UNSURE = "?";
 
   /** What every certificate of a server is. */
   private static final Set<String> KINDS_OF_ALL =
@@ -77,10 +79,12 @@ final class PresentedIdentity implements CallSemantics {
   private final Set<String> presented;
   private final NamesAsked names;
   private final boolean isAnswer;
+  private final Guards guards;
   private final Comparisons comparisons = new Comparisons(this::isPresented);
 
   /** The decisions of a method of the given kind. */
-  PresentedIdentity(Api decision) {
+  PresentedIdentity(Program program, Api decision) {
+    guards = new Guards(program);
     presented =
         IntStream.range(decision.argument("peer").orElseThrow(), decision.parameters().size())
             .mapToObj(Roots::parameter)
@@ -93,9 +97,11 @@ final class PresentedIdentity implements CallSemantics {
    * What a method goes by.
    *
    * @param shown a yes that shows it, if it says yes
+   * @param guard what each yes is behind that shows it, the weakest of all, where that is known
    * @param yes the ways to say yes
    */
-  record Judged(HostnameVerdict verdict, Optional<State> shown, List<State> yes) {}
+  record Judged(
+      HostnameVerdict verdict, Optional<State> shown, Optional<Guard> guard, List<State> yes) {}
 
   /** What a method goes by that ends in the given ways. */
   Judged judge(List<Outcome> outcomes) {
@@ -123,7 +129,8 @@ final class PresentedIdentity implements CallSemantics {
             .filter(state -> no.isEmpty() || !NamesAsked.isLoopback(state))
             .toList();
     HostnameVerdict verdict = verdict(yes, no, blind);
-    return new Judged(verdict, (blind.isEmpty() ? yes : blind).stream().findFirst(), yes);
+    Optional<State> shown = (blind.isEmpty() ? yes : blind).stream().findFirst();
+    return new Judged(verdict, shown, guards.weakest(blind), yes);
   }
 
   private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {
@@ -331,7 +338,13 @@ final class PresentedIdentity implements CallSemantics {
       state.mark(Kind.COUNT, "");
     } else {
       state.mark(Kind.GUARD, guard(condition, state));
+      guards.note(condition, truth, state);
     }
+  }
+
+  @Override
+  public void take(Arm arm, State state) {
+    guards.note(arm, state);
   }
 
   /** That a certificate is one of X.509 is true of whatever a server presents. */

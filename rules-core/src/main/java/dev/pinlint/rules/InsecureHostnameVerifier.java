@@ -11,10 +11,14 @@ final class InsecureHostnameVerifier implements Rule {
       return; // the finding about the pin speaks of it
     }
     HostnameDecision.Check check = decision.gravest();
+    Level level = judgement.guarded(Level.ERROR, check.guard());
+    String guard = check.guard().map(by -> " " + by.sentence()).orElse("");
     switch (check.verdict()) {
       case ACCEPTS_ALL -> judgement.report(check.location(), "accepts-all", check.path());
-      case SOME_WAYS -> judgement.report(check.location(), "some-ways", check.path());
-      case SOME_NAMES -> judgement.report(check.location(), "some-names", check.path());
+      case SOME_WAYS ->
+          judgement.report(level, check.location(), "some-ways", check.path(), guard);
+      case SOME_NAMES ->
+          judgement.report(level, check.location(), "some-names", check.path(), guard);
       case LOOPBACK -> judgement.report(Level.REVIEW, check.location(), "loopback", check.path());
       default -> {
         // It looks, or asks somebody who may.
