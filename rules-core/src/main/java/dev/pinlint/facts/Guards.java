@@ -9,16 +9,12 @@ import dev.pinlint.flow.Value;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
-import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.Site;
-import dev.pinlint.model.Temp;
-import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +39,9 @@ final class Guards {
 
   private static final int NO_SWITCH = -1;
 
+  /** Of more switches it is not asked which of them would have to be set. */
+  private static final int MOST_SWITCHES = 8;
+
   /** Begins the detail of a mark that stands for a condition. */
   private static final String NUMBER = "#";
 
@@ -58,6 +57,7 @@ final class Guards {
 
   private final Program program;
   private final Options options;
+  private final InitialFields initial;
 
   /** All switches that were decided on some path, in the order in which it was met. */
   private final List<Decided> all = new ArrayList<>();
@@ -67,6 +67,7 @@ final class Guards {
   Guards(Program program) {
     this.program = program;
     this.options = new Options(program);
+    this.initial = new InitialFields(program);
   }
 
   /**
@@ -112,11 +113,6 @@ final class Guards {
           && truth == that.truth
           && values.equals(that.values);
     }
-
-    /** Whether both are, and as much is known of what was asked. */
-    private boolean isAlike(Decided that) {
-      return isAt(that) && condition.getClass().equals(that.condition.getClass());
-    }
   }
 
   /** Notes on a path how a condition is taken on it: call it for each branch. */
@@ -148,17 +144,30 @@ final class Guards {
   private int number(Decided decided) {
     boolean mayBePassed =
         decided.condition() instanceof Value.Unknown && isFlag(decided.condition());
-    if (!mayBePassed && guards(decided).findAny().isEmpty()) {
+    if (!mayBePassed && !isSwitch(decided)) {
       return NO_SWITCH;
     }
     return IntStream.range(0, all.size())
-        .filter(index -> all.get(index).isAlike(decided) && isKept(decided))
+        .filter(index -> isSame(all.get(index), decided) && isKept(decided))
         .findFirst()
         .orElseGet(
             () -> {
               all.add(decided);
               return all.size() - 1;
             });
+  }
+
+  /** Whether both are answers to the same question, and the same ones, however much is known. */
+  private boolean isSame(Decided one, Decided other) {
+    return one.member().equals(other.member())
+        && one.site().equals(other.site())
+        && one.values().equals(other.values())
+        && answer(one) == answer(other);
+  }
+
+  /** What was answered where the condition comes from. */
+  private boolean answer(Decided decided) {
+    return options.origin(decided).map(it -> it.answer(decided)).orElse(decided.truth());
   }
 
   /** Whether it is a switch for where what is asked is kept, whoever keeps it there. */
@@ -169,7 +178,9 @@ final class Guards {
   /** What was decided on all paths to a state, in order. */
   List<Decided> onTheWay(State state) {
     List<Decided> way = decided(state.definiteMarks());
-    return way.stream().filter(decided -> !way.contains(decided.other())).toList();
+    return way.stream()
+        .filter(decided -> !(way.contains(decided.other()) && isSwitch(decided.other())))
+        .toList();
   }
 
   /** What was decided on some path to a state, in order. */
@@ -187,22 +198,60 @@ final class Guards {
   }
 
   /**
-   * The last of the conditions that is a switch and was decided alike on the way to all of them.
+   * The last of the conditions that is a switch and was decided alike on the way to all of them; if
+   * there is none, and switches can be set so that none of the ways is open, the one that keeps
+   * least away.
    */
   Optional<Guard> of(List<State> ends) {
-    return ends.stream()
-        .map(this::onTheWay)
+    List<List<Decided>> ways = ends.stream().map(this::onTheWay).toList();
+    return ways.stream()
         .reduce((way, other) -> way.stream().filter(other::contains).toList())
-        .flatMap(this::nearest);
+        .flatMap(this::nearest)
+        .or(() -> ofAny(ways));
   }
 
-  /** What keeps least away of what each of the ways leads through; empty if one is free. */
-  Optional<Guard> weakest(List<State> ways) {
-    List<Guard> nearest =
-        ways.stream().flatMap(way -> nearest(onTheWay(way)).stream()).toList();
-    return nearest.size() == ways.size()
+  /**
+   * What keeps least away of what each of the ways leads through, if switches can be set so that
+   * none of them is open.
+   */
+  Optional<Guard> ofAny(List<List<Decided>> ways) {
+    List<Guard> nearest = ways.stream().flatMap(way -> nearest(way).stream()).toList();
+    return nearest.size() == ways.size() && isAvoidable(ways)
         ? nearest.stream().min(Comparator.comparing(Guard::strength))
         : Optional.empty();
+  }
+
+  /** Whether there are answers for which none of the ways is taken. */
+  private boolean isAvoidable(List<List<Decided>> ways) {
+    List<List<Decided>> switches =
+        ways.stream().map(way -> way.stream().filter(this::isPlainSwitch).toList()).toList();
+    List<Decided> asked =
+        switches.stream()
+            .flatMap(List::stream)
+            .map(decided -> decided.truth() ? decided : decided.other())
+            .distinct()
+            .toList();
+    return asked.size() <= MOST_SWITCHES
+        && IntStream.range(0, 1 << asked.size())
+            .anyMatch(
+                answers ->
+                    switches.stream()
+                        .allMatch(way -> way.stream().anyMatch(it -> isNot(it, asked, answers))));
+  }
+
+  /** Arms of a {@code switch} depend on each other. */
+  private boolean isPlainSwitch(Decided decided) {
+    return decided.values().isEmpty() && isSwitch(decided);
+  }
+
+  private boolean isSwitch(Decided decided) {
+    return guards(decided).findAny().isPresent();
+  }
+
+  /** Whether what was asked is answered otherwise; the answers are bits. */
+  private static boolean isNot(Decided decided, List<Decided> asked, int answers) {
+    int index = asked.indexOf(decided.truth() ? decided : decided.other());
+    return ((answers >> index & 1) == 1) != decided.truth();
   }
 
   /** The last of the switches that keep most away: the way leads through all of them. */
@@ -251,8 +300,8 @@ final class Guards {
             asked ->
                 asked
                     .field()
-                    .map(get -> guard(get, asked.truth()))
-                    .orElseGet(() -> new Guard(Guard.Source.OPTION, "")));
+                    .map(get -> guard(get, asked))
+                    .orElseGet(() -> new Guard(Guard.Source.OPTION, "", asked.isByDefault())));
   }
 
   private static boolean isFlag(Value value) {
@@ -312,6 +361,12 @@ final class Guards {
     return get.field().name().equals(DEBUG) && get.field().owner().simpleName().equals(BUILD);
   }
 
+  private Guard guard(Instr.GetField get, Options.Asked asked) {
+    return BOOLEANS.contains(get.type())
+        ? guard(get, asked.truth())
+        : new Guard(Guard.Source.FIELD, get.field().name(), asked.isByDefault());
+  }
+
   private Guard guard(Instr.GetField get, boolean truth) {
     String name = get.field().name();
     return isDebug(get) && truth
@@ -321,30 +376,6 @@ final class Guards {
 
   /** Whether the field has the value before anybody sets it. */
   private boolean isInitially(Instr.GetField get, boolean truth) {
-    List<Instr> initializing = new ArrayList<>();
-    program.type(get.field().owner()).map(TypeModel::methods).orElse(List.of()).stream()
-        .filter(Guards::isInitializer)
-        .flatMap(method -> method.body().stream())
-        .flatMap(body -> body.blocks().stream())
-        .forEach(block -> initializing.addAll(block.instrs()));
-    List<Temp> written =
-        initializing.stream()
-            .filter(Instr.PutField.class::isInstance)
-            .map(Instr.PutField.class::cast)
-            .filter(put -> put.field().name().equals(get.field().name()))
-            .map(Instr.PutField::value)
-            .toList();
-    Set<Literal> constants = new HashSet<>(written.isEmpty() ? Set.of(Literal.FALSE) : Set.of());
-    initializing.stream()
-        .filter(Instr.Const.class::isInstance)
-        .map(Instr.Const.class::cast)
-        .filter(constant -> written.contains(constant.result()))
-        .forEach(constant -> constants.add(constant.value()));
-    return constants.equals(Set.of(Literal.of(truth)));
-  }
-
-  private static boolean isInitializer(MethodModel method) {
-    return method.name().equals(Member.CONSTRUCTOR)
-        || method.name().equals(Member.STATIC_INITIALIZER);
+    return initial.constant(get).equals(Optional.of(InitialFields.text(Literal.of(truth))));
   }
 }

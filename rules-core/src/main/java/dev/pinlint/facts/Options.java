@@ -14,10 +14,8 @@ import dev.pinlint.model.Site;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,33 +24,10 @@ import java.util.stream.Stream;
  */
 final class Options {
 
-  /** What types are called whose objects hold what people may choose. */
-  private static final Pattern HOLDER =
-      Pattern.compile(
-          ".*(?:Config|Configuration|Settings?|Options?|Properties|Preferences|Parameters|Params"
-              + "|Flags|Features|Arguments|Args|Environment|Builder)");
-
-  /** What types are called whose constants say how much is checked. */
-  private static final Pattern MODE =
-      Pattern.compile(
-          "(?=.*(?:ssl|tls|secur|trust|verif|valid|check|cert|hostname))"
-              + ".*(?:mode|level|policy|strategy|verification|validation|checks|checking)",
-          Pattern.CASE_INSENSITIVE);
-
-  /** What methods of such constants are called that say it. */
-  private static final Pattern CHECKS =
-      Pattern.compile(".*(?:verif|valid|trust|check|hostname).*", Pattern.CASE_INSENSITIVE);
-
-  /** Constants that say that there is no TLS: all others say nothing but that there is. */
-  private static final Pattern OFF =
-      Pattern.compile("disabled?|none|off|no|never|plain(?:_?text)?", Pattern.CASE_INSENSITIVE);
-
-  /** Texts that stand for yes and no. */
-  private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no", "on", "off");
-
   private static final TypeRef TRUTH = TypeRef.of("java.lang.Boolean");
   private static final Set<String> READS_TRUTH = Set.of("parseBoolean", "valueOf", "getBoolean");
-  private static final Set<String> COMPARES = Set.of("equals", "equalsIgnoreCase");
+  private static final Set<String> COMPARES =
+      Set.of("equals", "equalsIgnoreCase", "contains", "containsKey", "startsWith");
   private static final Set<Operator> EQUALITIES = Set.of(Operator.EQ, Operator.NE);
 
   /** So many getters that ask each other are looked through. */
@@ -61,9 +36,11 @@ final class Options {
   private static final Set<String> BOOLEANS = Set.of("boolean", "java.lang.Boolean");
 
   private final Program program;
+  private final InitialFields initial;
 
   Options(Program program) {
     this.program = program;
+    this.initial = new InitialFields(program);
   }
 
   /**
@@ -72,42 +49,80 @@ final class Options {
    * @param field the field that has it; empty if that is not seen
    * @param truth the answer, if the field is asked
    * @param name what it is called, or the text that it is compared with
+   * @param isByDefault whether the answer is this one where nobody has chosen
    */
-  record Asked(Optional<Instr.GetField> field, boolean truth, String name) {}
+  record Asked(
+      Optional<Instr.GetField> field, boolean truth, String name, boolean isByDefault) {
+
+    private Asked(boolean truth, String name) {
+      this(Optional.empty(), truth, name, false);
+    }
+  }
 
   /** The option that the condition asks for. */
   Optional<Asked> asked(Decided decided) {
     return decided.values().isEmpty()
-        ? decided.site().stream().flatMap(site -> asked(decided, site)).findFirst()
+        ? origins(decided).flatMap(origins -> asked(decided, origins).stream()).findFirst()
         : chosen(decided);
+  }
+
+  /** Where the condition comes from, if there is one place. */
+  Optional<Origins.Origin> origin(Decided decided) {
+    return origins(decided)
+        .flatMap(origins -> origins.asked(decided.site().orElseThrow()).stream())
+        .findFirst();
+  }
+
+  private Stream<Origins> origins(Decided decided) {
+    return decided.site().stream()
+        .flatMap(site -> Origins.of(decided.member(), program).stream());
   }
 
   /** An option that a {@code switch} asks for. */
   private Optional<Asked> chosen(Decided decided) {
-    boolean isTelling =
-        decided.site().stream()
-            .flatMap(
-                site ->
-                    Origins.of(decided.member(), program).stream()
-                        .flatMap(origins -> origins.asked(site).stream()))
-            .anyMatch(origin -> isTelling(origin.instr()));
-    return isTelling || MODE.matcher(decided.condition().type().simpleName()).matches()
-        ? decided.values().stream()
-            .flatMap(Options::text)
-            .sorted()
-            .filter(name -> decided.truth() || !OFF.matcher(name).matches())
-            .findFirst()
-            .map(name -> new Asked(Optional.empty(), decided.truth(), name))
-        : Optional.empty();
+    List<Instr> selector = origin(decided).stream().map(Origins.Origin::instr).toList();
+    boolean isOption =
+        selector.stream().anyMatch(Options::isTelling)
+            || OptionNames.isMode(decided.condition().type());
+    List<String> values = decided.values().stream().flatMap(Options::text).sorted().toList();
+    return values.stream()
+        .filter(value -> isOption || (decided.truth() && OptionNames.asksForLess(value)))
+        .filter(value -> decided.truth() || !OptionNames.isOff(value))
+        .findFirst()
+        .map(value -> new Asked(decided.truth(), value))
+        .or(() -> selector.stream().flatMap(it -> initially(it, values, decided.truth())).findFirst());
   }
 
-  private Stream<Asked> asked(Decided decided, Site site) {
-    return Origins.of(decided.member(), program).stream()
-        .flatMap(
-            origins ->
-                origins.asked(site).stream()
-                    .flatMap(
-                        origin -> asked(origin.instr(), origin.answer(decided), origins).stream()));
+  private Optional<Asked> asked(Decided decided, Origins origins) {
+    Site site = decided.site().orElseThrow();
+    return origins
+        .asked(site)
+        .map(origin -> asked(origin.instr(), origin.answer(decided), origins))
+        .orElseGet(() -> set(decided, origins));
+  }
+
+  /** An option that a variable was set for that is asked now: all that set it so were options. */
+  private Optional<Asked> set(Decided decided, Origins origins) {
+    List<Optional<Asked>> asked =
+        origins.settings(decided).stream()
+            .map(
+                before ->
+                    before.stream()
+                        .flatMap(
+                            one ->
+                                origins.of(one.condition()).stream()
+                                    .flatMap(
+                                        origin ->
+                                            asked(
+                                                origin.instr(),
+                                                one.truth() != origin.isNegated(),
+                                                origins)
+                                                .stream()))
+                        .findFirst())
+            .toList();
+    return asked.stream().allMatch(Optional::isPresent)
+        ? asked.stream().flatMap(Optional::stream).findFirst()
+        : Optional.empty();
   }
 
   private Optional<Asked> asked(Instr instr, boolean truth, Origins origins) {
@@ -123,46 +138,106 @@ final class Options {
     Optional<Instr.GetField> field = getter(call.method(), 0);
     if (field.isPresent()) {
       return BOOLEANS.contains(field.get().type().name())
-          ? Optional.of(new Asked(field, truth, field.get().field().name()))
+          ? Optional.of(new Asked(field, truth, field.get().field().name(), false))
           : Optional.empty();
     }
+    Optional<Boolean> other = otherwise(call, origins);
+    if (other.isPresent()) {
+      return Optional.of(
+          new Asked(Optional.empty(), truth, key(call, origins), other.get() == truth));
+    }
     if (isReadAsTruth(call, origins) || isOfHolder(call) || isOfMode(call)) {
-      return Optional.of(new Asked(Optional.empty(), truth, call.method().name()));
+      return Optional.of(new Asked(truth, call.method().name()));
     }
     return COMPARES.contains(call.method().name())
         ? compared(operands(call), truth, origins)
         : Optional.empty();
   }
 
+  /** What the call tells where nobody has chosen, if it says so: {@code orElse(false)}. */
+  private static Optional<Boolean> otherwise(Instr.Call call, Origins origins) {
+    String name = call.method().name();
+    int count = call.arguments().size();
+    boolean isTold = (name.equals("orElse") && count == 1) || (name.startsWith("get") && count == 2);
+    return isTold && call.receiver().isPresent()
+        ? origins.truth(call.arguments().get(count - 1))
+        : Optional.empty();
+  }
+
+  /** What is asked for: the first text that the call, or one that leads to it, is given. */
+  private static String key(Instr.Call call, Origins origins) {
+    Optional<String> key =
+        call.arguments().stream()
+            .flatMap(argument -> origins.of(argument).stream())
+            .flatMap(origin -> text(origin.instr()))
+            .findFirst();
+    return key.or(
+            () ->
+                call.receiver()
+                    .flatMap(origins::of)
+                    .map(Origins.Origin::instr)
+                    .filter(Instr.Call.class::isInstance)
+                    .map(leading -> key((Instr.Call) leading, origins)))
+        .orElse(call.method().name());
+  }
+
   /** An option that is compared with a text, or with a constant. */
-  private static Optional<Asked> compared(List<Temp> operands, boolean isEqual, Origins origins) {
+  private Optional<Asked> compared(List<Temp> operands, boolean isEqual, Origins origins) {
     List<Instr> compared =
         operands.stream()
             .flatMap(operand -> origins.of(operand).stream())
             .map(Origins.Origin::instr)
             .toList();
-    return compared.stream().anyMatch(instr -> isTelling(instr) || isMode(instr))
-        ? compared.stream()
-            .flatMap(Options::constant)
-            .findFirst()
-            .filter(name -> isEqual || !OFF.matcher(name).matches())
-            .map(name -> new Asked(Optional.empty(), isEqual, name))
-        : Optional.empty();
+    List<String> constants = compared.stream().flatMap(Options::constant).toList();
+    boolean isOption =
+        compared.stream().anyMatch(instr -> isTelling(instr) || isMode(instr))
+            || (isEqual && constants.stream().anyMatch(OptionNames::asksForLess));
+    return constants.stream()
+        .filter(name -> isOption && (isEqual || !OptionNames.isOff(name)))
+        .findFirst()
+        .map(name -> new Asked(isEqual, name))
+        .or(
+            () ->
+                compared.stream()
+                    .flatMap(
+                        instr ->
+                            initially(
+                                instr,
+                                compared.stream()
+                                    .filter(other -> other != instr)
+                                    .flatMap(other -> InitialFields.text(other).stream())
+                                    .toList(),
+                                isEqual))
+                    .findFirst());
+  }
+
+  /** A field that is compared with constants, of which it is known what it holds at first. */
+  private Stream<Asked> initially(Instr instr, List<String> constants, boolean isEqual) {
+    return instr instanceof Instr.GetField get && !constants.isEmpty()
+        ? initial.constant(get).stream()
+            .map(
+                first ->
+                    new Asked(
+                        Optional.of(get),
+                        isEqual,
+                        constants.get(0),
+                        constants.contains(first) == isEqual))
+        : Stream.of();
   }
 
   private static boolean isMode(Instr instr) {
     return instr instanceof Instr.GetField get
         && get.receiver().isEmpty()
         && get.type().equals(get.field().owner())
-        && MODE.matcher(get.type().simpleName()).matches();
+        && OptionNames.isMode(get.type());
   }
 
   private static boolean isOfMode(Instr.Call call) {
     MethodRef method = call.method();
     return call.receiver().isPresent()
         && BOOLEANS.contains(method.returnType().name())
-        && MODE.matcher(method.owner().simpleName()).matches()
-        && CHECKS.matcher(method.name()).matches();
+        && OptionNames.isMode(method.owner())
+        && OptionNames.saysWhatIsChecked(method.name());
   }
 
   /** With a text to tell where there is none, it may be there by default. */
@@ -171,7 +246,7 @@ final class Options {
         && call.receiver().isPresent()
         && call.arguments().size() <= 1
         && call.method().name().startsWith("get")
-        && HOLDER.matcher(call.method().owner().simpleName()).matches();
+        && OptionNames.isHolder(call.method().owner());
   }
 
   private static Stream<String> constant(Instr instr) {
@@ -196,7 +271,7 @@ final class Options {
             && operands(call).stream()
                 .flatMap(operand -> origins.of(operand).stream())
                 .flatMap(origin -> text(origin.instr()))
-                .anyMatch(text -> TRUTHS.contains(text.toLowerCase(Locale.ROOT)));
+                .anyMatch(OptionNames::isTruth);
     return isText || (call.method().owner().equals(TRUTH) && READS_TRUTH.contains(name));
   }
 
@@ -209,7 +284,7 @@ final class Options {
     TypeRef type = call.method().returnType();
     return call.receiver().isPresent()
         && !Platform.owns(owner.name())
-        && HOLDER.matcher(owner.simpleName()).matches()
+        && OptionNames.isHolder(owner)
         && (!type.resolved() || BOOLEANS.contains(type.name()));
   }
 

@@ -7,6 +7,7 @@ import dev.pinlint.model.Body;
 import dev.pinlint.model.Exit;
 import dev.pinlint.model.Handler;
 import dev.pinlint.model.Instr;
+import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Program;
@@ -145,13 +146,76 @@ final class Origins {
         .or(() -> truth(argument).flatMap(truth -> of(receiver).map(it -> it.turned(!truth))));
   }
 
-  private Optional<Boolean> truth(Temp value) {
-    return of(value)
-        .map(Origin::instr)
-        .filter(Instr.GetField.class::isInstance)
-        .map(get -> ((Instr.GetField) get).field())
-        .filter(field -> field.owner().equals(TRUTH))
-        .map(field -> field.name().equals("TRUE"));
+  /** The truth value that the value is, if it is a constant one, boxed or not. */
+  Optional<Boolean> truth(Temp value) {
+    return of(value).map(Origin::instr).flatMap(Origins::truth);
+  }
+
+  private static Optional<Boolean> truth(Instr instr) {
+    if (instr instanceof Instr.GetField get && get.field().owner().equals(TRUTH)) {
+      return Optional.of(get.field().name().equals("TRUE"));
+    }
+    return instr instanceof Instr.Const constant
+            && List.of(Literal.TRUE, Literal.FALSE).contains(constant.value())
+        ? Optional.of(constant.value().equals(Literal.TRUE))
+        : Optional.empty();
+  }
+
+  /** A condition that was answered. */
+  record Answered(Temp condition, boolean truth) {}
+
+  /**
+   * What was asked before a variable was set to what it now is, for each place where that was; none
+   * if anything but constants is written into it.
+   */
+  List<List<Answered>> settings(Decided decided) {
+    Optional<Exit.Branch> asked =
+        blocks.stream()
+            .filter(block -> block.lastPlace().equals(decided.site()))
+            .map(Block::exit)
+            .filter(Exit.Branch.class::isInstance)
+            .map(Exit.Branch.class::cast)
+            .findFirst();
+    return asked
+        .map(exit -> places.get(exit.condition()))
+        .map(place -> blocks.get(place.block()).instrs().get(place.index()))
+        .filter(Instr.Read.class::isInstance)
+        .map(read -> settings(((Instr.Read) read).variable(), decided.truth()))
+        .orElse(List.of());
+  }
+
+  private List<List<Answered>> settings(Var variable, boolean truth) {
+    List<List<Answered>> settings = new ArrayList<>();
+    for (int at = 0; at < blocks.size(); at++) {
+      for (Instr instr : blocks.get(at).instrs()) {
+        if (instr instanceof Instr.Write write && write.variable().equals(variable)) {
+          Optional<Boolean> set = truth(write.value());
+          if (set.isEmpty()) {
+            return List.of();
+          } else if (set.get() == truth) {
+            settings.add(answered(at));
+          }
+        }
+      }
+    }
+    return settings;
+  }
+
+  /** What was asked on the only way to a block, the last first. */
+  private List<Answered> answered(int block) {
+    List<Answered> all = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    for (int at = block; seen.add(at); ) {
+      int from = before.getOrDefault(at, NONE);
+      if (from == NONE) {
+        break;
+      }
+      if (blocks.get(from).exit() instanceof Exit.Branch branch) {
+        all.add(new Answered(branch.condition(), branch.ifTrue() == at));
+      }
+      at = from;
+    }
+    return all;
   }
 
   private static boolean isBox(Instr.Call call) {

@@ -130,7 +130,7 @@ final class PresentedIdentity implements CallSemantics {
             .toList();
     HostnameVerdict verdict = verdict(yes, no, blind);
     Optional<State> shown = (blind.isEmpty() ? yes : blind).stream().findFirst();
-    return new Judged(verdict, shown, guards.weakest(blind), yes);
+    return new Judged(verdict, shown, guards.of(blind), yes);
   }
 
   private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class Ways {
 
     /** What was not known where it was asked, on each of the ways or on one that it was made of. */
     final List<Decided> asked;
+
+    /** What was decided on each of the ways. */
+    final Set<List<Decided>> each = new LinkedHashSet<>();
 
     Way(List<Decided> decided, List<Decided> asked, Set<Member> through) {
       this.decided = new ArrayList<>(decided);
@@ -54,6 +58,7 @@ final class Ways {
     }
     Way way = from.computeIfAbsent(root, any -> new Way(decided, asked, through));
     way.decided.retainAll(decided);
+    way.each.add(decided);
     way.asked.retainAll(asked);
     way.through.addAll(through);
     way.always.retainAll(through);
@@ -79,15 +84,19 @@ final class Ways {
     return weakest(
         outermost()
             .map(
-                way -> guards.nearest(decided(way.getValue())).or(() -> before.apply(way.getKey())))
+                way -> nearest(way.getValue(), guards).or(() -> before.apply(way.getKey())))
             .toList());
   }
 
   /** The methods that a way begins with on which nothing stands before the place. */
   Stream<Member> unguarded(Guards guards) {
     return outermost()
-        .filter(way -> guards.nearest(decided(way.getValue())).isEmpty())
+        .filter(way -> nearest(way.getValue(), guards).isEmpty())
         .map(Map.Entry::getKey);
+  }
+
+  private Optional<Guard> nearest(Way way, Guards guards) {
+    return guards.nearest(decided(way)).or(() -> guards.ofAny(List.copyOf(way.each)));
   }
 
   private Stream<Map.Entry<Member, Way>> outermost() {
