@@ -39,9 +39,6 @@ final class Guards {
 
   private static final int NO_SWITCH = -1;
 
-  /** Of more switches it is not asked which of them would have to be set. */
-  private static final int MOST_SWITCHES = 8;
-
   /** Begins the detail of a mark that stands for a condition. */
   private static final String NUMBER = "#";
 
@@ -167,7 +164,7 @@ final class Guards {
 
   /** What was answered where the condition comes from. */
   private boolean answer(Decided decided) {
-    return options.origin(decided).map(it -> it.answer(decided)).orElse(decided.truth());
+    return options.condition(decided).map(it -> it.answer(decided)).orElse(decided.truth());
   }
 
   /** Whether it is a switch for where what is asked is kept, whoever keeps it there. */
@@ -216,42 +213,25 @@ final class Guards {
    */
   Optional<Guard> ofAny(List<List<Decided>> ways) {
     List<Guard> nearest = ways.stream().flatMap(way -> nearest(way).stream()).toList();
-    return nearest.size() == ways.size() && isAvoidable(ways)
+    return nearest.size() == ways.size()
+            && Alternatives.areAvoidable(ways.stream().map(this::answers).toList())
         ? nearest.stream().min(Comparator.comparing(Guard::strength))
         : Optional.empty();
   }
 
-  /** Whether there are answers for which none of the ways is taken. */
-  private boolean isAvoidable(List<List<Decided>> ways) {
-    List<List<Decided>> switches =
-        ways.stream().map(way -> way.stream().filter(this::isPlainSwitch).toList()).toList();
-    List<Decided> asked =
-        switches.stream()
-            .flatMap(List::stream)
-            .map(decided -> decided.truth() ? decided : decided.other())
-            .distinct()
-            .toList();
-    return asked.size() <= MOST_SWITCHES
-        && IntStream.range(0, 1 << asked.size())
-            .anyMatch(
-                answers ->
-                    switches.stream()
-                        .allMatch(way -> way.stream().anyMatch(it -> isNot(it, asked, answers))));
-  }
-
-  /** Arms of a {@code switch} depend on each other. */
-  private boolean isPlainSwitch(Decided decided) {
-    return decided.values().isEmpty() && isSwitch(decided);
+  /** The answers of the switches on a way; arms of a {@code switch} depend on each other. */
+  private Map<Decided, Boolean> answers(List<Decided> way) {
+    Map<Decided, Boolean> answers = new HashMap<>();
+    way.stream()
+        .filter(decided -> decided.values().isEmpty() && isSwitch(decided))
+        .forEach(
+            decided ->
+                answers.put(decided.truth() ? decided : decided.other(), decided.truth()));
+    return answers;
   }
 
   private boolean isSwitch(Decided decided) {
     return guards(decided).findAny().isPresent();
-  }
-
-  /** Whether what was asked is answered otherwise; the answers are bits. */
-  private static boolean isNot(Decided decided, List<Decided> asked, int answers) {
-    int index = asked.indexOf(decided.truth() ? decided : decided.other());
-    return ((answers >> index & 1) == 1) != decided.truth();
   }
 
   /** The last of the switches that keep most away: the way leads through all of them. */
@@ -315,7 +295,7 @@ final class Guards {
         ? all.stream()
             .filter(other -> other.member().equals(decided.member()))
             .filter(other -> other.site().equals(decided.site()))
-            .filter(other -> other.truth() == decided.truth())
+            .filter(other -> answer(other) == answer(decided))
             .filter(other -> other.condition() instanceof Value.Symbol)
             .findFirst()
             .flatMap(other -> guards(other).findFirst())
@@ -333,9 +313,10 @@ final class Guards {
 
   /** A field that is asked for, by itself. */
   private Optional<Guard> field(Decided decided) {
-    boolean isPlain =
-        decided.condition() instanceof Value.Symbol || decided.condition() instanceof Value.Unknown;
-    return isPlain ? decided.site().flatMap(site -> field(decided, site)) : Optional.empty();
+    boolean isCompared =
+        decided.condition() instanceof Value.Expression made
+            && !made.operator().equals("parseBoolean");
+    return !isCompared ? decided.site().flatMap(site -> field(decided, site)) : Optional.empty();
   }
 
   private Optional<Guard> field(Decided decided, Site site) {

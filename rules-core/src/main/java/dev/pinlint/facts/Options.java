@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.facts.Guards.Decided;
+import dev.pinlint.facts.WrittenVariables.Answered;
 import dev.pinlint.model.Body;
 import dev.pinlint.model.Exit;
 import dev.pinlint.model.Instr;
@@ -13,7 +14,10 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.Site;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +31,7 @@ final class Options {
   private static final TypeRef TRUTH = TypeRef.of("java.lang.Boolean");
   private static final Set<String> READS_TRUTH = Set.of("parseBoolean", "valueOf", "getBoolean");
   private static final Set<String> COMPARES =
-      Set.of("equals", "equalsIgnoreCase", "contains", "containsKey", "startsWith");
+      Set.of("equals", "equalsIgnoreCase", "contains", "containsKey", "startsWith", "anyMatch");
   private static final Set<Operator> EQUALITIES = Set.of(Operator.EQ, Operator.NE);
 
   /** So many getters that ask each other are looked through. */
@@ -51,8 +55,7 @@ final class Options {
    * @param name what it is called, or the text that it is compared with
    * @param isByDefault whether the answer is this one where nobody has chosen
    */
-  record Asked(
-      Optional<Instr.GetField> field, boolean truth, String name, boolean isByDefault) {
+  record Asked(Optional<Instr.GetField> field, boolean truth, String name, boolean isByDefault) {
 
     private Asked(boolean truth, String name) {
       this(Optional.empty(), truth, name, false);
@@ -73,9 +76,15 @@ final class Options {
         .findFirst();
   }
 
+  /** What is asked, without the negations around it. */
+  Optional<Origins.Origin> condition(Decided decided) {
+    return origins(decided)
+        .flatMap(origins -> origins.condition(decided.site().orElseThrow()).stream())
+        .findFirst();
+  }
+
   private Stream<Origins> origins(Decided decided) {
-    return decided.site().stream()
-        .flatMap(site -> Origins.of(decided.member(), program).stream());
+    return decided.site().stream().flatMap(site -> Origins.of(decided.member(), program).stream());
   }
 
   /** An option that a {@code switch} asks for. */
@@ -90,7 +99,11 @@ final class Options {
         .filter(value -> decided.truth() || !OptionNames.isOff(value))
         .findFirst()
         .map(value -> new Asked(decided.truth(), value))
-        .or(() -> selector.stream().flatMap(it -> initially(it, values, decided.truth())).findFirst());
+        .or(
+            () ->
+                selector.stream()
+                    .flatMap(it -> initially(it, values, decided.truth()))
+                    .findFirst());
   }
 
   private Optional<Asked> asked(Decided decided, Origins origins) {
@@ -101,33 +114,36 @@ final class Options {
         .orElseGet(() -> set(decided, origins));
   }
 
-  /** An option that a variable was set for that is asked now: all that set it so were options. */
+  /** An option that a variable was set for that is asked now, whatever way that was. */
   private Optional<Asked> set(Decided decided, Origins origins) {
-    List<Optional<Asked>> asked =
-        origins.settings(decided).stream()
-            .map(
-                before ->
-                    before.stream()
-                        .flatMap(
-                            one ->
-                                origins.of(one.condition()).stream()
-                                    .flatMap(
-                                        origin ->
-                                            asked(
-                                                origin.instr(),
-                                                one.truth() != origin.isNegated(),
-                                                origins)
-                                                .stream()))
-                        .findFirst())
-            .toList();
-    return asked.stream().allMatch(Optional::isPresent)
-        ? asked.stream().flatMap(Optional::stream).findFirst()
-        : Optional.empty();
+    List<List<Answered>> ways = new WrittenVariables(origins).asked(decided);
+    List<Map<Answered, Boolean>> needed = new ArrayList<>();
+    List<Asked> asked = new ArrayList<>();
+    for (List<Answered> way : ways) {
+      Map<Answered, Boolean> options = new HashMap<>();
+      for (Answered one : way) {
+        Optional<Asked> option = asked(one, origins);
+        option.ifPresent(
+            it -> options.put(new Answered(one.condition(), true), one.truth()));
+        option.ifPresent(asked::add);
+      }
+      needed.add(options);
+    }
+    return Alternatives.areAvoidable(needed) ? asked.stream().findFirst() : Optional.empty();
+  }
+
+  private Optional<Asked> asked(Answered one, Origins origins) {
+    return origins
+        .of(one.condition())
+        .flatMap(
+            origin -> asked(origin.instr(), one.truth() != origin.isNegated(), origins));
   }
 
   private Optional<Asked> asked(Instr instr, boolean truth, Origins origins) {
     if (instr instanceof Instr.Call call) {
       return asked(call, truth, origins);
+    } else if (instr instanceof Instr.GetField get && BOOLEANS.contains(get.type().name())) {
+      return Optional.of(new Asked(Optional.of(get), truth, get.field().name(), false));
     }
     return instr instanceof Instr.Op op && EQUALITIES.contains(op.operator())
         ? compared(op.operands(), truth == (op.operator() == Operator.EQ), origins)
@@ -158,7 +174,8 @@ final class Options {
   private static Optional<Boolean> otherwise(Instr.Call call, Origins origins) {
     String name = call.method().name();
     int count = call.arguments().size();
-    boolean isTold = (name.equals("orElse") && count == 1) || (name.startsWith("get") && count == 2);
+    boolean isTold =
+        (name.equals("orElse") && count == 1) || (name.startsWith("get") && count == 2);
     return isTold && call.receiver().isPresent()
         ? origins.truth(call.arguments().get(count - 1))
         : Optional.empty();
@@ -187,6 +204,7 @@ final class Options {
         operands.stream()
             .flatMap(operand -> origins.of(operand).stream())
             .map(Origins.Origin::instr)
+            .flatMap(instr -> withCaptured(instr, origins))
             .toList();
     List<String> constants = compared.stream().flatMap(Options::constant).toList();
     boolean isOption =
@@ -209,6 +227,15 @@ final class Options {
                                     .toList(),
                                 isEqual))
                     .findFirst());
+  }
+
+  /** A function compares with what it is made of. */
+  private static Stream<Instr> withCaptured(Instr instr, Origins origins) {
+    return instr instanceof Instr.Closure closure
+        ? closure.captured().stream()
+            .flatMap(captured -> origins.of(captured).stream())
+            .map(Origins.Origin::instr)
+        : Stream.of(instr);
   }
 
   /** A field that is compared with constants, of which it is known what it holds at first. */

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the values of a body come from: through variables, where a single way leads from the last
@@ -35,6 +37,7 @@ final class Origins {
 
   private static final TypeRef TRUTH = TypeRef.of("java.lang.Boolean");
 
+  private final boolean isFunction;
   private final List<Block> blocks;
   private final Map<Integer, Integer> before = new HashMap<>();
   private final Map<Temp, Place> places = new HashMap<>();
@@ -62,7 +65,13 @@ final class Origins {
     }
   }
 
+  /** Of the body of a method. */
   Origins(Body body) {
+    this(body, false);
+  }
+
+  private Origins(Body body, boolean isFunction) {
+    this.isFunction = isFunction;
     this.blocks = body.blocks();
     before.put(0, NONE);
     for (int i = 0; i < blocks.size(); i++) {
@@ -93,7 +102,7 @@ final class Origins {
                   instr -> {
                     if (instr instanceof Instr.Closure closure
                         && closure.target() instanceof Instr.LambdaBody lambda) {
-                      all.add(new Origins(lambda.body()));
+                      all.add(new Origins(lambda.body(), true));
                     }
                   });
             });
@@ -102,12 +111,21 @@ final class Origins {
 
   /** Where the condition comes from that is asked right behind a place. */
   Optional<Origin> asked(Site site) {
-    return blocks.stream()
-        .filter(block -> block.lastPlace().equals(Optional.of(site)))
-        .map(Block::exit)
+    return exits(site)
         .filter(exit -> exit instanceof Exit.Branch || exit instanceof Exit.Switch)
         .findFirst()
         .flatMap(exit -> of(exit.inputs().get(0)));
+  }
+
+  /** The ends of blocks whose last place this is; of lambdas only places are. */
+  private Stream<Exit> exits(Site site) {
+    if (site.block().isPresent()) {
+      boolean isOfMethod = !isFunction && site.block().getAsInt() < blocks.size();
+      return isOfMethod ? Stream.of(blocks.get(site.block().getAsInt()).exit()) : Stream.of();
+    }
+    return blocks.stream()
+        .filter(block -> block.lastPlace().equals(Optional.of(site)))
+        .map(Block::exit);
   }
 
   /** Where a value comes from; empty if it may come from several instructions. */
@@ -129,6 +147,17 @@ final class Origins {
     return instr instanceof Instr.Call call && isComparison(call)
         ? compared(call).or(() -> Optional.of(new Origin(call, false)))
         : Optional.of(new Origin(instr, false));
+  }
+
+  /** The blocks of the body. */
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  /** The instruction that makes the value, if it is in the body. */
+  @Nullable Instr instr(Temp value) {
+    Place place = places.get(value);
+    return place == null ? null : blocks.get(place.block()).instrs().get(place.index());
   }
 
   private static boolean isComparison(Instr.Call call) {
@@ -161,61 +190,23 @@ final class Origins {
         : Optional.empty();
   }
 
-  /** A condition that was answered. */
-  record Answered(Temp condition, boolean truth) {}
-
-  /**
-   * What was asked before a variable was set to what it now is, for each place where that was; none
-   * if anything but constants is written into it.
-   */
-  List<List<Answered>> settings(Decided decided) {
-    Optional<Exit.Branch> asked =
-        blocks.stream()
-            .filter(block -> block.lastPlace().equals(decided.site()))
-            .map(Block::exit)
+  /** What is asked right behind a place, without the negations around it. */
+  Optional<Origin> condition(Site site) {
+    Optional<Place> asked =
+        exits(site)
             .filter(Exit.Branch.class::isInstance)
-            .map(Exit.Branch.class::cast)
-            .findFirst();
-    return asked
-        .map(exit -> places.get(exit.condition()))
-        .map(place -> blocks.get(place.block()).instrs().get(place.index()))
-        .filter(Instr.Read.class::isInstance)
-        .map(read -> settings(((Instr.Read) read).variable(), decided.truth()))
-        .orElse(List.of());
-  }
-
-  private List<List<Answered>> settings(Var variable, boolean truth) {
-    List<List<Answered>> settings = new ArrayList<>();
-    for (int at = 0; at < blocks.size(); at++) {
-      for (Instr instr : blocks.get(at).instrs()) {
-        if (instr instanceof Instr.Write write && write.variable().equals(variable)) {
-          Optional<Boolean> set = truth(write.value());
-          if (set.isEmpty()) {
-            return List.of();
-          } else if (set.get() == truth) {
-            settings.add(answered(at));
-          }
-        }
+            .findFirst()
+            .map(exit -> places.get(exit.inputs().get(0)));
+    boolean isNegated = false;
+    while (asked.isPresent()) {
+      Instr instr = blocks.get(asked.get().block()).instrs().get(asked.get().index());
+      if (!(instr instanceof Instr.Op op) || op.operator() != Operator.NOT) {
+        return Optional.of(new Origin(instr, isNegated));
       }
+      isNegated = !isNegated;
+      asked = Optional.ofNullable(places.get(op.operands().get(0)));
     }
-    return settings;
-  }
-
-  /** What was asked on the only way to a block, the last first. */
-  private List<Answered> answered(int block) {
-    List<Answered> all = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
-    for (int at = block; seen.add(at); ) {
-      int from = before.getOrDefault(at, NONE);
-      if (from == NONE) {
-        break;
-      }
-      if (blocks.get(from).exit() instanceof Exit.Branch branch) {
-        all.add(new Answered(branch.condition(), branch.ifTrue() == at));
-      }
-      at = from;
-    }
-    return all;
+    return Optional.empty();
   }
 
   private static boolean isBox(Instr.Call call) {

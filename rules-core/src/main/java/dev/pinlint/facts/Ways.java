@@ -83,8 +83,7 @@ final class Ways {
   Optional<Guard> guard(Guards guards, Function<Member, Optional<Guard>> before) {
     return weakest(
         outermost()
-            .map(
-                way -> nearest(way.getValue(), guards).or(() -> before.apply(way.getKey())))
+            .map(way -> nearest(way.getValue(), guards).or(() -> before.apply(way.getKey())))
             .toList());
   }
 

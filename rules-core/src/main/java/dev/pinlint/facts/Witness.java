@@ -6,6 +6,7 @@ import dev.pinlint.flow.Stop.Passed;
 import dev.pinlint.flow.Value;
 import dev.pinlint.model.Site;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells people how a path gets to where it ends. */
 final class Witness {
@@ -19,7 +20,8 @@ final class Witness {
 
   /** A stop without a place of its own is shown there. */
   private static Step step(Stop stop, Location from) {
-    Site site = stop.site().orElseGet(() -> new Site(-1, from.file(), from.line()));
+    Optional<Site> place = stop.site().filter(at -> at.block().isEmpty());
+    Site site = place.orElseGet(() -> new Site(-1, from.file(), from.line()));
     return Step.at(stop.member(), site, text(stop.passed()));
   }
 

@@ -15,13 +15,15 @@ import java.util.List;
  * @param path the results of the instructions that led here, which name the objects made here
  * @param isWatched whether a handler around one of these calls could see an exception
  * @param active what is being interpreted, outermost first
+ * @param isFunction whether the body is that of a lambda in the member
  */
 public record Frame(
     Member member,
     List<Place> calls,
     List<Integer> path,
     boolean isWatched,
-    List<Activation> active) {
+    List<Activation> active,
+    boolean isFunction) {
 
   public Frame {
     calls = List.copyOf(calls);
@@ -31,7 +33,7 @@ public record Frame(
 
   /** The outermost frame. */
   static Frame root(Member member) {
-    return new Frame(member, List.of(), List.of(), false, List.of());
+    return new Frame(member, List.of(), List.of(), false, List.of(), false);
   }
 
   /** 0 for the outermost frame, and for a lambda of it that is run where it is made. */
@@ -46,27 +48,28 @@ public record Frame(
         plus(calls, new Place(member, call)),
         plus(path, call.result().index()),
         isWatched,
-        active);
+        active,
+        false);
   }
 
   /** The frame of a lambda, written in the given member, that a call of this frame may run. */
   Frame running(Member member, Instr.Call call) {
-    return new Frame(member, calls, plus(path, call.result().index()), isWatched, active);
+    return new Frame(member, calls, plus(path, call.result().index()), isWatched, active, true);
   }
 
   /** This frame, with the activation of its body. */
   Frame activated(Activation activation) {
-    return new Frame(member, calls, path, isWatched, plus(active, activation));
+    return new Frame(member, calls, path, isWatched, plus(active, activation), isFunction);
   }
 
   /** This frame inside a {@code try}. */
   Frame watched() {
-    return new Frame(member, calls, path, true, active);
+    return new Frame(member, calls, path, true, active, isFunction);
   }
 
   /** The frame of a lambda of this body that is run where it is made. */
   Frame lambda(Instr.Closure closure) {
-    return new Frame(member, calls, plus(path, closure.result().index()), false, active);
+    return new Frame(member, calls, plus(path, closure.result().index()), false, active, true);
   }
 
   /**

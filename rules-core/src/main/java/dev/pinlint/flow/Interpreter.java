@@ -10,6 +10,7 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.Site;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -302,12 +303,19 @@ public final class Interpreter {
           side.pass(
               new Stop(
                   frame.member(),
-                  block.lastPlace(),
+                  place(index, block),
                   new Stop.Passed.Decided(condition.value(), truth)));
           semantics.branch(condition.value(), truth, side);
           reach(truth == condition.isNegated() ? branch.ifFalse() : branch.ifTrue(), side);
         }
       }
+    }
+
+    /** The last place before the end of the block; where there is none, the block stands for it. */
+    private Optional<Site> place(int index, Block block) {
+      return block.lastPlace().isPresent() || frame.isFunction()
+          ? block.lastPlace()
+          : Optional.of(Site.ofBlock(index));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.pinlint.model;
 
+import java.util.OptionalInt;
+
 /**
  * A place in a source member.
  *
@@ -17,6 +19,19 @@ package dev.pinlint.model;
  * @param line line from 1, for display only; 0 where unknown
  */
 public record Site(int id, String file, int line) {
+
+  /** The ids of what stands for a block of a method in which there is no place. */
+  private static final int FIRST_BLOCK = -2;
+
+  /** What stands for a block of a method, not of its lambdas, in which there is no place. */
+  public static Site ofBlock(int index) {
+    return new Site(FIRST_BLOCK - index, "", 0);
+  }
+
+  /** The block that this stands for; empty if it is a place. */
+  public OptionalInt block() {
+    return id <= FIRST_BLOCK ? OptionalInt.of(FIRST_BLOCK - id) : OptionalInt.empty();
+  }
 
   @Override
   public String toString() {

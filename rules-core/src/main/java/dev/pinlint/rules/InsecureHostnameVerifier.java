@@ -15,8 +15,7 @@ final class InsecureHostnameVerifier implements Rule {
     String guard = check.guard().map(by -> " " + by.sentence()).orElse("");
     switch (check.verdict()) {
       case ACCEPTS_ALL -> judgement.report(check.location(), "accepts-all", check.path());
-      case SOME_WAYS ->
-          judgement.report(level, check.location(), "some-ways", check.path(), guard);
+      case SOME_WAYS -> judgement.report(level, check.location(), "some-ways", check.path(), guard);
       case SOME_NAMES ->
           judgement.report(level, check.location(), "some-names", check.path(), guard);
       case LOOPBACK -> judgement.report(Level.REVIEW, check.location(), "loopback", check.path());

@@ -134,6 +134,37 @@ final class TrustOverrideLevelsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ifSaid, WARNING, an option decides whether.",
+    "unlessSaid, ERROR, an option can take it away.",
+    "ifInMap, WARNING, an option decides whether.",
+    "whetherAtAll, ERROR, ''",
+    "byCommandLine, WARNING, an option decides whether.",
+    "byVariable, WARNING, an option decides whether.",
+    "byOtherVariable, ERROR, ''",
+    "amongArguments, WARNING, an option decides whether.",
+    "amongHosts, ERROR, ''",
+    "byField, WARNING, the field checks decides whether.",
+    "byFieldAtFirst, ERROR, the field checks can take it away.",
+    "whetherAtAllByField, ERROR, ''",
+    "byEither, WARNING, the field isLax decides whether.",
+    "byAny, ERROR, ''",
+  })
+  void choiceMovesTheLevelByWhatIsThereWithoutOne(String method, Level level, String guard) {
+    for (List<Finding> findings : both("BehindChoices")) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.location().anchor().member().name().equals(method))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.level()).isEqualTo(level);
+                assertThat(finding.message())
+                    .endsWithIgnoringCase(("the server. " + guard).strip());
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "anyHost, ERROR, mail.smtp.ssl.trust switches off the check of the certificate chain",
     "noNames, ERROR, mail.imaps.ssl.checkserveridentity=false switches off the check of the host",
     "consumer, WARNING, ssl.endpoint.identification.algorithm= switches off the check of the host",

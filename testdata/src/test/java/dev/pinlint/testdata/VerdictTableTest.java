@@ -114,6 +114,9 @@ final class VerdictTableTest {
       insecurehostnameverifier.PrintsPrincipal ACCEPTS_ALL
       insecurehostnameverifier.SessionIsValid SOME_WAYS
       insecurehostnameverifier.UnderFlag SOME_WAYS
+      insecurehostnameverifier.UnderOption.Chosen SOME_WAYS
+      insecurehostnameverifier.UnderOption.ChosenOrShort SOME_WAYS
+      insecurehostnameverifier.UnderOption.Given SOME_WAYS
       insecurehostnameverifier.UnderProperty SOME_WAYS
       """;
 
