@@ -101,6 +101,11 @@ final class WiringTest {
   @CsvSource({
     "webviewtlserrorignored.InDebugBuilds, REVIEW, the build constant BuildConfig.DEBUG",
     "webviewtlserrorignored.UnderFlag, WARNING, the field debug",
+    "insecurehostnameverifier.UnderOption.Chosen, WARNING, The field isLax decides whether.",
+    "insecurehostnameverifier.UnderOption.Given, ERROR, The field isLax can take it away.",
+    "insecurehostnameverifier.UnderOption.ChosenOrShort, ERROR, ''",
+    "insecurehostnameverifier.UnderFlag, ERROR, The field strict can take it away.",
+    "insecurehostnameverifier.UnderProperty, WARNING, The system property net.anyhost decides",
     "customtrustmanager.DebugSkipsDelegate, REVIEW, the build constant BuildConfig.DEBUG",
     "customtrustmanager.FlagSkipsDelegate, WARNING, the system property net.verify",
   })
