@@ -104,6 +104,11 @@ public final class ValueLibrary {
     return PureFunctions.exists(name);
   }
 
+  /** A static field as knowledge speaks of it, by way of whatever type it is named. */
+  FieldRef declared(FieldRef field) {
+    return knowledge.declared(field, program);
+  }
+
   /** Whether a static field of a type that is not analysed is known never to change. */
   boolean isConstant(FieldRef field) {
     return knowledge.isConstant(field);
