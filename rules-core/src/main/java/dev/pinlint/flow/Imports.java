@@ -28,10 +28,12 @@ final class Imports {
           "java.util.Map.Entry");
 
   private final Program program;
+  private final ValueLibrary library;
   private final FieldUses uses;
 
-  Imports(Program program, FieldUses uses) {
+  Imports(Program program, ValueLibrary library, FieldUses uses) {
     this.program = program;
+    this.library = library;
     this.uses = uses;
   }
 
@@ -39,13 +41,20 @@ final class Imports {
   boolean isFixed(FieldModel field) {
     boolean isOwn =
         field.is(Modifier.PRIVATE)
-            && (field.is(Modifier.STATIC) || !isBound(field.type()))
+            && (field.is(Modifier.STATIC) || !isBound(field))
             && uses.isWrittenAtFirstOnly(field);
     return (field.is(Modifier.FINAL) || isOwn) && !isOfBuild(field.ref());
   }
 
-  /** Whether frameworks that nobody sees read values of the type into the fields of objects. */
-  private boolean isBound(TypeRef type) {
+  /**
+   * Whether a framework that nobody sees may read a value into the field: one for data, of an
+   * object that does not decide about servers itself.
+   */
+  private boolean isBound(FieldModel field) {
+    return isData(field.type()) && !library.decides(field.ref().owner());
+  }
+
+  private boolean isData(TypeRef type) {
     String name = type.name().replace("[]", "");
     boolean isPrimitive = name.indexOf('.') < 0 && Character.isLowerCase(name.charAt(0));
     return isPrimitive
