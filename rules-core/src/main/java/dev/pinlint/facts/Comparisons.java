@@ -101,6 +101,20 @@ final class Comparisons {
         || invocation.api().filter(api -> api.isTrue("compares")).isPresent();
   }
 
+  /** Whether something is compared with itself: the answer is yes. */
+  static boolean isWithItself(Invocation invocation) {
+    List<Value> inputs = invocation.inputs().toList();
+    return isComparison(invocation)
+        && !isOrder(invocation)
+        && inputs.size() == 2
+        && inputs.get(0) instanceof Value.Symbol
+        && inputs.get(0).equals(inputs.get(1));
+  }
+
+  private static boolean isOrder(Invocation invocation) {
+    return invocation.call().method().name().startsWith("compareTo");
+  }
+
   // ---- digests ----
 
   private static List<Outcome> newDigest(Invocation invocation, State state) {
@@ -183,8 +197,7 @@ final class Comparisons {
       return Optional.empty();
     }
     here.answers.add(name);
-    boolean isOrder = invocation.call().method().name().startsWith("compareTo");
-    compared.put(name, new Asked(presented.value(), isOrder));
+    compared.put(name, new Asked(presented.value(), isOrder(invocation)));
     Value answer = new Value.Symbol(name, invocation.resultType());
     return Optional.of(invocation.returning(answer, state));
   }

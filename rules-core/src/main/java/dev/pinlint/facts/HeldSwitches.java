@@ -152,8 +152,21 @@ final class HeldSwitches {
    */
   void handOn(Invocation call, boolean isUnseen, State state) {
     if (!held.isEmpty()) {
-      settle(it -> isGiven(it.where(), call, isUnseen, state), Answer.YES, state);
+      Predicate<Held> isGiven = it -> isGiven(it.where(), call, isUnseen, state);
+      boolean isProcess = isUnseen && isProcess(call);
+      open(isGiven, state).forEach(it -> taken(it, isProcess));
+      settle(isGiven, Answer.YES, state);
     }
+  }
+
+  /** Whether what a call is given are the properties of the whole process from here on. */
+  private static boolean isProcess(Invocation call) {
+    return call.owner().name().equals("java.lang.System")
+        && call.call().method().name().equals("setProperties");
+  }
+
+  private void taken(Held one, boolean isByProcess) {
+    sites.taken(one.place(), one.argument(), one.callee(), isByProcess);
   }
 
   private static boolean isGiven(Switch where, Invocation call, boolean isUnseen, State state) {
@@ -184,13 +197,17 @@ final class HeldSwitches {
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Returned returned
           && !returned.state().hasMet(Mark.Kind.ACCIDENT)) {
+        open(any -> true, returned.state()).forEach(it -> taken(it, false));
         settle(any -> true, Answer.YES, returned.state());
       }
     }
     held.keySet().stream()
         .filter(it -> !settled.contains(it))
         .forEach(
-            it -> sites.answer(it.place(), it.argument(), it.callee(), it.claim(), Answer.YES));
+            it -> {
+              taken(it, false);
+              sites.answer(it.place(), it.argument(), it.callee(), it.claim(), Answer.YES);
+            });
   }
 
   private void settle(Predicate<Held> test, Answer answer, State state) {

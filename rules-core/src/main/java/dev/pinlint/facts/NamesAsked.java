@@ -6,6 +6,7 @@ import dev.pinlint.flow.Mark.Kind;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
+import dev.pinlint.model.TypeRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,13 @@ final class NamesAsked {
    */
   NamesAsked(String host) {
     this.host = host;
+  }
+
+  /** The name, where it is the session that is asked whom the client wanted to talk to. */
+  Optional<Value> toldBySession(Invocation invocation) {
+    return invocation.call().method().name().equals("getPeerHost")
+        ? Optional.of(new Value.Symbol(host, TypeRef.STRING))
+        : Optional.empty();
   }
 
   /** A condition that is taken in one way. */

@@ -51,7 +51,7 @@ final class OverridePass extends Pass {
         .flatMap(type -> type.fields().stream())
         .filter(field -> field.constant().filter(settings::isNamedBy).isPresent())
         .forEach(program::askForUsers);
-    leftSettings.look(callGraph.methods(types, settings::isNamedBy), callGraph, exhausted);
+    leftSettings.look(settings.naming(types, callGraph), callGraph, exhausted);
   }
 
   private boolean mayHaveDefaults(MethodRef method) {

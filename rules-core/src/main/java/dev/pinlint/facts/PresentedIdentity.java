@@ -203,7 +203,10 @@ final class PresentedIdentity implements CallSemantics {
       Value answer = new Value.Unknown(Set.of(), invocation.resultType(), false);
       return Optional.of(invocation.returning(answer, state));
     } else if (invocation.is(Role.CONNECTION)) {
-      Value told = new Value.Unknown(Set.of(), invocation.resultType(), false);
+      Value told =
+          names
+              .toldBySession(invocation)
+              .orElseGet(() -> new Value.Unknown(Set.of(), invocation.resultType(), false));
       return Optional.of(invocation.returning(told, state));
     }
     if (invocation.inputs().anyMatch(this::isPresented)) {
@@ -213,6 +216,9 @@ final class PresentedIdentity implements CallSemantics {
       String name = presented.iterator().next() + " chain";
       return Optional.of(
           invocation.returning(new Value.Symbol(name, invocation.resultType()), state));
+    }
+    if (Comparisons.isWithItself(invocation)) {
+      return Optional.of(invocation.returning(Value.of(true), state));
     }
     Optional<List<Outcome>> compared = comparisons.apply(invocation, state);
     if (compared.isPresent()) {

@@ -15,7 +15,11 @@ import dev.pinlint.model.Answer;
 import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
+import dev.pinlint.model.MethodModel;
+import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,8 +114,30 @@ final class SettingsInCode {
             .collect(Collectors.groupingBy(setting -> lastSegment(setting.key())));
   }
 
+  /** The methods that name a setting, by a text or by a static field that is given one. */
+  List<MethodModel> naming(Collection<TypeModel> types, CallGraph callGraph) {
+    List<MethodModel> all = new ArrayList<>(callGraph.methods(types, this::isNamedBy));
+    Set<String> keys =
+        all.stream()
+            .filter(method -> method.name().equals(Member.STATIC_INITIALIZER))
+            .map(method -> method.member().type())
+            .collect(Collectors.toUnmodifiableSet());
+    if (!keys.isEmpty()) {
+      callGraph.methods(types, instr -> isOfOneOf(keys, instr)).stream()
+          .filter(method -> !all.contains(method))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private static boolean isOfOneOf(Set<String> types, Instr instr) {
+    return instr instanceof Instr.GetField get
+        && get.receiver().isEmpty()
+        && types.contains(get.field().owner().name());
+  }
+
   /** Whether the instruction has a text that names a setting. */
-  boolean isNamedBy(Instr instr) {
+  private boolean isNamedBy(Instr instr) {
     if (instr instanceof Instr.Const constant) {
       return isNamedBy(constant.value());
     } else if (instr instanceof Instr.GetField get && get.receiver().isEmpty()) {
@@ -249,13 +275,15 @@ final class SettingsInCode {
   }
 
   private static Answer answer(Setting setting, Value value) {
-    if (value instanceof Value.Constant constant && constant.literal() instanceof Literal.Null) {
-      return Answer.NO;
+    if (value instanceof Value.Constant constant
+        && (constant.literal() instanceof Literal.Null
+            || (setting.isOfProcess() && constant.literal() instanceof Literal.Int))) {
+      return Answer.NO; // System.getProperty does not tell what is no text
     }
     return setting.isOffWith(written(value).orElse(FilledIn.HOLE));
   }
 
-  /** The value as a library reads it: that it is an object or a text makes no difference. */
+  /** The value as a library reads it: to most it makes no difference whether it is a text. */
   private static Optional<String> written(Value value) {
     if (value instanceof Value.Constant constant && constant.literal() instanceof Literal.Int it) {
       return Optional.of(it.equals(Literal.TRUE) ? "true" : it.value() == 0 ? "false" : "number");

@@ -194,7 +194,7 @@ final class TrustOverrideFinder implements CallSemantics {
   public Optional<List<Outcome>> apply(Invocation invocation, boolean hasBody, State state) {
     replacements.at(invocation, state).forEach(it -> held.overwrite(it, invocation, state));
     for (Api api : library.apis(Role.TRUST_OVERRIDE, invocation)) {
-      if (api.holdsFor(versions) != Answer.NO) {
+      if (api.holdsFor(versions) != Answer.NO && !sides.isOfServer(invocation)) {
         judge(api, invocation, state);
       }
     }

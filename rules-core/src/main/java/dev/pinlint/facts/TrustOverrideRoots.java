@@ -55,7 +55,7 @@ final class TrustOverrideRoots {
         .flatMap(type -> type.fields().stream())
         .filter(field -> field.constant().filter(settings::isNamedBy).isPresent())
         .forEach(program::askForUsers);
-    roots.addAll(callGraph.methods(types, settings::isNamedBy));
+    roots.addAll(settings.naming(types, callGraph));
     List<MethodModel> accepting =
         types.stream()
             .flatMap(type -> type.methods().stream())
@@ -108,7 +108,7 @@ final class TrustOverrideRoots {
           }
         });
     return read.stream()
-        .flatMap(field -> knowledge.find(field).stream())
+        .flatMap(field -> knowledge.find(knowledge.declared(field, program)).stream())
         .anyMatch(api -> api.role() == Role.ACCEPTS_ANY);
   }
 

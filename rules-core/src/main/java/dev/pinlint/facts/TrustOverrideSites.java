@@ -6,6 +6,7 @@ import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.LibraryVersions;
+import dev.pinlint.knowledge.Setting;
 import dev.pinlint.knowledge.TrustCheck;
 import dev.pinlint.model.Answer;
 import dev.pinlint.model.Member;
@@ -78,6 +79,8 @@ final class TrustOverrideSites {
     boolean hasOther;
     boolean isRenewed;
     boolean isDoubtful;
+    boolean isOfProcess;
+    boolean isOfOthers;
 
     void add(Seen other) {
       other.answers.forEach(
@@ -88,6 +91,8 @@ final class TrustOverrideSites {
       hasOther |= other.hasOther;
       isRenewed |= other.isRenewed;
       isDoubtful |= other.isDoubtful;
+      isOfProcess |= other.isOfProcess;
+      isOfOthers |= other.isOfOthers;
     }
   }
 
@@ -152,6 +157,13 @@ final class TrustOverrideSites {
     at(place, callee, argument).isDoubtful = true;
   }
 
+  /** On some path somebody takes what was put, or nobody does who is seen. */
+  void taken(Place place, int argument, String callee, boolean isByProcess) {
+    Seen here = at(place, callee, argument);
+    here.isOfProcess |= isByProcess;
+    here.isOfOthers |= !isByProcess;
+  }
+
   private static void relate(Place place, Seen here, Invocation invocation) {
     String callee = invocation.call().method().name();
     if (!place.call().site().equals(invocation.call().site())) {
@@ -213,7 +225,7 @@ final class TrustOverrideSites {
                 ? Certainty.SELECTED
                 : !claim.versions().isEmpty()
                     ? Certainty.IN_SOME_VERSIONS
-                    : claim.isEffective() && !here.isDoubtful
+                    : isEffective(claim, here) && !here.isDoubtful
                         ? Certainty.SHOWN
                         : Certainty.HANDED_ON;
     return new LibraryTrustOverride(
@@ -225,6 +237,11 @@ final class TrustOverrideSites {
         here.ways.guard(guards),
         Optional.empty(),
         List.copyOf(here.related));
+  }
+
+  private static boolean isEffective(Claim claim, Seen here) {
+    boolean isOfProcess = claim.line() instanceof Setting setting && setting.isOfProcess();
+    return claim.isEffective() || (isOfProcess && here.isOfProcess && !here.isOfOthers);
   }
 
   /** The switch, for people. */

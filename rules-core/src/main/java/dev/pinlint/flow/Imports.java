@@ -4,6 +4,7 @@ import dev.pinlint.model.FieldModel;
 import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
+import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +28,43 @@ final class Imports {
           "java.util.Map.Entry");
 
   private final Program program;
+  private final ValueLibrary library;
   private final FieldUses uses;
 
-  Imports(Program program, FieldUses uses) {
+  Imports(Program program, ValueLibrary library, FieldUses uses) {
     this.program = program;
+    this.library = library;
     this.uses = uses;
   }
 
   /** Whether the field has one value once its object, or its type, has been initialised. */
   boolean isFixed(FieldModel field) {
-    // One that only its initialiser writes may still be set by a framework that nobody sees, but
-    // for those that belong to no object and to nobody else.
     boolean isOwn =
         field.is(Modifier.PRIVATE)
-            && field.is(Modifier.STATIC)
-            && field.type().equals(TypeRef.STRING)
+            && (field.is(Modifier.STATIC) || !isBound(field))
             && uses.isWrittenAtFirstOnly(field);
     return (field.is(Modifier.FINAL) || isOwn) && !isOfBuild(field.ref());
+  }
+
+  /**
+   * Whether a framework that nobody sees may read a value into the field: one for data, of an
+   * object that does not decide about servers itself.
+   */
+  private boolean isBound(FieldModel field) {
+    return isData(field.type()) && !library.decides(field.ref().owner());
+  }
+
+  private boolean isData(TypeRef type) {
+    String name = type.name().replace("[]", "");
+    boolean isPrimitive = name.indexOf('.') < 0 && Character.isLowerCase(name.charAt(0));
+    return isPrimitive
+        || name.startsWith("java.lang.")
+        || name.startsWith("java.util.")
+        || program.type(TypeRef.of(name)).filter(Imports::isEnum).isPresent();
+  }
+
+  private static boolean isEnum(TypeModel type) {
+    return type.kind() == TypeModel.Kind.ENUM;
   }
 
   /** Whether the next build may give the field another value: it says what kind of build it is. */

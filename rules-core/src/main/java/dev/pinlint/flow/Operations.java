@@ -68,32 +68,32 @@ final class Operations {
 
   private Traced get(Instr.GetField get, State state, Frame frame) {
     Optional<Value> receiver = get.receiver().map(temp -> state.temp(temp).value());
-    Optional<Traced> written =
-        state.field(new FieldKey(receiver, fieldName(receiver, get.field())));
+    FieldRef named = receiver.isEmpty() ? library.declared(get.field()) : get.field();
+    Optional<Traced> written = state.field(new FieldKey(receiver, fieldName(receiver, named)));
     if (written.isPresent()) {
       return written.get();
     }
-    if (receiver.isEmpty() && ValueLibrary.isResource(get.field())) {
-      String name = get.field().owner().name() + "." + get.field().name();
+    if (receiver.isEmpty() && ValueLibrary.isResource(named)) {
+      String name = named.owner().name() + "." + named.name();
       return here(new Value.Symbol(name, get.type()), frame);
     }
-    Optional<FieldModel> declared = declaration(get.field());
+    Optional<FieldModel> declared = declaration(named);
     Optional<Literal> constant =
         declared
             .flatMap(FieldModel::constant)
-            .or(() -> library.constant(get.field()).filter(text -> receiver.isEmpty()));
+            .or(() -> library.constant(named).filter(text -> receiver.isEmpty()));
     if (constant.isPresent()) {
       return here(new Value.Constant(constant.get()), frame);
     }
     boolean isFinal =
         declared.filter(field -> field.is(Modifier.FINAL)).isPresent()
-            || (receiver.isEmpty() && library.isConstant(get.field()));
+            || (receiver.isEmpty() && library.isConstant(named));
     TypeRef type =
         get.type().resolved()
             ? get.type()
             : declared
                 .map(FieldModel::type)
-                .or(() -> library.constantType(get.field()))
+                .or(() -> library.constantType(named))
                 .orElse(get.type());
     Optional<Traced> value =
         declared.flatMap(
@@ -105,7 +105,7 @@ final class Operations {
       return value.get();
     }
     if (receiver.isEmpty()) {
-      String name = get.field().owner().name() + "." + get.field().name();
+      String name = named.owner().name() + "." + named.name();
       return here(
           isFinal
               ? new Value.Symbol(name, type)
@@ -113,7 +113,7 @@ final class Operations {
           frame);
     }
     if (isFinal && receiver.get() instanceof Value.Symbol symbol) {
-      return here(new Value.Symbol(symbol.name() + "." + get.field().name(), type), frame);
+      return here(new Value.Symbol(symbol.name() + "." + named.name(), type), frame);
     }
     return State.unknown(type, frame.depth(), receiver.stream().filter(known -> !isThis(known)));
   }

@@ -63,7 +63,7 @@ public final class Statics {
     this.program = program;
     this.library = library;
     this.uses = new FieldUses(program, library);
-    this.imports = new Imports(program, uses);
+    this.imports = new Imports(program, library, uses);
   }
 
   /**

@@ -43,10 +43,14 @@ public final class ValueLibrary {
   private final IdentityHashMap<MethodRef, Map<TypeRef, Optional<Api>>> found =
       new IdentityHashMap<>();
 
+  /** Full names of the types whose objects decide about servers. */
+  private final Set<String> deciding;
+
   /** The library, as knowledge has it. */
   public ValueLibrary(Program program, Knowledge knowledge) {
     this.program = program;
     this.knowledge = knowledge;
+    this.deciding = knowledge.owners(Role.OF_DECISIONS);
   }
 
   /** What is known of the called method. */
@@ -99,9 +103,20 @@ public final class ValueLibrary {
     return Inputs.of(array, state).bytes(0);
   }
 
+  /** Whether objects of a type of the program decide about servers. */
+  boolean decides(TypeRef type) {
+    return program.supertypes(type).all().stream()
+        .anyMatch(above -> deciding.contains(above.name()));
+  }
+
   /** Whether there is a pure function with the name, as knowledge files use it. */
   public static boolean knowsFunction(String name) {
     return PureFunctions.exists(name);
+  }
+
+  /** A static field as knowledge speaks of it, by way of whatever type it is named. */
+  FieldRef declared(FieldRef field) {
+    return knowledge.declared(field, program);
   }
 
   /** Whether a static field of a type that is not analysed is known never to change. */

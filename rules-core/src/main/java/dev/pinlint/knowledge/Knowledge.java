@@ -41,6 +41,10 @@ public final class Knowledge implements KnownTypes {
   private final Map<String, Api> anyMethodOf = new HashMap<>();
   private final Map<String, List<Api>> fields = new HashMap<>();
   private final Set<String> constants = new HashSet<>();
+
+  /** The names that these fields have in their types. */
+  private final Set<String> fieldNames = new HashSet<>();
+
   private final Set<String> types = new HashSet<>();
   private final Copies copies;
   private final KnownSupertypes supertypes;
@@ -66,6 +70,7 @@ public final class Knowledge implements KnownTypes {
     if (api.role() == Role.SIGNATURE) {
       return; // nothing but its types
     } else if (api.isField()) {
+      fieldNames.add(api.name());
       fields
           .computeIfAbsent(api.owner().name() + "." + api.name(), name -> new ArrayList<>())
           .add(api);
@@ -264,6 +269,22 @@ public final class Knowledge implements KnownTypes {
   /** What is known of a static final field. */
   public List<Api> find(FieldRef field) {
     return fields.getOrDefault(known(field.owner().name()) + "." + field.name(), List.of());
+  }
+
+  /**
+   * A static field as files speak of it: code may name one that is inherited by way of a subtype.
+   */
+  public FieldRef declared(FieldRef field, Program program) {
+    if (!fieldNames.contains(field.name())
+        || isConstant(field)
+        || program.field(field).isPresent()) {
+      return field;
+    }
+    return supertypes.above(field.owner(), program).stream()
+        .map(type -> new FieldRef(type, field.name()))
+        .filter(above -> !find(above).isEmpty())
+        .findFirst()
+        .orElse(field);
   }
 
   /** The name by which files speak of a type: that of the original, if it is relocated. */

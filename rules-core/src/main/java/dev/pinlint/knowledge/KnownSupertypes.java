@@ -25,16 +25,16 @@ final class KnownSupertypes {
     this.copies = copies;
   }
 
-  /** Full names of the types that files say are right below one of the given ones. */
+  /** Full names of the types that files say are below one of the given ones. */
   Set<String> below(Set<String> types) {
     Set<String> below = new HashSet<>();
-    supertypes.forEach(
-        (sub, all) -> {
-          if (all.stream().anyMatch(type -> types.contains(type.name()))) {
-            below.add(sub);
-          }
-        });
+    supertypes.keySet().stream().filter(sub -> isBelow(sub, types)).forEach(below::add);
     return below;
+  }
+
+  private boolean isBelow(String sub, Set<String> types) {
+    return supertypes.getOrDefault(sub, Set.of()).stream()
+        .anyMatch(type -> types.contains(type.name()) || isBelow(type.name(), types));
   }
 
   /** The type and what is known to be above it, nearest first. */

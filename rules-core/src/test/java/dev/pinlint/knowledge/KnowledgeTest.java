@@ -26,6 +26,16 @@ final class KnowledgeTest {
   }
 
   @Test
+  void typesBelowThoseBelowHaveTheSameDefaults() {
+    assertThat(Knowledge.builtIn().concreteOwners(Role.LEAVES_OFF))
+        .contains(
+            "org.apache.commons.mail.Email",
+            "org.apache.commons.mail.MultiPartEmail",
+            "org.apache.commons.mail.HtmlEmail",
+            "org.apache.commons.mail.ImageHtmlEmail");
+  }
+
+  @Test
   void fileOfATeamHasTheLastWord() {
     Knowledge knowledge =
         Knowledge.builtIn()

@@ -47,6 +47,8 @@ final class TrustOverrideLevelsTest {
     "keptInVariable, ERROR",
     "ofOwn, WARNING",
     "given, WARNING",
+    "handedToProcess, ERROR",
+    "handedToProcessPerhaps, WARNING",
   })
   void whatOnlyTheProcessIsAskedForIsAnErrorThereAlone(String method, Level level) {
     for (List<Finding> findings : both("PropertiesOfProcess")) {
