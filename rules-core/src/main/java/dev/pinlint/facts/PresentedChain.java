@@ -58,6 +58,9 @@ import java.util.stream.Stream;
  *   <tr><td>any other method that is not seen; reflection; threads</td><td>not known</td><td>PolicyInterface, UnseenBesideDates</td></tr>
  *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing: the contract demands it</td><td>NullAndEmptyCheckOnly</td></tr>
  *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing: an accident</td><td>DigestIsOnlyLogged</td></tr>
+ *   <tr><td>a flag, whichever way it is put</td><td>nothing</td><td>LengthDecidesAndDebugPrints, LengthDecidesOfEither</td></tr>
+ *   <tr><td>the factory's managers, one by one</td><td>validate</td><td>FactoryManagersInLoop</td></tr>
+ *   <tr><td>exceptions and answers of code that is not seen, where nothing rejects</td><td>a failure that is swallowed</td><td>SignaturesPrinted, AnswerOfPredicateIgnored</td></tr>
  *   <tr><td>a condition whether something is logged</td><td>nothing</td><td>LogsWhatIsMadeElsewhere</td></tr>
  *   <tr><td>any other throw that leaves the method</td><td>may reject</td><td>HashComparisonThenThrow</td></tr>
  * </table>
@@ -368,6 +371,7 @@ final class PresentedChain implements CallSemantics {
       mark(kind, decided.compared(), decided.isEqual(), state);
     }
     if (decided.isEqual()) {
+      state.mark(Mark.Kind.EQUALS, "");
       state.mark(Mark.Kind.EQUALS, decided.answer());
     }
     if (kind == Mark.Kind.CONDITION) {

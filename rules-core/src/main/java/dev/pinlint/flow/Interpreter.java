@@ -180,11 +180,9 @@ public final class Interpreter {
       if (known.contains(state)) {
         return;
       }
-      Optional<Mark> choice =
-          state.choices().stream().filter(one -> known.contains(state.opposite(one))).findFirst();
+      Optional<Mark> choice = Choices.undone(state, known);
       if (choice.isPresent()) {
-        // Whichever way it went, it has come to the same.
-        forget(block, state.opposite(choice.get()));
+        forget(block, Choices.otherwise(state, choice.get()));
         state.unmark(choice.get());
         reach(block, state);
         return;
@@ -339,7 +337,7 @@ public final class Interpreter {
       if (state.guess(index) <= MAX_GUESSES) {
         return Optional.of(state);
       }
-      Guess guess = new Guess(index, state.met());
+      Guess guess = new Guess(index, Choices.met(state));
       State before = guesses.get(guess);
       State joined = before == null ? state : before.join(state);
       if (joined.equals(before)) {

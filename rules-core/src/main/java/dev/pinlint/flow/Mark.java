@@ -27,11 +27,12 @@ public record Mark(Kind kind, String detail) {
 
   /** The mark of the path that takes the same condition the other way, if it is known which. */
   public Optional<Mark> opposite() {
-    if (kind != Kind.GUARD || detail.isEmpty()) {
-      return Optional.empty();
+    if (kind == Kind.GUARD && detail.startsWith(YES)) {
+      return Optional.of(guard(detail.substring(YES.length()), false));
     }
-    boolean truth = detail.startsWith(YES);
-    return Optional.of(guard(detail.substring((truth ? YES : NO).length()), !truth));
+    return kind == Kind.GUARD && detail.startsWith(NO)
+        ? Optional.of(guard(detail.substring(NO.length()), true))
+        : Optional.empty();
   }
 
   /** What a path can meet. */

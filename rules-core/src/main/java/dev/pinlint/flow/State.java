@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -314,25 +313,6 @@ public final class State {
     possible = minus(possible, mark);
   }
 
-  /**
-   * The marks of this path in whose place another path may have the opposite, and that have not met
-   * both.
-   */
-  List<Mark> choices() {
-    return definite.stream()
-        .filter(mark -> mark.opposite().filter(other -> !possible.contains(other)).isPresent())
-        .toList();
-  }
-
-  /** The same state on the path that took the condition the other way. */
-  State opposite(Mark choice) {
-    State other = copy();
-    Mark instead = choice.opposite().orElseThrow();
-    other.unmark(choice);
-    other.mark(instead.kind(), instead.detail());
-    return other;
-  }
-
   private static Set<Mark> minus(Set<Mark> marks, Mark mark) {
     if (!marks.contains(mark)) {
       return marks;
@@ -354,13 +334,6 @@ public final class State {
   /** Whether every path to here has met the kind. */
   public boolean hasMet(Mark.Kind kind) {
     return definite.stream().anyMatch(mark -> mark.kind() == kind);
-  }
-
-  /** The kinds that every path to here has met. */
-  Set<Mark.Kind> met() {
-    Set<Mark.Kind> kinds = EnumSet.noneOf(Mark.Kind.class);
-    definite.forEach(mark -> kinds.add(mark.kind()));
-    return kinds;
   }
 
   /** Whether every path to here has met what the mark says. */
