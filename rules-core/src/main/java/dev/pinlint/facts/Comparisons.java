@@ -1,6 +1,7 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.facts.IdentityComparison.Part;
+import dev.pinlint.facts.IdentityComparison.Position;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Mark;
@@ -179,11 +180,11 @@ final class Comparisons {
     if (operands.size() != 2) {
       return Optional.empty();
     }
-    boolean isFirst = isPresented.test(operands.get(0).value());
-    if (isFirst == isPresented.test(operands.get(1).value())) {
+    boolean isFirst = isPresented(operands.get(0), state);
+    if (isFirst == isPresented(operands.get(1), state)) {
       return Optional.empty();
     }
-    Traced presented = operands.get(isFirst ? 0 : 1);
+    Traced presented = elements(operands.get(isFirst ? 0 : 1), state).get(0);
     Traced other = operands.get(isFirst ? 1 : 0);
     if (other.value().equals(new Value.Constant(Literal.NULL))) {
       return Optional.empty();
@@ -193,13 +194,24 @@ final class Comparisons {
         seen.computeIfAbsent(new Key(place, provenance(presented.value())), any -> new Seen());
     here.constants.addAll(Constants.of(other.value(), state));
     String name = name(invocation, state);
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
     here.answers.add(name);
     compared.put(name, new Asked(presented.value(), isOrder(invocation)));
     Value answer = new Value.Symbol(name, invocation.resultType());
     return Optional.of(invocation.returning(answer, state));
+  }
+
+  /** Whether a certificate is presented, or each in a list of them. */
+  private boolean isPresented(Traced operand, State state) {
+    return elements(operand, state).stream().map(Traced::value).allMatch(isPresented);
+  }
+
+  /** What is in the list, if it is one; else the value itself. */
+  private static List<Traced> elements(Traced operand, State state) {
+    return state
+        .sequence(operand.value())
+        .map(HeapObject.Sequence::elements)
+        .filter(elements -> !elements.isEmpty())
+        .orElse(List.of(operand));
   }
 
   private static Provenance provenance(Value presented) {
@@ -210,18 +222,18 @@ final class Comparisons {
         : Provenance.of(presented);
   }
 
-  /** A name that no answer on this path has had yet; empty if there were too many. */
+  /** A name that no answer on this path has had yet; if there were too many, the last of them. */
   private static String name(Invocation invocation, State state) {
     String call = ANSWER + invocation.frame().object(invocation.call().result().index());
-    for (int i = 0; i < MAX_ANSWERS; i++) {
-      String name = call + " #" + i;
-      Mark asked = new Mark(Mark.Kind.COMPARED, name);
-      if (!state.marks().contains(asked)) {
-        state.mark(asked.kind(), name);
-        return name;
-      }
+    int asked = 0;
+    while (asked < MAX_ANSWERS - 1
+        && state.marks().contains(new Mark(Mark.Kind.COMPARED, call + " #" + asked))) {
+      asked++;
     }
-    return "";
+    String name = call + " #" + asked;
+    state.mark(Mark.Kind.COMPARED, name);
+    state.reopen(name);
+    return name;
   }
 
   /** Which way a condition went that is the answer of a comparison. */
@@ -278,6 +290,9 @@ final class Comparisons {
     List<IdentityComparison> all = new ArrayList<>();
     seen.forEach(
         (key, here) -> {
+          boolean isOneOfSeveral =
+              seen.keySet().stream()
+                  .anyMatch(other -> other.place().equals(key.place()) && !other.equals(key));
           boolean isRequired =
               accepted.stream()
                   .flatMap(state -> state.marks().stream())
@@ -288,7 +303,7 @@ final class Comparisons {
               new IdentityComparison(
                   anchors.of(key.place()),
                   key.provenance().part(),
-                  key.provenance().position(),
+                  isOneOfSeveral ? Position.ANY : key.provenance().position(),
                   key.provenance().digest(),
                   List.copyOf(here.constants),
                   isRequired,

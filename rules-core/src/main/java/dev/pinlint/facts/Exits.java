@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The ways in which a server check ends, for arguments that the contract allows.
@@ -74,11 +75,11 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
       return Verdict.ACCEPTS_ALL;
     } else if (accepted.stream().allMatch(state -> state.hasMet(Kind.VALIDATED))) {
       return Verdict.VALIDATES;
-    } else if (swallows()) {
+    } else if (swallows() || heedsNobody()) {
       return Verdict.SWALLOWS;
     } else if (isWeakOnly()) {
       return Verdict.WEAK_ONLY;
-    } else if (accepted.stream().anyMatch(Exits::isOpenToClaims)) {
+    } else if (isOpenWhateverIsSet()) {
       return Verdict.WEAK_EXIT;
     } else if (isAccounted() && accepted.stream().anyMatch(this::isFirstUse)) {
       return Verdict.FIRST_USE;
@@ -133,7 +134,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
         .filter(
             state ->
                 switch (verdict) {
-                  case SWALLOWS -> isAfterFailure(state);
+                  case SWALLOWS -> isAfterFailure(state) || (heedsNobody() && isRefused(state));
                   case WEAK_ONLY -> state.mayHaveMet(Kind.WEAK) || state.mayHaveMet(Kind.CLAIM);
                   case WEAK_EXIT -> isOpenToClaims(state);
                   case FIRST_USE -> isFirstUse(state);
@@ -210,9 +211,46 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
   }
 
   /**
-   * Whether whoever presents a chain can make this the way out: it met weak checks, claims and
-   * comparisons with what is not to be let in, and nothing else. Of claims other than numbers one
-   * is the most that surely can be true: two may contradict each other.
+   * Whether somebody has looked at the chain, and whatever they found it is accepted: nothing
+   * rejects it, all who were asked could say no only by an exception or an answer, and nothing that
+   * somebody might look at later depends on what they said.
+   */
+  private boolean heedsNobody() {
+    return rejected.isEmpty()
+        && accepted.stream().anyMatch(Exits::isRefused)
+        && accepted.stream().noneMatch(state -> state.mayHaveMet(Kind.ASKED))
+        && details(Kind.TOLD).containsAll(details(Kind.UNSEEN))
+        && accepted.stream().allMatch(accepted.get(0)::leavesTheSame);
+  }
+
+  private static boolean isRefused(State state) {
+    return state.mayHaveMet(Kind.FAILED)
+        || state.mayHaveMet(Kind.WEAK_FAILED)
+        || state.mayHaveMet(Kind.TOLD);
+  }
+
+  private Set<String> details(Kind kind) {
+    return accepted.stream()
+        .flatMap(state -> state.marks().stream())
+        .filter(mark -> mark.kind() == kind)
+        .map(Mark::detail)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether there is a way out for whoever claims the right things, whatever the flags on the ways
+   * are put to.
+   */
+  private boolean isOpenWhateverIsSet() {
+    return Guarding.isForAll(
+        accepted.stream().filter(Exits::isOpenToClaims).map(Guarding::flags).toList());
+  }
+
+  /**
+   * Whether whoever presents a chain can make this the way out, as far as no flag decides it: it
+   * met weak checks, claims and comparisons with what is not to be let in, and nothing else. Of
+   * claims other than numbers one is the most that surely can be true: two may contradict each
+   * other.
    */
   private static boolean isOpenToClaims(State state) {
     List<Mark> claims = state.marks().stream().filter(mark -> mark.kind() == Kind.CLAIM).toList();
@@ -222,9 +260,14 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
             .flatMap(Optional::stream)
             .toList();
     return (state.hasMet(Kind.CLAIM) || state.hasMet(Kind.WEAK) || state.hasMet(Kind.DIFFERS))
-        && BEYOND_CLAIMS.stream().noneMatch(state::mayHaveMet)
+        && state.marks().stream()
+            .noneMatch(mark -> BEYOND_CLAIMS.contains(mark.kind()) && !isFlag(mark, state))
         && claims.size() - lengths.size() <= 1
         && LengthTest.canAllHold(lengths);
+  }
+
+  private static boolean isFlag(Mark mark, State state) {
+    return mark.opposite().isPresent() && state.hasMet(mark);
   }
 
   /**

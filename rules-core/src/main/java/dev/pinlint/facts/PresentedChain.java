@@ -58,6 +58,9 @@ import java.util.stream.Stream;
  *   <tr><td>any other method that is not seen; reflection; threads</td><td>not known</td><td>PolicyInterface, UnseenBesideDates</td></tr>
  *   <tr><td>a throw where the chain or the authentication type is null or empty</td><td>nothing: the contract demands it</td><td>NullAndEmptyCheckOnly</td></tr>
  *   <tr><td>a throw where an exception was caught that nobody threw on purpose</td><td>nothing: an accident</td><td>DigestIsOnlyLogged</td></tr>
+ *   <tr><td>a flag, whichever way it is put</td><td>nothing</td><td>LengthDecidesAndDebugPrints, LengthDecidesOfEither</td></tr>
+ *   <tr><td>the factory's managers, one by one</td><td>validate</td><td>FactoryManagersInLoop</td></tr>
+ *   <tr><td>exceptions and answers of code that is not seen, where nothing rejects</td><td>a failure that is swallowed</td><td>SignaturesPrinted, AnswerOfPredicateIgnored</td></tr>
  *   <tr><td>a condition whether something is logged</td><td>nothing</td><td>LogsWhatIsMadeElsewhere</td></tr>
  *   <tr><td>any other throw that leaves the method</td><td>may reject</td><td>HashComparisonThenThrow</td></tr>
  * </table>
@@ -191,9 +194,8 @@ final class PresentedChain implements CallSemantics {
   Optional<Guard> guard(State end) {
     List<Guard> guards =
         end.trail().stream()
-            .map(Stop::passed)
-            .filter(Stop.Passed.Decided.class::isInstance)
-            .map(passed -> ((Stop.Passed.Decided) passed).condition())
+            .filter(stop -> Guarding.matters(stop, end))
+            .map(stop -> ((Stop.Passed.Decided) stop.passed()).condition())
             .filter(condition -> content.kind(condition).equals(Optional.of(Mark.Kind.GUARD)))
             .flatMap(condition -> condition.symbols().stream().sorted())
             .flatMap(name -> Guard.of(name).stream())
@@ -265,10 +267,14 @@ final class PresentedChain implements CallSemantics {
     if (mark.isEmpty()) {
       return List.of(returned);
     }
-    String method = invocation.call().method().name();
+    String method =
+        invocation.api().orElseThrow().owner() + "." + invocation.call().method().name();
     State failed = state.copy();
     state.mark(mark.get(), method);
     failed.mark(failure(mark.get()), method);
+    if (mark.get() == Mark.Kind.UNSEEN) {
+      failed.mark(Mark.Kind.TOLD, method);
+    }
     note(invocation, state, "returns: nothing is found wrong");
     note(invocation, failed, "throws: the chain is found wrong");
     Traced exception = new Traced(Rejections.of(Rejections.TYPE), invocation.frame().depth());
@@ -308,7 +314,12 @@ final class PresentedChain implements CallSemantics {
     }
     if (mayRunAnything || isGivenOurs || !owner.resolved() || !Platform.owns(owner.name())) {
       String name = invocation.call().method().name();
-      state.mark(Mark.Kind.UNSEEN, owner.resolved() ? owner.name() + "." + name : name);
+      String called = owner.resolved() ? owner.name() + "." + name : name;
+      state.mark(Mark.Kind.UNSEEN, called);
+      if (invocation.api().filter(api -> api.isTrue("answers")).isPresent()
+          && invocation.arguments().stream().anyMatch(it -> content.hasSubstance(it.value()))) {
+        state.mark(Mark.Kind.TOLD, called);
+      }
     }
   }
 
@@ -360,6 +371,7 @@ final class PresentedChain implements CallSemantics {
       mark(kind, decided.compared(), decided.isEqual(), state);
     }
     if (decided.isEqual()) {
+      state.mark(Mark.Kind.EQUALS, "");
       state.mark(Mark.Kind.EQUALS, decided.answer());
     }
     if (kind == Mark.Kind.CONDITION) {
@@ -373,7 +385,9 @@ final class PresentedChain implements CallSemantics {
    */
   private static void mark(Mark.Kind kind, Value condition, boolean truth, State state) {
     Optional<LengthTest> length = LengthTest.of(condition, truth);
-    if (kind != Mark.Kind.CLAIM) {
+    if (kind == Mark.Kind.GUARD) {
+      Guarding.mark(truth, state);
+    } else if (kind != Mark.Kind.CLAIM) {
       state.mark(kind, "");
     } else if (length.isPresent()) {
       state.mark(kind, length.get().toString());

@@ -92,6 +92,9 @@ final class TlsErrorDecisionFinder {
                   end -> end.mayHaveMet(Mark.Kind.UNSEEN) || end.mayHaveMet(Mark.Kind.ACCEPTED));
       boolean isAsked = ends.stream().anyMatch(end -> end.hasMet(Mark.Kind.ASKED));
       return !isOpen ? Verdict.REJECTS : isAsked ? Verdict.ASKS_USER : Verdict.UNKNOWN;
+    } else if (goOn.size() == ends.size()
+        && goOn.stream().noneMatch(end -> end.mayHaveMet(Mark.Kind.REFUSED))) {
+      return Verdict.PROCEEDS; // whatever else was asked decides nothing
     } else if (goOn.stream().allMatch(TlsErrorDecisionFinder::isConditional)) {
       return goOn.stream().anyMatch(end -> end.mayHaveMet(Mark.Kind.UNSEEN))
           ? Verdict.UNKNOWN
@@ -133,6 +136,8 @@ final class TlsErrorDecisionFinder {
       boolean isOfHandler = invocation.receiver().filter(on -> is(on.value(), handler)).isPresent();
       if (isOfHandler && invocation.is(Role.ACCEPTS_TLS_ERROR)) {
         state.mark(Mark.Kind.ACCEPTED, "");
+      } else if (isOfHandler) {
+        state.mark(Mark.Kind.REFUSED, "");
       }
       if (invocation.is(Role.ASKS_USER)) {
         state.mark(Mark.Kind.ASKED, "");

@@ -199,6 +199,9 @@ final class TrustOverrideFinder implements CallSemantics {
       }
     }
     putSettings(invocation, state);
+    if (!library.apis(Role.TLS_CONNECTION, invocation).isEmpty()) {
+      sites.connect(accepting, versions, passing(invocation, state));
+    }
     if (!hasBody) {
       held.handOn(invocation, false, state);
     }

@@ -4,6 +4,8 @@ import dev.pinlint.facts.LibraryTrustOverride.Certainty;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Place;
 import dev.pinlint.flow.State;
+import dev.pinlint.flow.Traced;
+import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.LibraryVersions;
 import dev.pinlint.knowledge.Setting;
@@ -135,6 +137,23 @@ final class TrustOverrideSites {
       here.ways.pass(seen.root(), guards, seen.state(), seen.call());
     }
     relate(place, here, seen.call());
+  }
+
+  /** On some path a connection is made by something that may accept anything. */
+  void connect(AcceptingValues accepting, LibraryVersions versions, Passing seen) {
+    Invocation connects = seen.call();
+    for (Traced factory : connects.receiver().stream().toList()) {
+      Place place = connects.frame().placeAt(factory.depth(), connects.call());
+      for (Value value : factory.value().alternatives()) {
+        accepting
+            .api(value)
+            .ifPresentOrElse(
+                api ->
+                    observe(
+                        place, CALL, Claim.of(api, Optional.of(api), versions), Answer.YES, seen),
+                () -> observeOther(place, CALL, connects.call().method().name()));
+      }
+    }
   }
 
   /** Some path gets to a call of which is told later what it comes to. */

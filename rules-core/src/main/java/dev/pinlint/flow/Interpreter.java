@@ -15,6 +15,7 @@ import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -131,6 +132,9 @@ public final class Interpreter {
   /** A path inside a block: where an instruction left it. */
   private record Thrown(Optional<Traced> exception, State state) {}
 
+  /** Those who guess a condition; who has met something else knows something else. */
+  private record Guess(int block, Set<Mark.Kind> met) {}
+
   private final class Run {
     private final Body body;
     private final Frame frame;
@@ -138,7 +142,7 @@ public final class Interpreter {
     private final TreeMap<Integer, Deque<State>> pending = new TreeMap<>();
     private final Map<Integer, Set<State>> seen = new TreeMap<>();
     private final Map<Integer, State> widened = new TreeMap<>();
-    private final Map<Integer, State> guesses = new TreeMap<>();
+    private final Map<Guess, State> guesses = new HashMap<>();
     private final Set<Outcome> outcomes = new LinkedHashSet<>();
 
     Run(Body body, Frame frame) {
@@ -177,6 +181,13 @@ public final class Interpreter {
       if (known.contains(state)) {
         return;
       }
+      Optional<Mark> choice = Choices.undone(state, known);
+      if (choice.isPresent()) {
+        forget(block, Choices.otherwise(state, choice.get()));
+        state.unmark(choice.get());
+        reach(block, state);
+        return;
+      }
       State next = state;
       State before = widened.get(block);
       if (known.size() >= maxStates) {
@@ -193,6 +204,13 @@ public final class Interpreter {
         waiting.remove(before);
       }
       waiting.add(next);
+    }
+
+    private void forget(int block, State state) {
+      Deque<State> waiting = pending.get(block);
+      if (waiting != null && waiting.remove(state) && waiting.isEmpty()) {
+        pending.remove(block);
+      }
     }
 
     private void block(int index, State entry) {
@@ -327,12 +345,13 @@ public final class Interpreter {
       if (state.guess(index) <= MAX_GUESSES) {
         return Optional.of(state);
       }
-      State before = guesses.get(index);
+      Guess guess = new Guess(index, Choices.met(state));
+      State before = guesses.get(guess);
       State joined = before == null ? state : before.join(state);
       if (joined.equals(before)) {
         return Optional.empty();
       }
-      guesses.put(index, joined.copy());
+      guesses.put(guess, joined.copy());
       return Optional.of(joined);
     }
 

@@ -1,5 +1,7 @@
 package dev.pinlint.flow;
 
+import java.util.Optional;
+
 /**
  * Something noteworthy that a path has met. What a kind means is up to the {@link CallSemantics}
  * that leaves it.
@@ -9,10 +11,28 @@ package dev.pinlint.flow;
  */
 public record Mark(Kind kind, String detail) {
 
+  private static final String YES = "yes at ";
+  private static final String NO = "no at ";
+
   /** States are hashed all the time: that of a record takes longer. */
   @Override
   public int hashCode() {
     return detail.hashCode();
+  }
+
+  /** A condition on a flag or a setting at a place, and how it was taken. */
+  public static Mark guard(String place, boolean truth) {
+    return new Mark(Kind.GUARD, (truth ? YES : NO) + place);
+  }
+
+  /** The mark of the path that takes the same condition the other way, if it is known which. */
+  public Optional<Mark> opposite() {
+    if (kind == Kind.GUARD && detail.startsWith(YES)) {
+      return Optional.of(guard(detail.substring(YES.length()), false));
+    }
+    return kind == Kind.GUARD && detail.startsWith(NO)
+        ? Optional.of(guard(detail.substring(NO.length()), true))
+        : Optional.empty();
   }
 
   /** What a path can meet. */
@@ -27,6 +47,11 @@ public record Mark(Kind kind, String detail) {
     WEAK_FAILED,
     /** A call whose effect could not be seen. */
     UNSEEN,
+    /**
+     * Code that is not seen has found something wrong, or may have, and told so: that is all that
+     * it has a say by. The detail is that of its {@link #UNSEEN} mark.
+     */
+    TOLD,
     /** An exception that nobody threw on purpose was caught. */
     ACCIDENT,
     /** A condition that holds only for arguments that the contract forbids: null or empty. */
@@ -39,6 +64,8 @@ public record Mark(Kind kind, String detail) {
     STORED,
     /** Somebody who was refused is let in all the same. */
     ACCEPTED,
+    /** Somebody was refused, whatever is said later. */
+    REFUSED,
     /** What was presented is what it was compared with. */
     EQUALS,
     /** What nobody else can present is something else than it was compared with. */

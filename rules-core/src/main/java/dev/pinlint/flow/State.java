@@ -258,6 +258,11 @@ public final class State {
     }
   }
 
+  /** Forgets how the condition, and what is made of it, was decided: it is asked anew. */
+  public void reopen(String symbol) {
+    decided.removeKeys(condition -> condition.symbols().contains(symbol));
+  }
+
   /** Whether the same conditions were decided in the same way as on the other path. */
   boolean isDecidedLike(State other) {
     return decided.equals(other.decided);

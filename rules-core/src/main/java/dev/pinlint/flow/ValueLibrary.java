@@ -200,7 +200,8 @@ public final class ValueLibrary {
           invocation
               .receiver()
               .filter(receiver -> receiver.value() instanceof Value.Symbol)
-              .map(receiver -> passedOn(receiver, invocation));
+              .map(receiver -> passedOn(receiver, invocation))
+              .or(() -> onlyElement(invocation, state));
       case PURE, PARTIAL -> PureFunctions.apply(api.get(), invocation, state);
       case BUFFER_NEW, BUFFER_APPEND, BUFFER_TEXT, BUFFER_LENGTH ->
           TextBuffers.apply(api.get(), invocation, state);
@@ -318,6 +319,15 @@ public final class ValueLibrary {
     return new Traced(
         Value.expression(invocation.call().method().name(), List.of(receiver.value())),
         receiver.depth());
+  }
+
+  /** An array of one element of which nothing is known, if that is what the call returns. */
+  private Optional<Traced> onlyElement(Invocation invocation, State state) {
+    Sequence only = new Sequence(List.of(anyElement(invocation.unknownResult())), false);
+    return apis(Role.ANCHOR_RESULT, invocation).stream()
+        .filter(api -> api.isTrue("array"))
+        .findFirst()
+        .map(api -> make(invocation, state, only, type(api)));
   }
 
   private static Optional<Traced> addAll(Invocation invocation, State state) {

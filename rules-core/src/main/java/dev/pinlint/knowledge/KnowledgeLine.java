@@ -59,6 +59,7 @@ final class KnowledgeLine {
           "returns",
           "off",
           "accepts",
+          "answers",
           "part",
           "of",
           "of-leaf",
@@ -203,6 +204,7 @@ final class KnowledgeLine {
       case "off" -> CHECKS.containsAll(Arrays.asList(value.split(",", -1)));
       case "encoding" -> value.equals("base64");
       case "accepts",
+          "answers",
           "exclusive",
           "neutral",
           "array",

@@ -35,7 +35,10 @@ final class VerdictTableTest {
       partialtrustcheck.HookOfSubclass BYPASSES
       partialtrustcheck.IssuerNameOnly WEAK_ONLY
       partialtrustcheck.KeyCompared PIN_ONLY
+      partialtrustcheck.LengthDecidesAndDebugPrints WEAK_EXIT
       partialtrustcheck.LengthDecidesDelegate WEAK_EXIT
+      partialtrustcheck.LengthDecidesOfEither WEAK_EXIT
+      partialtrustcheck.LengthDecidesUnderFlag BYPASSES
       partialtrustcheck.LengthOnly WEAK_ONLY
       partialtrustcheck.NameDecidesDelegate WEAK_EXIT
       partialtrustcheck.PinnedSignature UNKNOWN
@@ -51,6 +54,7 @@ final class VerdictTableTest {
       customtrustmanager.ClientCheck UNKNOWN
       customtrustmanager.DelegateInAssert ACCEPTS_ALL
       customtrustmanager.EndsTheProcess REJECTS
+      customtrustmanager.FactoryManagersInLoop VALIDATES
       customtrustmanager.FailureUnderFlag BYPASSES
       customtrustmanager.FlagSkipsDelegate BYPASSES
       customtrustmanager.InfeasibleConstants VALIDATES
@@ -68,8 +72,14 @@ final class VerdictTableTest {
       handrolledpin.DenyListBeforeDelegate VALIDATES
       handrolledpin.KeyAlgorithm WEAK_ONLY
       pinwithoutchainvalidation.AnyOfTheChain PIN_ONLY
+      pinwithoutchainvalidation.ListOfTheChain PIN_ONLY
       pinwithoutchainvalidation.PinThenDelegate VALIDATES
       pinwithoutchainvalidation.PinUnlessDebug PARTIAL
+      swallowedtrustfailure.AnswerOfPredicateIgnored SWALLOWS
+      swallowedtrustfailure.AnswerOfPredicateObeyed UNKNOWN
+      swallowedtrustfailure.ConsumerMayThrow UNKNOWN
+      swallowedtrustfailure.SignaturesNoted UNKNOWN
+      swallowedtrustfailure.SignaturesPrinted SWALLOWS
       trustallcertificates.AllOfLoop UNKNOWN
       trustallcertificates.AnyOfLoopThrowAfter VALIDATES
       trustallcertificates.DelegatesToAccepting ACCEPTS_ALL
@@ -133,7 +143,9 @@ final class VerdictTableTest {
       webviewtlserrorignored.ExpiredIsFine OWN_CHECK
       webviewtlserrorignored.GivesItAway UNKNOWN
       webviewtlserrorignored.LogsAndProceeds PROCEEDS
+      webviewtlserrorignored.RefusesSomeFirst OWN_CHECK
       webviewtlserrorignored.SuperAndProceed PROCEEDS
+      webviewtlserrorignored.TellsWhichAndProceeds PROCEEDS
       webviewtlserrorignored.ThroughHelperAndAlias PROCEEDS
       webviewtlserrorignored.ThrowsUnderFlag PROCEEDS_UNDER_GUARD
       webviewtlserrorignored.UnderFlag PROCEEDS_UNDER_GUARD
