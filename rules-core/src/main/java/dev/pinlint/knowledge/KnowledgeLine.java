@@ -63,6 +63,8 @@ final class KnowledgeLine {
           "of",
           "of-leaf",
           "compares",
+          "nonempty",
+          "mixes",
           "kind",
           "exclusive",
           "neutral",
