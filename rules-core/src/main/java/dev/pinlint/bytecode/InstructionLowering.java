@@ -77,7 +77,7 @@ final class InstructionLowering {
         body.push(position, draft.constant(new Literal.Int(operand.operand)));
       }
     } else if (node instanceof MultiANewArrayInsnNode array) {
-      body.push(position, draft.opaque("new-array", body.popTemps(array.dims)));
+      body.push(position, draft.opaque(Instr.Opaque.NEW_ARRAY, body.popTemps(array.dims)));
     } else {
       plain(position, opcode);
     }
@@ -129,7 +129,7 @@ final class InstructionLowering {
 
   private void newArray(int position, TypeRef component) {
     Temp size = body.popTemp();
-    Temp array = draft.opaque("new-array", List.of(size));
+    Temp array = draft.opaque(Instr.Opaque.newArray(component), List.of(size));
     long length =
         draft.constants.get(size.index()) instanceof Literal.Int value ? value.value() : -1;
     draft.emptyArrays.put(

@@ -176,6 +176,7 @@ final class Comparisons {
     List<Traced> operands =
         Stream.concat(invocation.receiver().stream(), invocation.arguments().stream())
             .limit(2)
+            .map(operand -> filled(operand, state))
             .toList();
     if (operands.size() != 2) {
       return Optional.empty();
@@ -212,6 +213,19 @@ final class Comparisons {
         .map(HeapObject.Sequence::elements)
         .filter(elements -> !elements.isEmpty())
         .orElse(List.of(operand));
+  }
+
+  /** An array that was filled with what is presented is compared by its elements. */
+  private Traced filled(Traced operand, State state) {
+    boolean isFilled =
+        state
+            .sequence(operand.value())
+            .filter(array -> array.held().anyMatch(isPresented))
+            .isPresent();
+    return isFilled
+        ? new Traced(
+            Value.unknown(operand.value().type(), state.contents(operand.value())), operand.depth())
+        : operand;
   }
 
   private static Provenance provenance(Value presented) {
@@ -279,6 +293,17 @@ final class Comparisons {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether what surely was equal on a path is the server's own certificate, or its key: who has
+   * that is the one server that is meant, whatever else is compared.
+   */
+  boolean isOfLeaf(State end) {
+    return seen.entrySet().stream()
+        .filter(entry -> entry.getKey().provenance().isOneServer())
+        .flatMap(entry -> entry.getValue().answers.stream())
+        .anyMatch(answer -> end.hasMet(new Mark(Mark.Kind.EQUALS, answer)));
   }
 
   /**

@@ -3,9 +3,7 @@ package dev.pinlint.facts;
 import dev.pinlint.flow.Value;
 import dev.pinlint.model.Operator;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -17,17 +15,6 @@ import java.util.stream.LongStream;
  * @param bound the number
  */
 record LengthTest(Operator operator, long bound) {
-
-  /** The same comparison with its sides exchanged. */
-  private static final Map<Operator, Operator> MIRRORED =
-      new EnumMap<>(
-          Map.of(
-              Operator.EQ, Operator.EQ,
-              Operator.NE, Operator.NE,
-              Operator.LT, Operator.GT,
-              Operator.GT, Operator.LT,
-              Operator.LE, Operator.GE,
-              Operator.GE, Operator.LE));
 
   /** The comparison that a condition makes when it is taken this way. */
   static Optional<LengthTest> of(Value condition, boolean truth) {
@@ -42,13 +29,11 @@ record LengthTest(Operator operator, long bound) {
     if (isLength(left) && right.number().isPresent()) {
       return operator.map(known -> new LengthTest(known, right.number().get()));
     } else if (isLength(right) && left.number().isPresent()) {
-      return operator.map(known -> new LengthTest(mirrored(known), left.number().get()));
+      return operator
+          .flatMap(Operator::mirrored)
+          .map(known -> new LengthTest(known, left.number().get()));
     }
     return Optional.empty();
-  }
-
-  private static Operator mirrored(Operator operator) {
-    return MIRRORED.getOrDefault(operator, operator);
   }
 
   private static boolean isLength(Value value) {

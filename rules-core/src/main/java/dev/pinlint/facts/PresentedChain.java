@@ -220,7 +220,8 @@ final class PresentedChain implements CallSemantics {
         Provenance.plus(
             Provenance.names(Provenance.part(invocation), certificate(invocation)),
             Stream.of(name));
-    return invocation.returning(new Value.Unknown(names, invocation.resultType(), false), state);
+    return invocation.returning(
+        new Value.Unknown(names, invocation.resultType(), invocation.isNeverEmpty()), state);
   }
 
   private static Value certificate(Invocation invocation) {

@@ -262,7 +262,7 @@ final class PresentedIdentity implements CallSemantics {
     Set<String> names =
         new TreeSet<>(Provenance.names(Provenance.part(invocation), certificate.get()));
     certificate.get().symbols().forEach(name -> names.add(Value.whole(name)));
-    Value read = new Value.Unknown(names, invocation.resultType(), false);
+    Value read = new Value.Unknown(names, invocation.resultType(), invocation.isNeverEmpty());
     return Optional.of(invocation.returning(read, state));
   }
 

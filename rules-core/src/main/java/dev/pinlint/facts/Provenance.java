@@ -40,7 +40,10 @@ record Provenance(Part part, Position position, Optional<String> digest) {
 
   private static <T> Optional<T> single(
       Set<String> names, String prefix, Function<String, T> reading) {
-    List<String> with = names.stream().filter(name -> name.startsWith(prefix)).toList();
+    List<String> with =
+        names.stream()
+            .filter(name -> name.startsWith(prefix) && !name.endsWith(Value.LENGTH))
+            .toList();
     return with.size() == 1
         ? Optional.of(reading.apply(with.get(0).substring(prefix.length())))
         : Optional.empty();
@@ -49,6 +52,11 @@ record Provenance(Part part, Position position, Optional<String> digest) {
   /** The names for a part that is read of a certificate. */
   static Set<String> names(Part part, Value certificate) {
     return Set.of(PART + part.name(), POSITION + position(certificate).name());
+  }
+
+  /** Whether no other server has the same: it is of the server's own certificate, or its key. */
+  boolean isOneServer() {
+    return position == Position.LEAF && (part == Part.CERTIFICATE || part == Part.KEY);
   }
 
   /** The name for a digest. */

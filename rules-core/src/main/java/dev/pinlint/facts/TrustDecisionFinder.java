@@ -1,7 +1,5 @@
 package dev.pinlint.facts;
 
-import dev.pinlint.facts.IdentityComparison.Part;
-import dev.pinlint.facts.IdentityComparison.Position;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Outcome;
 import dev.pinlint.flow.Statics;
@@ -98,9 +96,7 @@ final class TrustDecisionFinder {
       return check(code.location(), Verdict.UNKNOWN);
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
-    List<IdentityComparison> compared =
-        semantics.comparisons().found(exits.accepted(), anchors, false);
-    comparisons.addAll(compared);
+    comparisons.addAll(semantics.comparisons().found(exits.accepted(), anchors, false));
     Verdict verdict = exits.verdict();
     if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
       exhausted.add(code.member().toString());
@@ -113,19 +109,8 @@ final class TrustDecisionFinder {
         path,
         exits.shown(verdict).flatMap(semantics::guard),
         verdict == Verdict.UNKNOWN ? exits.unseen() : List.of(),
-        verdict == Verdict.PIN_ONLY && areOfLeaf(compared));
-  }
-
-  /** Who has that key, or that certificate with its key, is the one server that is meant. */
-  private static boolean areOfLeaf(List<IdentityComparison> compared) {
-    List<IdentityComparison> required =
-        compared.stream().filter(IdentityComparison::isRequired).toList();
-    return !required.isEmpty()
-        && required.stream()
-            .allMatch(
-                one ->
-                    one.position() == Position.LEAF
-                        && (one.part() == Part.CERTIFICATE || one.part() == Part.KEY));
+        verdict == Verdict.PIN_ONLY
+            && exits.accepted().stream().allMatch(semantics.comparisons()::isOfLeaf));
   }
 
   /** A check of whose body nothing is known. */

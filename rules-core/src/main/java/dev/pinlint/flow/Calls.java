@@ -118,7 +118,8 @@ final class Calls {
   }
 
   private static Traced result(Invocation invocation, State state) {
-    return invocation.call().kind() == CallKind.NEW
+    // A text is a value, whoever makes it.
+    return invocation.call().kind() == CallKind.NEW && !invocation.owner().equals(TypeRef.STRING)
         ? make(invocation, state)
         : invocation.result(state);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is known of an object on one path. */
@@ -152,7 +153,22 @@ public sealed interface HeapObject {
         }
         return new Sequence(joined, isOpen || sequence.isOpen);
       }
-      return new Sequence(List.of(), true);
+      return other instanceof Sequence sequence
+          ? new Sequence(any(elements, sequence.elements), true)
+          : new Sequence(List.of(), true);
+    }
+
+    /** What the elements of a loop's rounds have in common: what they depend on. */
+    private static List<Traced> any(List<Traced> left, List<Traced> right) {
+      List<Traced> all = Stream.concat(left.stream(), right.stream()).toList();
+      Set<String> from =
+          Value.symbols(all.stream().map(Traced::value)).stream()
+              .filter(name -> !name.startsWith(Value.LITERAL))
+              .collect(Collectors.toSet());
+      int depth = all.stream().mapToInt(Traced::depth).min().orElse(0);
+      return from.isEmpty()
+          ? List.of()
+          : List.of(new Traced(new Value.Unknown(from, TypeRef.UNKNOWN, false), depth));
     }
   }
 

@@ -313,11 +313,16 @@ public final class Interpreter {
         return;
       }
       Optional<State> guessing = guess(index, entry);
+      Optional<TestedVariable> tested = TestedVariable.of(block, branch.condition());
       for (State state : guessing.stream().toList()) {
         Condition condition = Condition.of(branch, state);
         for (boolean truth : new boolean[] {true, false}) {
           State side = state.copy();
           side.decide(condition.value(), truth);
+          if (!condition.value().isStable()) {
+            boolean isTaken = truth != condition.isNegated();
+            tested.ifPresent(variable -> variable.decide(isTaken, side, frame.depth()));
+          }
           side.pass(
               new Stop(
                   frame.member(),

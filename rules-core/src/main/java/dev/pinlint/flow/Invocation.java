@@ -90,6 +90,16 @@ public record Invocation(
     return api.isPresent() && api.get().role() == role;
   }
 
+  /** Whether what it returns is known to have content always: the encoding of something. */
+  public boolean isNeverEmpty() {
+    return api.filter(known -> known.isTrue("nonempty")).isPresent();
+  }
+
+  /** Whether what it returns has content if what it is asked of has: its length, for one. */
+  boolean isAsEmptyAsReceiver() {
+    return api.filter(known -> "receiver".equals(known.properties().get("nonempty"))).isPresent();
+  }
+
   /** Whether this may be the method that every enum has. */
   boolean isValuesOfEnum() {
     return call.kind() == Instr.CallKind.STATIC
@@ -100,6 +110,11 @@ public record Invocation(
   /** The values that go into the call. */
   public Stream<Value> inputs() {
     return Stream.concat(receiver.stream(), arguments.stream()).map(Traced::value);
+  }
+
+  /** The values that go into the call; of an array or a list its elements. */
+  public Stream<Value> contents(State state) {
+    return inputs().flatMap(state::contents);
   }
 
   /**
@@ -144,17 +159,9 @@ public record Invocation(
     return unknownResult(inputs());
   }
 
-  /** The same; what goes in as an array are its elements. */
-  private Traced unknownResult(State state) {
-    return unknownResult(
-        inputs()
-            .flatMap(
-                input ->
-                    state.sequence(input).isPresent() && input.type().isArray()
-                        ? state.sequence(input).stream()
-                            .flatMap(array -> array.elements().stream())
-                            .map(Traced::value)
-                        : Stream.of(input)));
+  /** The same; what goes in as an array or a list are its elements. */
+  Traced unknownResult(State state) {
+    return unknownResult(contents(state));
   }
 
   private Traced unknownResult(Stream<Value> inputs) {
@@ -171,7 +178,8 @@ public record Invocation(
     }
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(
-        new Value.Unknown(isCount ? Value.lengths(from) : from, resultType(), false, byDefault),
+        new Value.Unknown(
+            isCount ? Value.lengths(from) : from, resultType(), isNeverEmpty(), byDefault),
         frame.depth());
   }
 

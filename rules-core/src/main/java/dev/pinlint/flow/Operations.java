@@ -50,6 +50,11 @@ final class Operations {
     } else if (instr instanceof Instr.Opaque opaque && opaque.what().equals(ASSERTIONS)) {
       // They are off unless somebody switches them on: what they check is not checked.
       state.temp(opaque.result(), here(Value.of(false), frame));
+    } else if (instr instanceof Instr.Opaque opaque && opaque.newArray().isPresent()) {
+      ObjectId id = frame.object(opaque.result().index());
+      state.object(id, new HeapObject.Sequence(List.of(), true));
+      state.temp(
+          opaque.result(), here(new Value.Instance(id, opaque.newArray().orElseThrow()), frame));
     } else if (instr instanceof Instr.Opaque opaque) {
       opaque.operands().forEach(operand -> state.escape(state.temp(operand).value()));
       state.temp(
@@ -180,7 +185,10 @@ final class Operations {
         left instanceof Value.Expression expression && expression.operator().equals("concat")
             ? expression.operands().stream()
             : left.text().filter(String::isEmpty).isPresent() ? Stream.of() : Stream.of(left);
-    return Value.expression("concat", Stream.concat(prefix, Stream.of(right)).toList());
+    Value both = Value.expression("concat", Stream.concat(prefix, Stream.of(right)).toList());
+    return both instanceof Value.Unknown unknown
+        ? new Value.Unknown(unknown.from(), TypeRef.STRING, left.isNonEmpty() || right.isNonEmpty())
+        : both;
   }
 
   private boolean operator(Instr.Op op, State state, Frame frame) {
@@ -227,7 +235,8 @@ final class Operations {
       List<Value> values, Optional<HeapObject.Sequence> known, int depth) {
     if (known.isEmpty()) {
       Value element = Value.expression(Operator.ARRAY_LOAD, values);
-      return new Traced(element.isStable() ? element : Value.elementOf(values.get(0)), depth);
+      return new Traced(
+          element.isStable() ? element : Value.elementOf(values.get(0), values.get(1)), depth);
     }
     Stream<Value> elements = known.get().elements().stream().map(Traced::value);
     return State.unknown(TypeRef.UNKNOWN, depth, Stream.concat(values.stream(), elements));
@@ -251,6 +260,9 @@ final class Operations {
     } else {
       // Any of them may be replaced; what they lead to stays in reach of whoever has the array.
       elements.replaceAll(old -> isReference(old.value()) ? old : element.or(old));
+      if (elements.isEmpty() && known.get().isOpen()) {
+        elements.add(element);
+      }
       state.escape(element.value());
     }
     state.object(
@@ -278,7 +290,8 @@ final class Operations {
       return arithmetic(op.operator(), left.get(), right.get())
           .orElseGet(() -> Value.expression(op.operator(), values));
     }
-    return Value.expression(op.operator(), values);
+    return Lengths.compared(op.operator(), values)
+        .orElseGet(() -> Value.expression(op.operator(), values));
   }
 
   private Value instanceOf(Instr.Op op, Value value) {

@@ -89,7 +89,7 @@ public final class Outside {
         : new Value.Unknown(
             unknown.from(),
             unknown.type(),
-            unknown.isNonNull(),
+            unknown.isNonEmpty(),
             computing.apply(then).flatMap(Outside::byDefault));
   }
 }

@@ -51,18 +51,17 @@ final class PureFunctions {
     String name = api.properties().getOrDefault("function", "");
     if (Templates.exists(name)) {
       Optional<Traced> text = Templates.apply(name, invocation, state);
-      return text.isPresent() ? text : unknown(api, invocation);
+      return text.isPresent() ? text : unknown(api, invocation, state);
     }
     Function<Inputs, Optional<Object>> function = FUNCTIONS.get(name);
     if (function == null) {
       return Optional.of(
           new Traced(
-              Value.expression(invocation.call().method().name(), invocation.inputs().toList()),
-              invocation.depth()));
+              symbolic(invocation, invocation.inputs().toList(), state), invocation.depth()));
     }
     List<List<Value>> choices = choices(invocation.inputs().toList());
     if (choices.isEmpty()) {
-      return unknown(api, invocation);
+      return unknown(api, invocation, state);
     }
     if (choices.size() == 1) {
       Optional<Object> result = compute(function, choices.get(0), invocation, state);
@@ -81,7 +80,7 @@ final class PureFunctions {
           result.orElseGet(
               () ->
                   Outside.computed(
-                      symbolic(invocation, choice),
+                      symbolic(invocation, choice, state),
                       choice,
                       known ->
                           compute(function, known, invocation, state)
@@ -91,14 +90,23 @@ final class PureFunctions {
         new Traced(results.stream().reduce(Value::either).orElseThrow(), invocation.depth()));
   }
 
-  private static Optional<Traced> unknown(Api api, Invocation invocation) {
-    return api.role() == Role.PARTIAL ? Optional.empty() : Optional.of(invocation.unknownResult());
+  private static Optional<Traced> unknown(Api api, Invocation invocation, State state) {
+    return api.role() == Role.PARTIAL
+        ? Optional.empty()
+        : Optional.of(invocation.unknownResult(state));
   }
 
-  private static Value symbolic(Invocation invocation, List<Value> inputs) {
-    return inputs.stream().allMatch(Value::isStable)
-        ? Value.expression(invocation.call().method().name(), inputs)
-        : Value.unknown(invocation.resultType(), inputs.stream());
+  private static Value symbolic(Invocation invocation, List<Value> inputs, State state) {
+    if (inputs.stream().allMatch(Value::isStable)) {
+      return Value.expression(invocation.call().method().name(), inputs);
+    }
+    boolean isNonEmpty =
+        invocation.isNeverEmpty()
+            || (invocation.isAsEmptyAsReceiver() && inputs.get(0).isNonEmpty());
+    return new Value.Unknown(
+        Value.symbols(inputs.stream().flatMap(state::contents)),
+        invocation.resultType(),
+        isNonEmpty);
   }
 
   private static Optional<Object> compute(

@@ -132,6 +132,11 @@ public final class State {
         .orElse(value);
   }
 
+  /** What the value holds, if it is an array or a list: its elements; else the value itself. */
+  public Stream<Value> contents(Value value) {
+    return sequence(value).map(HeapObject.Sequence::held).orElseGet(() -> Stream.of(value));
+  }
+
   /** The array or list behind the value, if its elements are known. */
   public Optional<HeapObject.Sequence> sequence(Value value) {
     return value instanceof Value.Instance instance ? sequence(instance.id()) : Optional.empty();

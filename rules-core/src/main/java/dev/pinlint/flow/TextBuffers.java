@@ -6,6 +6,7 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.TypeRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What calls do to buffers that texts are collected in. */
 final class TextBuffers {
@@ -13,6 +14,10 @@ final class TextBuffers {
   private TextBuffers() {}
 
   static Optional<Traced> apply(Api api, Invocation invocation, State state) {
+    Optional<Traced> around = api.argument("view").flatMap(invocation::argument);
+    if (around.filter(buffer -> isBuffer(buffer, state)).isPresent()) {
+      return around.map(buffer -> view((Value.Instance) buffer.value(), invocation));
+    }
     if (api.role() == Role.BUFFER_NEW) {
       return Optional.of(
           ValueLibrary.make(
@@ -35,12 +40,34 @@ final class TextBuffers {
     }
     if (known.isPresent()
         && invocation.receiver().orElseThrow().value() instanceof Value.Instance buffer) {
+      Traced before = known.get().content();
       Traced longer =
-          Operations.concat(
-              List.of(known.get().content(), shown(invocation.arguments().get(0), invocation)));
+          api.isTrue("mixes")
+              ? mixed(before, invocation, state)
+              : Operations.concat(
+                  List.of(before, shown(invocation.arguments().get(0), invocation)));
       state.object(buffer.id(), new HeapObject.Text(longer));
     }
     return known.flatMap(text -> invocation.receiver());
+  }
+
+  private static boolean isBuffer(Traced value, State state) {
+    return state.object(value.value()).filter(HeapObject.Text.class::isInstance).isPresent();
+  }
+
+  /** Another object that puts into the same buffer. */
+  private static Traced view(Value.Instance buffer, Invocation invocation) {
+    return new Traced(
+        new Value.Instance(buffer.id(), invocation.resultType()), invocation.frame().depth());
+  }
+
+  /** A text that is made of the one before and of the arguments, nobody knows how. */
+  private static Traced mixed(Traced before, Invocation invocation, State state) {
+    Stream<Value> parts =
+        invocation.arguments().stream().map(Traced::value).flatMap(state::contents);
+    return new Traced(
+        Value.unknown(TypeRef.STRING, Stream.concat(Stream.of(before.value()), parts)),
+        Math.min(before.depth(), invocation.depth()));
   }
 
   private static Traced length(Traced content, Invocation invocation) {
@@ -48,7 +75,14 @@ final class TextBuffers {
         .value()
         .text()
         .map(text -> new Traced(Value.of(text.length()), content.depth()))
-        .orElseGet(invocation::unknownResult);
+        .orElseGet(
+            () ->
+                new Traced(
+                    new Value.Unknown(
+                        content.value().symbols(),
+                        invocation.resultType(),
+                        content.value().isNonEmpty()),
+                    content.depth()));
   }
 
   private static Traced initial(Invocation invocation) {
@@ -76,7 +110,13 @@ final class TextBuffers {
             .flatMap(number -> TextFunctions.shown(number, type))
             .<Value>map(text -> new Value.Constant(new Literal.Text(text)))
             .orElseGet(
-                () -> Value.unknown(TypeRef.STRING, java.util.stream.Stream.of(value.value())));
+                () ->
+                    new Value.Unknown(
+                        value.value().symbols(),
+                        TypeRef.STRING,
+                        !TypeRef.STRING.equals(value.value().type())
+                                && value.value().type().isPrimitive()
+                            || value.value().isNonEmpty()));
     return new Traced(shown, value.depth());
   }
 

@@ -77,19 +77,20 @@ public sealed interface Value {
    *
    * @param from names of the symbols that it may depend on
    * @param type its static type, as far as known
-   * @param isNonNull whether it is known not to be null, as a caught exception is
+   * @param isNonEmpty whether it is known to be neither null nor, if it is a number, zero nor, if
+   *     it is an array, without elements: a caught exception, a digest, the length of a digest
    * @param byDefault what it is where nobody has set what it depends on outside of the program, if
    *     that is known
    */
-  record Unknown(Set<String> from, TypeRef type, boolean isNonNull, Optional<Literal> byDefault)
+  record Unknown(Set<String> from, TypeRef type, boolean isNonEmpty, Optional<Literal> byDefault)
       implements Value {
     public Unknown {
       from = Set.copyOf(from);
     }
 
     /** One that depends on nothing outside of the program, as far as is known. */
-    public Unknown(Set<String> from, TypeRef type, boolean isNonNull) {
-      this(from, type, isNonNull, Optional.empty());
+    public Unknown(Set<String> from, TypeRef type, boolean isNonEmpty) {
+      this(from, type, isNonEmpty, Optional.empty());
     }
 
     /** States are hashed all the time: that of a record takes longer. */
@@ -204,11 +205,21 @@ public sealed interface Value {
         : unknown(type, Stream.of(array));
   }
 
+  /** The same, chosen by an index: of a table it says what the index was made of. */
+  static Value elementOf(Value array, Value index) {
+    Value element = elementOf(array);
+    boolean isCounted = index.symbols().stream().allMatch(name -> name.endsWith(LENGTH));
+    return isCounted ? element : unknown(element.type(), Stream.of(element, index));
+  }
+
   /** The number of elements of an array. */
   static Value lengthOf(Value array) {
     return array.isStable()
         ? new Expression(Operator.ARRAY_LENGTH.name(), List.of(array))
-        : new Unknown(lengths(array.symbols()), TypeRef.of("int"), false);
+        : new Unknown(
+            lengths(array.symbols()),
+            TypeRef.of("int"),
+            array instanceof Unknown unknown && unknown.isNonEmpty());
   }
 
   /** The names for the number of elements of something that depends on what is named. */
@@ -247,8 +258,9 @@ public sealed interface Value {
         return new OneOf(all);
       }
     }
-    return unknown(
-        left.type().equals(right.type()) ? left.type() : TypeRef.UNKNOWN, Stream.of(left, right));
+    TypeRef type = left.type().equals(right.type()) ? left.type() : TypeRef.UNKNOWN;
+    return new Unknown(
+        symbols(Stream.of(left, right)), type, left.isNonEmpty() && right.isNonEmpty());
   }
 
   /** The values that this may be. */
@@ -289,7 +301,12 @@ public sealed interface Value {
         || this instanceof Instance
         || this instanceof Failure
         || this instanceof Function
-        || (this instanceof Unknown unknown && unknown.isNonNull());
+        || (this instanceof Unknown unknown && unknown.isNonEmpty());
+  }
+
+  /** Whether this is certainly not null, nor a text or an array without content, nor zero. */
+  default boolean isNonEmpty() {
+    return text().filter(text -> !text.isEmpty()).isPresent();
   }
 
   /** The static or dynamic type, as far as known. */

@@ -64,6 +64,8 @@ final class KnowledgeLine {
           "of",
           "of-leaf",
           "compares",
+          "nonempty",
+          "mixes",
           "kind",
           "exclusive",
           "neutral",

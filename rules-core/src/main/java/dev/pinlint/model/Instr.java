@@ -251,8 +251,24 @@ public sealed interface Instr {
    * "absent".
    */
   record Opaque(Temp result, List<Temp> operands, String what) implements Instr {
+
+    /** An array of a size that is not constant; of primitive elements, with its type behind it. */
+    public static final String NEW_ARRAY = "new-array";
+
     public Opaque {
       operands = List.copyOf(operands);
+    }
+
+    /** What a new array of the component's type is called whose size is not constant. */
+    public static String newArray(TypeRef component) {
+      return component.isPrimitive() ? NEW_ARRAY + " " + component.arrayOf().name() : NEW_ARRAY;
+    }
+
+    /** The type of the new array of primitive elements that this is, if it is one. */
+    public Optional<TypeRef> newArray() {
+      return Optional.of(what)
+          .filter(name -> name.startsWith(NEW_ARRAY + " "))
+          .map(name -> TypeRef.of(name.substring(NEW_ARRAY.length() + 1)));
     }
 
     @Override

@@ -54,6 +54,18 @@ public enum Operator {
     };
   }
 
+  /** The comparison that asks the same of its operands the other way around. */
+  public Optional<Operator> mirrored() {
+    return switch (this) {
+      case EQ, NE -> Optional.of(this);
+      case LT -> Optional.of(GT);
+      case GT -> Optional.of(LT);
+      case LE -> Optional.of(GE);
+      case GE -> Optional.of(LE);
+      default -> Optional.empty();
+    };
+  }
+
   /** The operator of that name. */
   public static Optional<Operator> named(String name) {
     return Arrays.stream(values()).filter(operator -> operator.name().equals(name)).findFirst();

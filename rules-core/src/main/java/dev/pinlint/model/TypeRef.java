@@ -1,5 +1,7 @@
 package dev.pinlint.model;
 
+import java.util.Set;
+
 /**
  * The erased name of a type as a front end knows it.
  *
@@ -12,6 +14,9 @@ package dev.pinlint.model;
  *     know
  */
 public record TypeRef(String name, boolean resolved) {
+
+  private static final Set<String> PRIMITIVES =
+      Set.of("boolean", "byte", "char", "double", "float", "int", "long", "short");
 
   /** A type of which nothing is known. */
   public static final TypeRef UNKNOWN = new TypeRef("?", false);
@@ -44,6 +49,11 @@ public record TypeRef(String name, boolean resolved) {
     int dot = name.lastIndexOf('.');
     String last = name.substring(Math.max(dot, slash) + 1);
     return slash > dot ? last.replaceFirst("^\\d+(?=\\p{javaJavaIdentifierStart})", "") : last;
+  }
+
+  /** Whether this is the type of a number, a character or a truth value. */
+  public boolean isPrimitive() {
+    return PRIMITIVES.contains(name);
   }
 
   /** Whether this is an array type. */

@@ -26,6 +26,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import dev.pinlint.model.BodyBuilder;
 import dev.pinlint.model.BodyBuilder.Label;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Temp;
@@ -320,7 +321,11 @@ final class ExpressionLowering {
       }
       return builder.array(type.component(), elements, context.site(creation));
     }
-    return builder.opaque("new-array", lowerAll(sizes));
+    String what =
+        creation.getLevels().size() == 1
+            ? Instr.Opaque.newArray(type.component())
+            : Instr.Opaque.NEW_ARRAY;
+    return builder.opaque(what, lowerAll(sizes));
   }
 
   private static Literal initial(TypeRef type) {

@@ -116,7 +116,7 @@ final class ClosureLowering {
   private LambdaBody arrayConstructor(ArrayType type) {
     BodyBuilder inner = new BodyBuilder();
     Var size = inner.parameter("size", TypeRef.of("int"));
-    Temp array = inner.opaque("new-array", List.of(inner.read(size)));
+    Temp array = inner.opaque(Instr.Opaque.NEW_ARRAY, List.of(inner.read(size)));
     inner.returnValue(
         Optional.of(
             inner.typed(dev.pinlint.model.Operator.CAST, array, frame.names().erased(type))));
