@@ -295,8 +295,7 @@ final class Comparisons {
 
   private static boolean isEqual(Seen here, State state) {
     return state.marks().stream()
-        .anyMatch(
-            mark -> mark.kind() == Mark.Kind.EQUALS && here.answers.contains(mark.detail()));
+        .anyMatch(mark -> mark.kind() == Mark.Kind.EQUALS && here.answers.contains(mark.detail()));
   }
 
   private static boolean isAfterRefusal(State state) {

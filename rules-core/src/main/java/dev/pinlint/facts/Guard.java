@@ -83,9 +83,7 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
       return Optional.of(new Guard(Source.BUILD_CONSTANT, DEBUG.substring(1)));
     }
     boolean isFinalField = symbol.startsWith(Roots.THIS + ".");
-    return isFinalField
-        ? Optional.of(new Guard(Source.FIELD, fieldName(symbol)))
-        : named;
+    return isFinalField ? Optional.of(new Guard(Source.FIELD, fieldName(symbol))) : named;
   }
 
   private static String fieldName(String symbol) {

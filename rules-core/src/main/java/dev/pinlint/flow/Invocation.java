@@ -45,8 +45,7 @@ public record Invocation(
           Role.MAP_IS_EMPTY);
 
   /** What they are given only tells where to look. */
-  private static final Set<Role> FINDING =
-      EnumSet.of(Role.RESOURCE, Role.MAP_GET, Role.LOOKUP);
+  private static final Set<Role> FINDING = EnumSet.of(Role.RESOURCE, Role.MAP_GET, Role.LOOKUP);
 
   /** The part of a call that is the array of its variable arguments. */
   private static final int TAIL = -1;
