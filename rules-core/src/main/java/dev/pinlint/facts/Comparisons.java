@@ -16,6 +16,7 @@ import dev.pinlint.model.Operator;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,16 @@ final class Comparisons {
   private static final class Seen {
     final TreeSet<String> constants = new TreeSet<>();
     final TreeSet<String> answers = new TreeSet<>();
+    final Set<HeldField> fields = new LinkedHashSet<>();
   }
+
+  /**
+   * A comparison, and what else it is with.
+   *
+   * @param place the call that compares
+   * @param fields what the object that decides has been given when it was made
+   */
+  record Found(IdentityComparison comparison, Place place, Set<HeldField> fields) {}
 
   private record Key(Place place, Provenance provenance) {}
 
@@ -194,6 +204,7 @@ final class Comparisons {
     Seen here =
         seen.computeIfAbsent(new Key(place, provenance(presented.value())), any -> new Seen());
     here.constants.addAll(Constants.of(other.value(), state));
+    here.fields.addAll(HeldField.in(other.value(), state));
     String name = name(invocation, state);
     here.answers.add(name);
     compared.put(name, new Asked(presented.value(), isOrder(invocation)));
@@ -311,29 +322,36 @@ final class Comparisons {
    *
    * @param accepted the ways out that let a server in
    */
-  List<IdentityComparison> found(List<State> accepted, Anchors anchors, boolean isOfHostname) {
-    List<IdentityComparison> all = new ArrayList<>();
+  List<Found> found(List<State> accepted, Anchors anchors, boolean isOfHostname) {
+    List<Found> all = new ArrayList<>();
     seen.forEach(
         (key, here) -> {
           boolean isOneOfSeveral =
               seen.keySet().stream()
                   .anyMatch(other -> other.place().equals(key.place()) && !other.equals(key));
-          boolean isRequired =
-              accepted.stream()
-                  .flatMap(state -> state.marks().stream())
-                  .anyMatch(
-                      mark ->
-                          mark.kind() == Mark.Kind.EQUALS && here.answers.contains(mark.detail()));
-          all.add(
+          List<State> equal = accepted.stream().filter(state -> isEqual(here, state)).toList();
+          IdentityComparison comparison =
               new IdentityComparison(
                   anchors.of(key.place()),
                   key.provenance().part(),
                   isOneOfSeveral ? Position.ANY : key.provenance().position(),
                   key.provenance().digest(),
                   List.copyOf(here.constants),
-                  isRequired,
-                  isOfHostname));
+                  !equal.isEmpty(),
+                  !equal.isEmpty() && equal.stream().allMatch(Comparisons::isAfterRefusal),
+                  isOfHostname,
+                  List.of());
+          all.add(new Found(comparison, key.place(), Set.copyOf(here.fields)));
         });
     return all;
+  }
+
+  private static boolean isEqual(Seen here, State state) {
+    return state.marks().stream()
+        .anyMatch(mark -> mark.kind() == Mark.Kind.EQUALS && here.answers.contains(mark.detail()));
+  }
+
+  private static boolean isAfterRefusal(State state) {
+    return state.hasMet(Mark.Kind.FAILED) && !state.mayHaveMet(Mark.Kind.VALIDATED);
   }
 }

@@ -1,9 +1,11 @@
 package dev.pinlint.facts;
 
 import dev.pinlint.flow.HeapObject;
+import dev.pinlint.flow.Outside;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
+import dev.pinlint.model.Operator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,10 @@ final class Constants {
       texts.add(bytes.get());
     } else if (object.isPresent()) {
       object.get().held().toList().forEach(held -> collect(held, state, depth - 1, texts));
+    } else if (value instanceof Value.Expression expression && isOfFirst(expression)) {
+      collect(expression.operands().get(0), state, depth - 1, texts);
+    } else if (Outside.isFound(value)) {
+      return;
     } else if (value instanceof Value.Expression expression) {
       expression.operands().forEach(operand -> collect(operand, state, depth - 1, texts));
       if (texts.isEmpty()) {
@@ -48,6 +54,13 @@ final class Constants {
       value.text().ifPresent(texts::add);
       value.literals().forEach(texts::add);
     }
+  }
+
+  /** Whether the other operands tell where it is, and not what. */
+  private static boolean isOfFirst(Value.Expression expression) {
+    return expression.operator().equals(Value.BYTES)
+        || expression.operator().equals(Value.CERTIFICATE)
+        || expression.operator().equals(Operator.ARRAY_LOAD.name());
   }
 
   private static Optional<String> bytes(HeapObject.Sequence array) {

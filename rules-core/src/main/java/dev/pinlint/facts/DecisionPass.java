@@ -21,8 +21,9 @@ final class DecisionPass extends Pass {
   DecisionPass(Program program, Knowledge knowledge, LibraryVersions versions) {
     super(program, knowledge);
     pins = new PinSetFinder(program, knowledge, versions, library, statics, anchors, callGraph);
-    servers = new TrustDecisionFinder(program, knowledge, library, statics, anchors);
-    names = new HostnameDecisionFinder(program, knowledge, library, statics, anchors);
+    GivenConstants given = new GivenConstants(program, library, statics, anchors, callGraph);
+    servers = new TrustDecisionFinder(program, knowledge, library, statics, anchors, given);
+    names = new HostnameDecisionFinder(program, knowledge, library, statics, anchors, given);
     wiring = new WiringFinder(program, knowledge, versions, library, statics, anchors, callGraph);
     uninstalled = new UninstalledPinnerFinder(program, knowledge, anchors);
   }

@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.flow.Value;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -82,9 +83,11 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
       return Optional.of(new Guard(Source.BUILD_CONSTANT, DEBUG.substring(1)));
     }
     boolean isFinalField = symbol.startsWith(Roots.THIS + ".");
-    return isFinalField
-        ? Optional.of(new Guard(Source.FIELD, symbol.substring(Roots.THIS.length() + 1)))
-        : named;
+    return isFinalField ? Optional.of(new Guard(Source.FIELD, fieldName(symbol))) : named;
+  }
+
+  private static String fieldName(String symbol) {
+    return Value.whole(symbol).substring(Roots.THIS.length() + 1);
   }
 
   /** The same, where it is known whether the weakness is there until somebody sets it. */

@@ -22,6 +22,7 @@ final class HostnameDecisionFinder {
   private final Statics statics;
   private final DecisionSites sites;
   private final Anchors anchors;
+  private final GivenConstants given;
   private final CheckedDecisions<HostnameDecision.Check> decided =
       new CheckedDecisions<>(
           check ->
@@ -34,11 +35,13 @@ final class HostnameDecisionFinder {
       Knowledge knowledge,
       ValueLibrary library,
       Statics statics,
-      Anchors anchors) {
+      Anchors anchors,
+      GivenConstants given) {
     this.program = program;
     this.library = library;
     this.statics = statics;
     this.anchors = anchors;
+    this.given = given;
     this.sites = new DecisionSites(program, knowledge, anchors, Role.HOSTNAME_DECISION);
   }
 
@@ -85,7 +88,8 @@ final class HostnameDecisionFinder {
       return check(code.location(), HostnameVerdict.UNKNOWN);
     }
     PresentedIdentity.Judged judged = semantics.judge(outcomes);
-    comparisons.addAll(semantics.comparisons().found(judged.yes(), anchors, true));
+    comparisons.addAll(
+        given.with(code, semantics.comparisons().found(judged.yes(), anchors, true)));
     if (interpreter.isWidened() && judged.verdict() == HostnameVerdict.UNKNOWN) {
       exhausted.add(code.member().toString());
     }

@@ -15,7 +15,10 @@ import java.util.Optional;
  *     the part itself, or the algorithm is not known
  * @param constants what it is compared with, as far as that is in the code, in a fixed order
  * @param isRequired whether some chain is accepted because it is equal; of a deny list none is
+ * @param isException whether it is asked only where another check has refused the server: whom that
+ *     one trusts is let in either way
  * @param isOfHostname whether it is a decision about a host name that compares
+ * @param related the call that compares, if that is another one
  */
 public record IdentityComparison(
     Location location,
@@ -24,7 +27,9 @@ public record IdentityComparison(
     Optional<String> digest,
     List<String> constants,
     boolean isRequired,
-    boolean isOfHostname) {
+    boolean isException,
+    boolean isOfHostname,
+    List<Step> related) {
 
   /** Letters and digits. */
   private static final int SHORTEST_NAME = 3;
@@ -101,6 +106,27 @@ public record IdentityComparison(
 
   public IdentityComparison {
     constants = List.copyOf(constants);
+    related = List.copyOf(related);
+  }
+
+  /**
+   * The same comparison of something that was made to be compared with constants.
+   *
+   * @param made the call that makes it
+   * @param with the constants
+   * @param compares the call that compares
+   */
+  IdentityComparison made(Location made, List<String> with, Step compares) {
+    return new IdentityComparison(
+        made,
+        part,
+        position,
+        digest,
+        with,
+        isRequired,
+        isException,
+        isOfHostname,
+        List.of(compares));
   }
 
   /** Whether it pins something. */

@@ -313,6 +313,9 @@ final class PresentedChain implements CallSemantics {
       // How often it runs it is not known.
       state.mark(Mark.Kind.COUNT, "");
     }
+    if (invocation.is(Role.LOOKUP) || invocation.is(Role.ENVIRONMENT)) {
+      return;
+    }
     if (mayRunAnything || isGivenOurs || !owner.resolved() || !Platform.owns(owner.name())) {
       String name = invocation.call().method().name();
       String called = owner.resolved() ? owner.name() + "." + name : name;

@@ -25,6 +25,7 @@ final class TrustDecisionFinder {
   private final DecisionSites sites;
   private final RedundantInstallationFinder redundant;
   private final Anchors anchors;
+  private final GivenConstants given;
   private final CheckedDecisions<TrustDecision.Check> decided =
       new CheckedDecisions<>(
           check -> check.verdict() == Verdict.VALIDATES || check.verdict() == Verdict.REJECTS);
@@ -35,12 +36,14 @@ final class TrustDecisionFinder {
       Knowledge knowledge,
       ValueLibrary library,
       Statics statics,
-      Anchors anchors) {
+      Anchors anchors,
+      GivenConstants given) {
     this.program = program;
     this.library = library;
     this.statics = statics;
     this.sites = new DecisionSites(program, knowledge, anchors, Role.SERVER_TRUST_DECISION);
     this.anchors = anchors;
+    this.given = given;
     this.redundant = new RedundantInstallationFinder(program, knowledge, library, statics, anchors);
   }
 
@@ -96,7 +99,8 @@ final class TrustDecisionFinder {
       return check(code.location(), Verdict.UNKNOWN);
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
-    comparisons.addAll(semantics.comparisons().found(exits.accepted(), anchors, false));
+    comparisons.addAll(
+        given.with(code, semantics.comparisons().found(exits.accepted(), anchors, false)));
     Verdict verdict = exits.verdict();
     if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
       exhausted.add(code.member().toString());

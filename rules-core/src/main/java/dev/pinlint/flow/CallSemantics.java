@@ -55,6 +55,14 @@ public interface CallSemantics {
   /** Called for each call that nothing is known of, after what it was given has escaped. */
   default void unseen(Invocation invocation, State state) {}
 
+  /**
+   * Called where a constructor whose body is seen has ended well, on each way in which it does.
+   *
+   * @param made the object; of one that another constructor calls, it is the same object
+   * @param state what holds then
+   */
+  default void constructed(Invocation invocation, Value made, State state) {}
+
   /** Called for each of several bodies that one call may run. */
   default void chosen(State state) {}
 

@@ -183,8 +183,17 @@ final class Calls {
         return Optional.empty();
       }
       outcomes.addAll(ends.get());
+      if (target.name().equals(Member.CONSTRUCTOR)) {
+        constructed(invocation, arguments.get(0).value(), ends.get());
+      }
     }
     return Optional.of(outcomes);
+  }
+
+  private void constructed(Invocation invocation, Value made, List<Outcome> ends) {
+    ends.stream()
+        .filter(Outcome.Returned.class::isInstance)
+        .forEach(end -> semantics.constructed(invocation, made, end.state()));
   }
 
   private Optional<List<Outcome>> run(

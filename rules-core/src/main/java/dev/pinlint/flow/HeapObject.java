@@ -111,6 +111,21 @@ public sealed interface HeapObject {
           : Optional.of(elements.get((int) index));
     }
 
+    /** The same, of which any element that is not known depends on what has the name. */
+    Sequence named(String name) {
+      Value any = Value.elementOf(new Value.Symbol(name, TypeRef.UNKNOWN));
+      List<Traced> all = elements.isEmpty() ? List.of(new Traced(any, 0)) : elements;
+      return new Sequence(
+          all.stream()
+              .map(
+                  element ->
+                      element.value() instanceof Value.Unknown unknown && unknown.from().isEmpty()
+                          ? new Traced(any, element.depth())
+                          : element)
+              .toList(),
+          isOpen);
+    }
+
     @Override
     public HeapObject map(UnaryOperator<Traced> change) {
       for (Traced element : elements) {

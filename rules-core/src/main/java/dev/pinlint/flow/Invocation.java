@@ -44,6 +44,9 @@ public record Invocation(
           Role.MAP_SIZE,
           Role.MAP_IS_EMPTY);
 
+  /** What they are given only tells where to look. */
+  private static final Set<Role> FINDING = EnumSet.of(Role.RESOURCE, Role.MAP_GET, Role.LOOKUP);
+
   /** The part of a call that is the array of its variable arguments. */
   private static final int TAIL = -1;
 
@@ -171,6 +174,10 @@ public record Invocation(
       from = new HashSet<>(from);
       from.add(Outside.name(api.orElseThrow(), this));
       byDefault = Outside.byDefault(api.orElseThrow(), this);
+    }
+    if (api.filter(known -> FINDING.contains(known.role())).isPresent()) {
+      from = new HashSet<>(from);
+      from.add(Value.FOUND);
     }
     if (api.filter(Api::isOfServer).isPresent()) {
       from = new HashSet<>(from);

@@ -105,7 +105,7 @@ final class Operations {
             field ->
                 receiver.isEmpty()
                     ? statics.value(field, state, frame.depth())
-                    : statics.ofEveryObject(field, state, frame.depth()));
+                    : statics.ofEveryObject(field, receiver.get(), state, frame.depth()));
     if (value.isPresent()) {
       return value.get();
     }

@@ -37,6 +37,14 @@ public final class Outside {
     return KINDS.stream().anyMatch(symbol::startsWith);
   }
 
+  /**
+   * Whether a value is found outside of what is known of the program: then what it depends on is
+   * where to look, and not what is there.
+   */
+  public static boolean isFound(Value value) {
+    return value.symbols().stream().anyMatch(name -> name.equals(Value.FOUND) || isName(name));
+  }
+
   /** The name of what a call asks for. */
   static String name(Api api, Invocation invocation) {
     return api.properties().getOrDefault("kind", "").replace('-', ' ') + " " + key(invocation);

@@ -29,9 +29,6 @@ final class ResourceReads {
   private static final Pattern LOCATION =
       Pattern.compile("^(?:(?<where>classpath|file)\\*?:)(?://(?=/))?");
 
-  /** The operator of a path of which only the name is known. */
-  private static final String PATH = "path";
-
   /** Numbers below are of Android's own resources. */
   private static final long FIRST_OF_APPS = 0x7F000000L;
 
@@ -155,7 +152,7 @@ final class ResourceReads {
     }
     Value name = new Value.Constant(new Literal.Text(String.join("/", names)));
     int depth = parts.stream().mapToInt(Traced::depth).min().orElseThrow();
-    return Optional.of(new Traced(Value.expression(PATH, List.of(name)), depth));
+    return Optional.of(new Traced(Value.expression(Value.PATH, List.of(name)), depth));
   }
 
   private static Optional<String> pathName(Value value) {
@@ -164,7 +161,7 @@ final class ResourceReads {
 
   /** Whether it is a path of which only the name is known. */
   static boolean isPath(Value value) {
-    return value instanceof Value.Expression path && path.operator().equals(PATH);
+    return value instanceof Value.Expression path && path.operator().equals(Value.PATH);
   }
 
   private static Resources.Kind kind(String name) {

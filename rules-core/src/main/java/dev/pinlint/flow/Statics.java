@@ -91,8 +91,11 @@ public final class Statics {
         .flatMap(end -> end.field(key).map(held -> imports.take(held, field, end, state, depth)));
   }
 
-  /** The value of the field in every object, if there is one. */
-  Optional<Traced> ofEveryObject(FieldModel field, State state, int depth) {
+  /**
+   * The value of the field in every object, if there is one. What else a collection holds in the
+   * object at hand is named after the field.
+   */
+  Optional<Traced> ofEveryObject(FieldModel field, Value object, State state, int depth) {
     if (!imports.isFixed(field)) {
       return Optional.empty();
     }
@@ -113,9 +116,22 @@ public final class Statics {
       found = held.map(value -> imports.take(value, field, end.orElseThrow(), state, depth));
       values.add(found.orElseThrow().value());
     }
-    return values.size() == 1
-        ? found.filter(value -> !(value.value() instanceof Value.Unknown))
-        : Optional.empty();
+    if (values.size() != 1 || found.orElseThrow().value() instanceof Value.Unknown) {
+      return Optional.empty();
+    }
+    if (object instanceof Value.Symbol holder) {
+      String name = holder.name() + "." + field.ref().name();
+      found.ifPresent(value -> nameElements(value.value(), name, state));
+    }
+    return found;
+  }
+
+  private static void nameElements(Value collection, String name, State state) {
+    if (collection instanceof Value.Instance instance
+        && state.object(instance).orElse(null) instanceof HeapObject.Sequence sequence
+        && sequence.isOpen()) {
+      state.object(instance.id(), sequence.named(name));
+    }
   }
 
   private boolean isPassed(FieldModel field, MethodModel constructor) {

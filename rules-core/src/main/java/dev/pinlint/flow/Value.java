@@ -30,6 +30,9 @@ public sealed interface Value {
   /** Begins the name of a text that a value was made of. */
   String LITERAL = "\"";
 
+  /** The name of what was found by what it depends on, and need not be made of it. */
+  String FOUND = "found";
+
   /** Shorter texts say nothing of what is made of them. */
   int MIN_LITERAL = 8;
 
@@ -109,6 +112,9 @@ public sealed interface Value {
 
   /** The operator of what holds bytes that never change: an array too long to be told, a stream. */
   String BYTES = "bytes";
+
+  /** The operator of a path of which only the name is known. */
+  String PATH = "path";
 
   /** The operator of a certificate that is known. */
   String CERTIFICATE = "certificate";
@@ -365,6 +371,10 @@ public sealed interface Value {
       } else if (expression.operator().equals(Operator.ARRAY_LOAD.name())) {
         return Set.of(symbol.name() + ELEMENT);
       }
+    }
+    if (this instanceof Expression path && path.operator().equals(PATH)) {
+      return Stream.concat(symbols(path.operands().stream()).stream(), Stream.of(FOUND))
+          .collect(Collectors.toUnmodifiableSet());
     }
     Stream<Value> parts =
         this instanceof Expression expression

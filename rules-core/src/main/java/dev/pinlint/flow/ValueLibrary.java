@@ -397,8 +397,13 @@ public final class ValueLibrary {
     if (element.isPresent()) {
       ObjectId id = ((Value.Instance) invocation.receiver().orElseThrow().value()).id();
       state.object(id, new Cursor(cursor.orElseThrow().sequence(), cursor.get().position() + 1));
+      return element;
     }
-    return element;
+    return cursor
+        .flatMap(found -> sequence(found, state))
+        .filter(Sequence::isOpen)
+        .map(list -> Value.unknown(invocation.resultType(), list.held()))
+        .map(any -> at(invocation, any));
   }
 
   private static Optional<Cursor> cursor(Invocation invocation, State state) {

@@ -104,6 +104,8 @@ public enum Role {
   PLATFORM_DEFAULT,
   /** Tells something that is set outside of the program, by a name that it is given. */
   ENVIRONMENT,
+  /** Leads to what is kept outside of the program, or is found there by what it is given. */
+  LOOKUP,
   /** Reads a file that comes with the program, by the name that it is given. */
   RESOURCE,
   /** Says nothing of trust; its line tells what it returns. */

@@ -1,7 +1,6 @@
 package dev.pinlint.rules;
 
 import dev.pinlint.facts.IdentityComparison;
-import dev.pinlint.facts.Location;
 import java.util.List;
 
 /** Reports comparisons of what a server presents with something that is written in the code. */
@@ -9,14 +8,18 @@ final class HandRolledPin implements Rule {
 
   @Override
   public void judge(IdentityComparison comparison, Judgement judgement) {
-    Location location = comparison.location();
-    List<String> subject = List.of(comparison.subject());
-    if (!comparison.isPin()) {
+    List<String> pins = comparison.pins();
+    boolean isForgeable = comparison.part().isForgeable();
+    if (pins.isEmpty()) {
       return;
-    } else if (comparison.part().isForgeable()) {
-      judgement.report(location, "forgeable", comparison.pins(), subject);
+    } else if (comparison.isException() && isForgeable) {
+      judgement.report(Level.WARNING, comparison, "forgeable-exception", pins);
+    } else if (comparison.isException()) {
+      judgement.report(Level.REVIEW, comparison, "constant-exception", pins);
+    } else if (isForgeable) {
+      judgement.report(Level.WARNING, comparison, "forgeable", pins);
     } else {
-      judgement.report(location, "constant", comparison.pins(), subject);
+      judgement.report(Level.WARNING, comparison, "constant", pins);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.pinlint.facts.DocumentedPin;
 import dev.pinlint.facts.Facts;
 import dev.pinlint.facts.Guard;
 import dev.pinlint.facts.HostnameDecision;
+import dev.pinlint.facts.IdentityComparison;
 import dev.pinlint.facts.Location;
 import dev.pinlint.facts.PinDisagreement;
 import dev.pinlint.facts.PinSite;
@@ -142,6 +143,18 @@ public final class Judgement {
             List.of(),
             details,
             List.of()));
+  }
+
+  /** Reports a comparison of what a server presents with something. */
+  public void report(
+      Level level, IdentityComparison comparison, String messageKey, List<String> pins) {
+    report(
+        level,
+        comparison.location(),
+        messageKey,
+        pins,
+        List.of(comparison.subject()),
+        comparison.related());
   }
 
   /** Reports something about a host that is pinned in two places. */

@@ -11,14 +11,11 @@ final class LeafCertificatePin implements Rule {
   @Override
   public void judge(IdentityComparison comparison, Judgement judgement) {
     if (comparison.isRequired()
+        && !comparison.isException()
         && !comparison.constants().isEmpty()
         && comparison.part().isOfOneCertificate()
         && comparison.position() == Position.LEAF) {
-      judgement.report(
-          comparison.location(),
-          "comparison",
-          comparison.constants(),
-          List.of(comparison.subject()));
+      judgement.report(Level.WARNING, comparison, "comparison", comparison.constants());
     }
   }
 

@@ -31,11 +31,7 @@ final class WeakPinDigest implements Rule {
   @Override
   public void judge(IdentityComparison comparison, Judgement judgement) {
     if (comparison.isRequired() && comparison.digest().filter(WEAK::contains).isPresent()) {
-      judgement.report(
-          comparison.location(),
-          "weak-comparison",
-          comparison.constants(),
-          List.of(comparison.subject()));
+      judgement.report(Level.WARNING, comparison, "weak-comparison", comparison.constants());
     }
   }
 
