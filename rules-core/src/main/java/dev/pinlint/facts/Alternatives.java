@@ -21,8 +21,7 @@ final class Alternatives {
     List<?> questions = ways.stream().flatMap(way -> way.keySet().stream()).distinct().toList();
     return questions.size() <= MOST_QUESTIONS
         && IntStream.range(0, 1 << questions.size())
-            .anyMatch(
-                answers -> ways.stream().noneMatch(way -> isOpen(way, questions, answers)));
+            .anyMatch(answers -> ways.stream().noneMatch(way -> isOpen(way, questions, answers)));
   }
 
   /** Whether the answers, which are bits, are those that the way needs. */

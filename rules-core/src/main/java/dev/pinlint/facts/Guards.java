@@ -225,8 +225,7 @@ final class Guards {
     way.stream()
         .filter(decided -> decided.values().isEmpty() && isSwitch(decided))
         .forEach(
-            decided ->
-                answers.put(decided.truth() ? decided : decided.other(), decided.truth()));
+            decided -> answers.put(decided.truth() ? decided : decided.other(), decided.truth()));
     return answers;
   }
 

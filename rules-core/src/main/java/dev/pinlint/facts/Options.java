@@ -123,8 +123,7 @@ final class Options {
       Map<Answered, Boolean> options = new HashMap<>();
       for (Answered one : way) {
         Optional<Asked> option = asked(one, origins);
-        option.ifPresent(
-            it -> options.put(new Answered(one.condition(), true), one.truth()));
+        option.ifPresent(it -> options.put(new Answered(one.condition(), true), one.truth()));
         option.ifPresent(asked::add);
       }
       needed.add(options);
@@ -135,8 +134,7 @@ final class Options {
   private Optional<Asked> asked(Answered one, Origins origins) {
     return origins
         .of(one.condition())
-        .flatMap(
-            origin -> asked(origin.instr(), one.truth() != origin.isNegated(), origins));
+        .flatMap(origin -> asked(origin.instr(), one.truth() != origin.isNegated(), origins));
   }
 
   private Optional<Asked> asked(Instr instr, boolean truth, Origins origins) {

@@ -124,8 +124,7 @@ final class WrittenVariables {
     return first.stream()
         .flatMap(
             one ->
-                others.stream()
-                    .map(other -> Stream.concat(one.stream(), other.stream()).toList()))
+                others.stream().map(other -> Stream.concat(one.stream(), other.stream()).toList()))
         .toList();
   }
 }

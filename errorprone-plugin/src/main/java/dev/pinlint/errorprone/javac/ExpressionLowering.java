@@ -256,7 +256,8 @@ final class ExpressionLowering {
       return builder.array(componentRef, elements, frame.at(tree));
     }
     return builder.opaque(
-        Instr.Opaque.newArray(componentRef), tree.getDimensions().stream().map(this::lower).toList());
+        Instr.Opaque.newArray(componentRef),
+        tree.getDimensions().stream().map(this::lower).toList());
   }
 
   private static int constantSize(NewArrayTree tree) {
