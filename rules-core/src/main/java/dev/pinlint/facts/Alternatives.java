@@ -29,6 +29,6 @@ final class Alternatives {
     return way.entrySet().stream()
         .allMatch(
             needed ->
-                ((answers >> questions.indexOf(needed.getKey()) & 1) == 1) == needed.getValue());
+                (((answers >> questions.indexOf(needed.getKey())) & 1) == 1) == needed.getValue());
   }
 }

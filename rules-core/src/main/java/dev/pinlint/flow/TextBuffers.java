@@ -114,9 +114,7 @@ final class TextBuffers {
                     new Value.Unknown(
                         value.value().symbols(),
                         TypeRef.STRING,
-                        !TypeRef.STRING.equals(value.value().type())
-                                && value.value().type().isPrimitive()
-                            || value.value().isNonEmpty()));
+                        value.value().type().isPrimitive() || value.value().isNonEmpty()));
     return new Traced(shown, value.depth());
   }
 
