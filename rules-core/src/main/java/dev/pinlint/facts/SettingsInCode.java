@@ -18,6 +18,7 @@ import dev.pinlint.model.Literal;
 import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -133,6 +134,7 @@ final class SettingsInCode {
   private static boolean isOfOneOf(Set<String> types, Instr instr) {
     return instr instanceof Instr.GetField get
         && get.receiver().isEmpty()
+        && get.type().equals(TypeRef.STRING)
         && types.contains(get.field().owner().name());
   }
 

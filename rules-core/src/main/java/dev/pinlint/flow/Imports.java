@@ -4,7 +4,6 @@ import dev.pinlint.model.FieldModel;
 import dev.pinlint.model.FieldRef;
 import dev.pinlint.model.Modifier;
 import dev.pinlint.model.Program;
-import dev.pinlint.model.TypeModel;
 import dev.pinlint.model.TypeRef;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,11 @@ final class Imports {
           "java.util.Map",
           "java.util.Map.Entry");
 
+  /** Begins the names of the types by which clients are told whom to trust. */
+  private static final String TLS = "javax.net.ssl.";
+
+  private static final Set<TypeRef> FLAGS_AND_NAMES = Set.of(TypeRef.STRING, TypeRef.of("boolean"));
+
   private final Program program;
   private final ValueLibrary library;
   private final FieldUses uses;
@@ -39,32 +43,22 @@ final class Imports {
 
   /** Whether the field has one value once its object, or its type, has been initialised. */
   boolean isFixed(FieldModel field) {
-    boolean isOwn =
-        field.is(Modifier.PRIVATE)
-            && (field.is(Modifier.STATIC) || !isBound(field))
-            && uses.isWrittenAtFirstOnly(field);
-    return (field.is(Modifier.FINAL) || isOwn) && !isOfBuild(field.ref());
+    return (field.is(Modifier.FINAL) || isOwn(field)) && !isOfBuild(field.ref());
   }
 
   /**
-   * Whether a framework that nobody sees may read a value into the field: one for data, of an
-   * object that does not decide about servers itself.
+   * Whether nothing but its initialiser writes the field, and no framework that nobody sees is
+   * likely to: one reads data into objects, and neither what decides about servers nor what those
+   * go by that do.
    */
-  private boolean isBound(FieldModel field) {
-    return isData(field.type()) && !library.decides(field.ref().owner());
-  }
-
-  private boolean isData(TypeRef type) {
-    String name = type.name().replace("[]", "");
-    boolean isPrimitive = name.indexOf('.') < 0 && Character.isLowerCase(name.charAt(0));
-    return isPrimitive
-        || name.startsWith("java.lang.")
-        || name.startsWith("java.util.")
-        || program.type(TypeRef.of(name)).filter(Imports::isEnum).isPresent();
-  }
-
-  private static boolean isEnum(TypeModel type) {
-    return type.kind() == TypeModel.Kind.ENUM;
+  private boolean isOwn(FieldModel field) {
+    TypeRef held = field.type().isArray() ? field.type().component() : field.type();
+    boolean isTold =
+        FLAGS_AND_NAMES.contains(held)
+            && (field.is(Modifier.STATIC) || library.decides(field.ref().owner()));
+    return field.is(Modifier.PRIVATE)
+        && (isTold || held.name().startsWith(TLS) || library.decides(held))
+        && uses.isWrittenAtFirstOnly(field);
   }
 
   /** Whether the next build may give the field another value: it says what kind of build it is. */

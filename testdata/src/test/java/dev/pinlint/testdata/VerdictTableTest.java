@@ -31,7 +31,7 @@ final class VerdictTableTest {
       partialtrustcheck.DatesAndName WEAK_ONLY
       partialtrustcheck.DatesComparedByHand WEAK_ONLY
       partialtrustcheck.DatesUnderFlag BYPASSES
-      partialtrustcheck.DigestByName PARTIAL
+      partialtrustcheck.DigestByName PIN_ONLY
       partialtrustcheck.HookOfSubclass BYPASSES
       partialtrustcheck.IssuerNameOnly WEAK_ONLY
       partialtrustcheck.KeyCompared PIN_ONLY
@@ -128,7 +128,7 @@ final class VerdictTableTest {
       insecurehostnameverifier.SessionIsValid SOME_WAYS
       insecurehostnameverifier.UnderFlag SOME_WAYS
       insecurehostnameverifier.UnderOption.Chosen SOME_WAYS
-      insecurehostnameverifier.UnderOption.ChosenOrShort SOME_WAYS
+      insecurehostnameverifier.UnderOption.ShortOrChosen SOME_WAYS
       insecurehostnameverifier.UnderOption.Given SOME_WAYS
       insecurehostnameverifier.UnderProperty SOME_WAYS
       """;

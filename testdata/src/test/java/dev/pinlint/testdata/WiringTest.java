@@ -103,7 +103,7 @@ final class WiringTest {
     "webviewtlserrorignored.UnderFlag, WARNING, the field debug",
     "insecurehostnameverifier.UnderOption.Chosen, WARNING, The field isLax decides whether.",
     "insecurehostnameverifier.UnderOption.Given, ERROR, The field isLax can take it away.",
-    "insecurehostnameverifier.UnderOption.ChosenOrShort, ERROR, ''",
+    "insecurehostnameverifier.UnderOption.ShortOrChosen, ERROR, ''",
     "insecurehostnameverifier.UnderFlag, ERROR, The field strict can take it away.",
     "insecurehostnameverifier.UnderProperty, WARNING, The system property net.anyhost decides",
     "customtrustmanager.DebugSkipsDelegate, REVIEW, the build constant BuildConfig.DEBUG",
