@@ -80,7 +80,9 @@ final class GivenConstants implements CallSemantics {
     List<IdentityComparison> all = new ArrayList<>();
     for (Comparisons.Found one : found) {
       Map<Place, Set<String>> constants =
-          one.fields().isEmpty() ? Map.of() : find(TypeRef.of(code.member().type()), one.fields());
+          one.fields().isEmpty()
+              ? new LinkedHashMap<>()
+              : find(TypeRef.of(code.member().type()), one.fields());
       if (constants.isEmpty() || !one.comparison().constants().isEmpty()) {
         all.add(one.comparison());
       }

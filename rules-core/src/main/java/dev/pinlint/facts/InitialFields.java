@@ -8,10 +8,10 @@ import dev.pinlint.model.Program;
 import dev.pinlint.model.Temp;
 import dev.pinlint.model.TypeModel;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What fields hold before anybody sets them. */
 final class InitialFields {
@@ -41,7 +41,7 @@ final class InitialFields {
             .filter(put -> put.field().name().equals(get.field().name()))
             .map(Instr.PutField::value)
             .toList();
-    Set<String> constants = new HashSet<>();
+    Set<String> constants = new TreeSet<>();
     if (written.isEmpty()) {
       constants.add(text(Literal.FALSE));
     }
