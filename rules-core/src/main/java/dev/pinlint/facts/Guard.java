@@ -1,6 +1,6 @@
 package dev.pinlint.facts;
 
-import dev.pinlint.flow.Value;
+import dev.pinlint.flow.Elements;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -87,7 +87,7 @@ public record Guard(Source source, String name, boolean isOnByDefault) {
   }
 
   private static String fieldName(String symbol) {
-    return Value.whole(symbol).substring(Roots.THIS.length() + 1);
+    return Elements.whole(symbol).substring(Roots.THIS.length() + 1);
   }
 
   /** The same, where it is known whether the weakness is there until somebody sets it. */

@@ -3,12 +3,14 @@ package dev.pinlint.facts;
 import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Stop;
+import dev.pinlint.flow.Value;
 import dev.pinlint.model.Site;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -101,5 +103,18 @@ final class Guarding {
         .distinct()
         .map(Set::copyOf)
         .toList();
+  }
+
+  /** What the last of such conditions on the path is fed by, if it is a switch that matters. */
+  static Optional<Guard> last(State end, Predicate<Value> isFlag) {
+    List<Guard> guards =
+        end.trail().stream()
+            .filter(stop -> matters(stop, end))
+            .map(stop -> ((Stop.Passed.Decided) stop.passed()).condition())
+            .filter(isFlag)
+            .flatMap(condition -> condition.symbols().stream().sorted())
+            .flatMap(name -> Guard.of(name).stream())
+            .toList();
+    return guards.isEmpty() ? Optional.empty() : Optional.of(guards.get(guards.size() - 1));
   }
 }

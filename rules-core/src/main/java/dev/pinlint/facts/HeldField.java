@@ -1,5 +1,6 @@
 package dev.pinlint.facts;
 
+import dev.pinlint.flow.Elements;
 import dev.pinlint.flow.HeapObject;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
@@ -48,7 +49,7 @@ record HeldField(List<String> path, boolean isElement) {
       add(symbol.name(), false, fields);
     } else if (value instanceof Value.Unknown unknown) {
       // What is found by a text is not the text: of what only depends on a field, elements count.
-      unknown.from().stream().sorted().forEach(name -> add(Value.whole(name), true, fields));
+      unknown.from().stream().sorted().forEach(name -> add(Elements.whole(name), true, fields));
     }
   }
 

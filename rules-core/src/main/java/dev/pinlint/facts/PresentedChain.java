@@ -192,15 +192,8 @@ final class PresentedChain implements CallSemantics {
 
   /** What the last condition on the path is fed by that has nothing to do with the chain. */
   Optional<Guard> guard(State end) {
-    List<Guard> guards =
-        end.trail().stream()
-            .filter(stop -> Guarding.matters(stop, end))
-            .map(stop -> ((Stop.Passed.Decided) stop.passed()).condition())
-            .filter(condition -> content.kind(condition).equals(Optional.of(Mark.Kind.GUARD)))
-            .flatMap(condition -> condition.symbols().stream().sorted())
-            .flatMap(name -> Guard.of(name).stream())
-            .toList();
-    return guards.isEmpty() ? Optional.empty() : Optional.of(guards.get(guards.size() - 1));
+    return Guarding.last(
+        end, condition -> content.kind(condition).equals(Optional.of(Mark.Kind.GUARD)));
   }
 
   /** The comparisons that were met. */

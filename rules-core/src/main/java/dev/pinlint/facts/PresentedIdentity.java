@@ -2,6 +2,7 @@ package dev.pinlint.facts;
 
 import dev.pinlint.flow.Arm;
 import dev.pinlint.flow.CallSemantics;
+import dev.pinlint.flow.Elements;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Mark;
 import dev.pinlint.flow.Mark.Kind;
@@ -261,7 +262,7 @@ final class PresentedIdentity implements CallSemantics {
     }
     Set<String> names =
         new TreeSet<>(Provenance.names(Provenance.part(invocation), certificate.get()));
-    certificate.get().symbols().forEach(name -> names.add(Value.whole(name)));
+    certificate.get().symbols().forEach(name -> names.add(Elements.whole(name)));
     Value read = new Value.Unknown(names, invocation.resultType(), invocation.isNeverEmpty());
     return Optional.of(invocation.returning(read, state));
   }
@@ -273,7 +274,7 @@ final class PresentedIdentity implements CallSemantics {
 
   private boolean isPresented(Value value) {
     return value.symbols().stream()
-        .map(Value::whole)
+        .map(Elements::whole)
         .anyMatch(name -> presented.stream().anyMatch(name::startsWith));
   }
 

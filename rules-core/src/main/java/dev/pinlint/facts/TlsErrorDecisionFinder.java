@@ -3,6 +3,7 @@ package dev.pinlint.facts;
 import dev.pinlint.facts.TlsErrorDecision.Verdict;
 import dev.pinlint.flow.Arm;
 import dev.pinlint.flow.CallSemantics;
+import dev.pinlint.flow.Elements;
 import dev.pinlint.flow.Interpreter;
 import dev.pinlint.flow.Invocation;
 import dev.pinlint.flow.Mark;
@@ -120,7 +121,7 @@ final class TlsErrorDecisionFinder {
     }
 
     private boolean is(Value value, String name) {
-      return value.symbols().stream().map(Value::whole).anyMatch(name::equals);
+      return value.symbols().stream().map(Elements::whole).anyMatch(name::equals);
     }
 
     @Override

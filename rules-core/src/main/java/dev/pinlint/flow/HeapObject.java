@@ -113,7 +113,7 @@ public sealed interface HeapObject {
 
     /** The same, of which any element that is not known depends on what has the name. */
     Sequence named(String name) {
-      Value any = Value.elementOf(new Value.Symbol(name, TypeRef.UNKNOWN));
+      Value any = Elements.elementOf(new Value.Symbol(name, TypeRef.UNKNOWN));
       List<Traced> all = elements.isEmpty() ? List.of(new Traced(any, 0)) : elements;
       return new Sequence(
           all.stream()

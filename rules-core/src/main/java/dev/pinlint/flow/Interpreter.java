@@ -15,7 +15,6 @@ import dev.pinlint.model.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -132,9 +131,6 @@ public final class Interpreter {
   /** A path inside a block: where an instruction left it. */
   private record Thrown(Optional<Traced> exception, State state) {}
 
-  /** Those who guess a condition; who has met something else knows something else. */
-  private record Guess(int block, Set<Mark.Kind> met) {}
-
   private final class Run {
     private final Body body;
     private final Frame frame;
@@ -142,7 +138,7 @@ public final class Interpreter {
     private final TreeMap<Integer, Deque<State>> pending = new TreeMap<>();
     private final Map<Integer, Set<State>> seen = new TreeMap<>();
     private final Map<Integer, State> widened = new TreeMap<>();
-    private final Map<Guess, State> guesses = new HashMap<>();
+    private final Guesses guesses = new Guesses();
     private final Set<Outcome> outcomes = new LinkedHashSet<>();
 
     Run(Body body, Frame frame) {
@@ -312,7 +308,7 @@ public final class Interpreter {
         reach(known.get() ? branch.ifTrue() : branch.ifFalse(), entry);
         return;
       }
-      Optional<State> guessing = guess(index, entry);
+      Optional<State> guessing = guesses.next(index, entry);
       Optional<TestedVariable> tested = TestedVariable.of(block, branch.condition());
       for (State state : guessing.stream().toList()) {
         Condition condition = Condition.of(branch, state);
@@ -339,25 +335,6 @@ public final class Interpreter {
       return block.lastPlace().isPresent() || frame.isFunction()
           ? block.lastPlace()
           : Optional.of(Site.ofBlock(index));
-    }
-
-    /**
-     * The state in which a condition that is not known goes both ways: as it is the first times,
-     * then joined with those before, since nothing says how often a loop around it runs. Empty if
-     * that is nothing new.
-     */
-    private Optional<State> guess(int index, State state) {
-      if (state.guess(index) <= MAX_GUESSES) {
-        return Optional.of(state);
-      }
-      Guess guess = new Guess(index, Choices.met(state));
-      State before = guesses.get(guess);
-      State joined = before == null ? state : before.join(state);
-      if (joined.equals(before)) {
-        return Optional.empty();
-      }
-      guesses.put(guess, joined.copy());
-      return Optional.of(joined);
     }
 
     private void choose(Block block, Exit.Switch choice, State state) {

@@ -168,7 +168,7 @@ public record Invocation(
   }
 
   private Traced unknownResult(Stream<Value> inputs) {
-    Set<String> from = Value.wholes(Value.symbols(inputs));
+    Set<String> from = Elements.wholes(Value.symbols(inputs));
     Optional<Literal> byDefault = Optional.empty();
     if (is(Role.ENVIRONMENT)) {
       from = new HashSet<>(from);
@@ -186,7 +186,7 @@ public record Invocation(
     boolean isCount = api.filter(known -> COUNTS.contains(known.role())).isPresent();
     return new Traced(
         new Value.Unknown(
-            isCount ? Value.lengths(from) : from, resultType(), isNeverEmpty(), byDefault),
+            isCount ? Elements.lengths(from) : from, resultType(), isNeverEmpty(), byDefault),
         frame.depth());
   }
 

@@ -218,7 +218,7 @@ final class Operations {
             new Traced(
                 known
                     .map(sequence -> Value.of(sequence.elements().size()))
-                    .orElseGet(() -> Value.lengthOf(values.get(0))),
+                    .orElseGet(() -> Elements.lengthOf(values.get(0))),
                 depth));
       }
       default -> {
@@ -236,7 +236,7 @@ final class Operations {
     if (known.isEmpty()) {
       Value element = Value.expression(Operator.ARRAY_LOAD, values);
       return new Traced(
-          element.isStable() ? element : Value.elementOf(values.get(0), values.get(1)), depth);
+          element.isStable() ? element : Elements.elementOf(values.get(0), values.get(1)), depth);
     }
     Stream<Value> elements = known.get().elements().stream().map(Traced::value);
     return State.unknown(TypeRef.UNKNOWN, depth, Stream.concat(values.stream(), elements));

@@ -308,32 +308,14 @@ public final class State {
   /** Leaves a mark on this path. */
   public void mark(Mark.Kind kind, String detail) {
     Mark mark = new Mark(kind, detail);
-    definite = plus(definite, mark);
-    possible = plus(possible, mark);
+    definite = Marks.plus(definite, mark);
+    possible = Marks.plus(possible, mark);
   }
 
   /** Takes a mark away from this path, whatever it has met before. */
   public void unmark(Mark mark) {
-    definite = minus(definite, mark);
-    possible = minus(possible, mark);
-  }
-
-  private static Set<Mark> minus(Set<Mark> marks, Mark mark) {
-    if (!marks.contains(mark)) {
-      return marks;
-    }
-    Set<Mark> fewer = new HashSet<>(marks);
-    fewer.remove(mark);
-    return fewer;
-  }
-
-  private static Set<Mark> plus(Set<Mark> marks, Mark mark) {
-    if (marks.contains(mark)) {
-      return marks;
-    }
-    Set<Mark> more = new HashSet<>(marks);
-    more.add(mark);
-    return more;
+    definite = Marks.minus(definite, mark);
+    possible = Marks.minus(possible, mark);
   }
 
   /** Whether every path to here has met the kind. */

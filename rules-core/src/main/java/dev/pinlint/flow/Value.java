@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -201,50 +200,6 @@ public sealed interface Value {
       }
     }
     return expression(Operator.NOT, List.of(value));
-  }
-
-  /** An element of an array; which one is not known. */
-  static Value elementOf(Value array) {
-    TypeRef type = array.type().isArray() ? array.type().component() : TypeRef.UNKNOWN;
-    return array instanceof Symbol symbol
-        ? new Unknown(Set.of(symbol.name() + ELEMENT), type, false)
-        : unknown(type, Stream.of(array));
-  }
-
-  /** The same, chosen by an index: of a table it says what the index was made of. */
-  static Value elementOf(Value array, Value index) {
-    Value element = elementOf(array);
-    boolean isCounted = index.symbols().stream().allMatch(name -> name.endsWith(LENGTH));
-    return isCounted ? element : unknown(element.type(), Stream.of(element, index));
-  }
-
-  /** The number of elements of an array. */
-  static Value lengthOf(Value array) {
-    return array.isStable()
-        ? new Expression(Operator.ARRAY_LENGTH.name(), List.of(array))
-        : new Unknown(
-            lengths(array.symbols()),
-            TypeRef.of("int"),
-            array instanceof Unknown unknown && unknown.isNonEmpty());
-  }
-
-  /** The names for the number of elements of something that depends on what is named. */
-  static Set<String> lengths(Set<String> names) {
-    Set<String> all = new TreeSet<>();
-    names.forEach(name -> all.add(whole(name) + LENGTH));
-    return all.isEmpty() ? Set.of(LENGTH) : all;
-  }
-
-  /** The name of the array that the named element is of; any other name as it is. */
-  static String whole(String name) {
-    return name.endsWith(ELEMENT) ? name.substring(0, name.length() - ELEMENT.length()) : name;
-  }
-
-  /** The names of the arrays in place of those of their elements. */
-  static Set<String> wholes(Set<String> names) {
-    return names.stream().anyMatch(name -> name.endsWith(ELEMENT))
-        ? names.stream().map(Value::whole).collect(Collectors.toSet())
-        : names;
   }
 
   /**

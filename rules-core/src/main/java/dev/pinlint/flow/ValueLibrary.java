@@ -1,6 +1,5 @@
 package dev.pinlint.flow;
 
-import dev.pinlint.flow.HeapObject.Cursor;
 import dev.pinlint.flow.HeapObject.Sequence;
 import dev.pinlint.knowledge.Api;
 import dev.pinlint.knowledge.Knowledge;
@@ -25,7 +24,6 @@ public final class ValueLibrary {
 
   static final TypeRef LIST = TypeRef.of("java.util.List");
   private static final TypeRef ARRAY = TypeRef.OBJECT.arrayOf();
-  private static final TypeRef ITERATOR = TypeRef.of("java.util.Iterator");
 
   private static final Set<String> LIST_COLLECTORS =
       Set.of("toList", "toSet", "toUnmodifiableList", "toUnmodifiableSet");
@@ -191,9 +189,10 @@ public final class ValueLibrary {
               .map(list -> make(invocation, state, list, LIST));
       case LIST_TO_ARRAY ->
           receiver(invocation, state).map(list -> make(invocation, state, list, ARRAY));
-      case LIST_ITERATOR -> iterator(invocation, state);
-      case ITERATOR_HAS_NEXT -> hasNext(invocation, state);
-      case ITERATOR_NEXT -> next(invocation, state);
+      case LIST_ITERATOR ->
+          receiver(invocation, state).flatMap(list -> Iterators.iterator(invocation, state));
+      case ITERATOR_HAS_NEXT -> Iterators.hasNext(invocation, state);
+      case ITERATOR_NEXT -> Iterators.next(invocation, state);
       case IDENTITY -> invocation.argument(0);
       case ACCEPTS_ANY -> accepting(api.get(), invocation);
       case PASSES_ON ->
@@ -248,7 +247,7 @@ public final class ValueLibrary {
 
   /** What an array that is not known may hold. */
   private static Traced anyElement(Traced array) {
-    return new Traced(Value.elementOf(array.value()), array.depth());
+    return new Traced(Elements.elementOf(array.value()), array.depth());
   }
 
   private static boolean mayBeArray(Value value) {
@@ -366,55 +365,5 @@ public final class ValueLibrary {
 
   private static Optional<Traced> element(Sequence list, Traced index) {
     return index.value().number().flatMap(list::element);
-  }
-
-  private Optional<Traced> iterator(Invocation invocation, State state) {
-    if (receiver(invocation, state).isEmpty()
-        || !(invocation.receiver().orElseThrow().value() instanceof Value.Instance list)) {
-      return Optional.empty();
-    }
-    ObjectId id = invocation.frame().object(invocation.call().result().index());
-    state.object(id, new Cursor(list.id(), 0));
-    return Optional.of(at(invocation, new Value.Instance(id, ITERATOR)));
-  }
-
-  private static Optional<Traced> hasNext(Invocation invocation, State state) {
-    return cursor(invocation, state)
-        .flatMap(
-            cursor ->
-                sequence(cursor, state)
-                    .filter(list -> !list.isOpen())
-                    .map(
-                        list ->
-                            at(invocation, Value.of(cursor.position() < list.elements().size()))));
-  }
-
-  private static Optional<Traced> next(Invocation invocation, State state) {
-    Optional<Cursor> cursor = cursor(invocation, state);
-    Optional<Traced> element =
-        cursor.flatMap(
-            found -> sequence(found, state).flatMap(list -> list.element(found.position())));
-    if (element.isPresent()) {
-      ObjectId id = ((Value.Instance) invocation.receiver().orElseThrow().value()).id();
-      state.object(id, new Cursor(cursor.orElseThrow().sequence(), cursor.get().position() + 1));
-      return element;
-    }
-    return cursor
-        .flatMap(found -> sequence(found, state))
-        .filter(Sequence::isOpen)
-        .map(list -> Value.unknown(invocation.resultType(), list.held()))
-        .map(any -> at(invocation, any));
-  }
-
-  private static Optional<Cursor> cursor(Invocation invocation, State state) {
-    return invocation
-        .receiver()
-        .flatMap(receiver -> state.object(receiver.value()))
-        .filter(Cursor.class::isInstance)
-        .map(Cursor.class::cast);
-  }
-
-  private static Optional<Sequence> sequence(Cursor cursor, State state) {
-    return state.sequence(cursor.sequence());
   }
 }

@@ -121,17 +121,7 @@ final class TrustOverrideLevelsTest {
     "byUnseenBuilder, WARNING, an option decides whether.",
   })
   void optionMovesTheLevelWhereverItIsKept(String method, Level level, String guard) {
-    for (List<Finding> findings : both("BehindOptions")) {
-      assertThat(findings)
-          .filteredOn(finding -> finding.location().anchor().member().name().equals(method))
-          .singleElement()
-          .satisfies(
-              finding -> {
-                assertThat(finding.level()).isEqualTo(level);
-                assertThat(finding.message())
-                    .endsWithIgnoringCase(("the server. " + guard).strip());
-              });
-    }
+    assertGuarded("BehindOptions", method, level, guard);
   }
 
   @ParameterizedTest
@@ -152,7 +142,11 @@ final class TrustOverrideLevelsTest {
     "byAny, ERROR, ''",
   })
   void choiceMovesTheLevelByWhatIsThereWithoutOne(String method, Level level, String guard) {
-    for (List<Finding> findings : both("BehindChoices")) {
+    assertGuarded("BehindChoices", method, level, guard);
+  }
+
+  private static void assertGuarded(String fixture, String method, Level level, String guard) {
+    for (List<Finding> findings : both(fixture)) {
       assertThat(findings)
           .filteredOn(finding -> finding.location().anchor().member().name().equals(method))
           .singleElement()
