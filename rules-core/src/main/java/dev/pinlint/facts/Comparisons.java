@@ -112,16 +112,6 @@ final class Comparisons {
         || invocation.api().filter(api -> api.isTrue("compares")).isPresent();
   }
 
-  /** Whether something is compared with itself: the answer is yes. */
-  static boolean isWithItself(Invocation invocation) {
-    List<Value> inputs = invocation.inputs().toList();
-    return isComparison(invocation)
-        && !isOrder(invocation)
-        && inputs.size() == 2
-        && inputs.get(0) instanceof Value.Symbol
-        && inputs.get(0).equals(inputs.get(1));
-  }
-
   private static boolean isOrder(Invocation invocation) {
     return invocation.call().method().name().startsWith("compareTo");
   }

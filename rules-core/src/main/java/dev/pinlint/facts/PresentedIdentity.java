@@ -123,15 +123,16 @@ final class PresentedIdentity implements CallSemantics {
     // Whoever is asked and not obeyed has not been asked.
     boolean isObeyed = !no.isEmpty();
     List<State> ends = Stream.concat(yes.stream(), no.stream()).toList();
-    List<State> blind =
+    List<State> open =
         yes.stream()
-            .filter(state -> isBlind(state) && !NamesAsked.mayBeForNobody(state, ends))
+            .filter(state -> !mayLook(state) && !NamesAsked.mayBeForNobody(state, ends))
             .filter(state -> !(isObeyed && state.hasMet(Kind.ASKED)))
             .filter(state -> no.isEmpty() || !NamesAsked.isLoopback(state))
             .toList();
+    List<State> blind = open.stream().filter(PresentedIdentity::isBlind).toList();
     HostnameVerdict verdict = verdict(yes, no, blind);
     Optional<State> shown = (blind.isEmpty() ? yes : blind).stream().findFirst();
-    return new Judged(verdict, shown, guards.of(blind), yes);
+    return new Judged(verdict, shown, guards.of(open), yes);
   }
 
   private HostnameVerdict verdict(List<State> yes, List<State> no, List<State> blind) {
@@ -217,9 +218,6 @@ final class PresentedIdentity implements CallSemantics {
       String name = presented.iterator().next() + " chain";
       return Optional.of(
           invocation.returning(new Value.Symbol(name, invocation.resultType()), state));
-    }
-    if (Comparisons.isWithItself(invocation)) {
-      return Optional.of(invocation.returning(Value.of(true), state));
     }
     Optional<List<Outcome>> compared = comparisons.apply(invocation, state);
     if (compared.isPresent()) {

@@ -120,10 +120,10 @@ final class VerdictTableTest {
       insecurehostnameverifier.NamesOfField.Collected SOME_NAMES
       insecurehostnameverifier.NamesOfLoop SOME_NAMES
       insecurehostnameverifier.OneName SOME_NAMES
-      insecurehostnameverifier.PeerHostOfSession ACCEPTS_ALL
-      insecurehostnameverifier.PeerHostOfSession.ByObjects ACCEPTS_ALL
+      insecurehostnameverifier.PeerHostOfSession SOME_NAMES
+      insecurehostnameverifier.PeerHostOfSession.ByObjects SOME_NAMES
       insecurehostnameverifier.PeerHostOfSession.Suffix SOME_NAMES
-      insecurehostnameverifier.PeerHostOfSession.TheOtherWayRound ACCEPTS_ALL
+      insecurehostnameverifier.PeerHostOfSession.TheOtherWayRound SOME_NAMES
       insecurehostnameverifier.PrintsPrincipal ACCEPTS_ALL
       insecurehostnameverifier.SessionIsValid SOME_WAYS
       insecurehostnameverifier.UnderFlag SOME_WAYS
