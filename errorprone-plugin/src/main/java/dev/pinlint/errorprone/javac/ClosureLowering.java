@@ -14,6 +14,7 @@ import com.sun.tools.javac.code.Type.ArrayType;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import dev.pinlint.model.BodyBuilder;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.Instr.CallKind;
 import dev.pinlint.model.Instr.LambdaBody;
 import dev.pinlint.model.Instr.ReferencedMethod;

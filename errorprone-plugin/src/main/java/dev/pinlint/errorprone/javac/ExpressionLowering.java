@@ -23,6 +23,7 @@ import com.sun.tools.javac.code.Type.ArrayType;
 import com.sun.tools.javac.code.TypeTag;
 import dev.pinlint.model.BodyBuilder;
 import dev.pinlint.model.BodyBuilder.Label;
+import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
 import dev.pinlint.model.Operator;
 import dev.pinlint.model.Temp;
