@@ -2,6 +2,7 @@ package dev.pinlint.facts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Ways to a place, each open where certain questions are answered in certain ways. */
@@ -16,12 +17,16 @@ final class Alternatives {
    * Whether there are answers for which none of the ways is open.
    *
    * @param ways the answers that each of them needs, by question
+   * @return whether there are; empty if there is too much to ask
    */
-  static boolean areAvoidable(List<? extends Map<?, Boolean>> ways) {
+  static Optional<Boolean> areAvoidable(List<? extends Map<?, Boolean>> ways) {
     List<?> questions = ways.stream().flatMap(way -> way.keySet().stream()).distinct().toList();
-    return questions.size() <= MOST_QUESTIONS
-        && IntStream.range(0, 1 << questions.size())
-            .anyMatch(answers -> ways.stream().noneMatch(way -> isOpen(way, questions, answers)));
+    return questions.size() > MOST_QUESTIONS
+        ? Optional.empty()
+        : Optional.of(
+            IntStream.range(0, 1 << questions.size())
+                .anyMatch(
+                    answers -> ways.stream().noneMatch(way -> isOpen(way, questions, answers))));
   }
 
   /** Whether the answers, which are bits, are those that the way needs. */

@@ -181,11 +181,11 @@ final class Comparisons {
     if (operands.size() != 2) {
       return Optional.empty();
     }
-    boolean isFirst = isPresented(operands.get(0), state);
-    if (isFirst == isPresented(operands.get(1), state)) {
+    boolean isFirst = isPresented.test(operands.get(0).value());
+    if (isFirst == isPresented.test(operands.get(1).value())) {
       return Optional.empty();
     }
-    Traced presented = elements(operands.get(isFirst ? 0 : 1), state).get(0);
+    Traced presented = operands.get(isFirst ? 0 : 1);
     Traced other = operands.get(isFirst ? 1 : 0);
     if (other.value().equals(new Value.Constant(Literal.NULL))) {
       return Optional.empty();
@@ -200,20 +200,6 @@ final class Comparisons {
     compared.put(name, new Asked(presented.value(), isOrder(invocation)));
     Value answer = new Value.Symbol(name, invocation.resultType());
     return Optional.of(invocation.returning(answer, state));
-  }
-
-  /** Whether a certificate is presented, or each in a list of them. */
-  private boolean isPresented(Traced operand, State state) {
-    return elements(operand, state).stream().map(Traced::value).allMatch(isPresented);
-  }
-
-  /** What is in the list, if it is one; else the value itself. */
-  private static List<Traced> elements(Traced operand, State state) {
-    return state
-        .sequence(operand.value())
-        .map(HeapObject.Sequence::elements)
-        .filter(elements -> !elements.isEmpty())
-        .orElse(List.of(operand));
   }
 
   /** An array that was filled with what is presented is compared by its elements. */

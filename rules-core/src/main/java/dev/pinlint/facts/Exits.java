@@ -242,8 +242,7 @@ record Exits(List<State> accepted, List<State> rejected, Set<Kind> met) {
    * are put to.
    */
   private boolean isOpenWhateverIsSet() {
-    return Guarding.isForAll(
-        accepted.stream().filter(Exits::isOpenToClaims).map(Guarding::flags).toList());
+    return Guarding.isForAll(accepted.stream().filter(Exits::isOpenToClaims).toList());
   }
 
   /**

@@ -5,22 +5,18 @@ import dev.pinlint.flow.State;
 import dev.pinlint.flow.Stop;
 import dev.pinlint.flow.Value;
 import dev.pinlint.model.Site;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Flags and settings on the ways through a check. One of them decides something only where the ways
  * that take it otherwise end otherwise.
  */
 final class Guarding {
-
-  /** More flags are not weighed against each other. */
-  private static final int MAX_FLAGS = 8;
 
   private Guarding() {}
 
@@ -61,48 +57,25 @@ final class Guarding {
             || of(stop).filter(end.marks()::contains).isPresent());
   }
 
-  /** The flags that surely were taken in one way on the path, and may have been taken otherwise. */
-  static Set<Mark> flags(State end) {
-    return end.definiteMarks().stream()
-        .filter(mark -> mark.opposite().isPresent())
-        .collect(Collectors.toSet());
-  }
-
   /**
-   * Whether there is a way for whatever the flags are put to.
+   * Whether there is a way for whatever the flags are put to that were surely taken in one way.
    *
-   * @param ways the flags that each of the ways has met
+   * @param ways where each of the ways ends
    */
-  static boolean isForAll(List<Set<Mark>> ways) {
-    return isForAll(ways, MAX_FLAGS);
+  static boolean isForAll(List<State> ways) {
+    return Alternatives.areAvoidable(ways.stream().map(Guarding::flags).toList())
+        .map(isAvoidable -> !isAvoidable)
+        .orElse(false);
   }
 
-  private static boolean isForAll(List<Set<Mark>> ways, int flags) {
-    if (ways.stream().anyMatch(Set::isEmpty)) {
-      return true;
-    }
-    if (ways.isEmpty() || flags == 0) {
-      return false;
-    }
-    Mark flag = ways.get(0).iterator().next();
-    Mark opposite = flag.opposite().orElseThrow();
-    return isForAll(where(flag, opposite, ways), flags - 1)
-        && isForAll(where(opposite, flag, ways), flags - 1);
-  }
-
-  /** The ways that are left where the flag is put so. */
-  private static List<Set<Mark>> where(Mark flag, Mark opposite, List<Set<Mark>> ways) {
-    return ways.stream()
-        .filter(way -> !way.contains(opposite))
-        .map(
-            way -> {
-              Set<Mark> others = new HashSet<>(way);
-              others.remove(flag);
-              return others;
-            })
-        .distinct()
-        .map(Set::copyOf)
-        .toList();
+  private static Map<Mark, Boolean> flags(State end) {
+    Map<Mark, Boolean> flags = new HashMap<>();
+    end.definiteMarks().stream()
+        .filter(mark -> mark.opposite().isPresent())
+        .forEach(
+            mark ->
+                flags.put(mark.isTaken() ? mark : mark.opposite().orElseThrow(), mark.isTaken()));
+    return flags;
   }
 
   /** What the last of such conditions on the path is fed by, if it is a switch that matters. */

@@ -52,7 +52,6 @@ final class Guards {
   private static final TypeRef BOOLEAN = TypeRef.of("boolean");
   private static final Set<TypeRef> BOOLEANS = Set.of(BOOLEAN, TypeRef.of("java.lang.Boolean"));
 
-  private final Program program;
   private final Options options;
   private final InitialFields initial;
 
@@ -62,7 +61,6 @@ final class Guards {
   private final Map<Decided, Integer> numbers = new HashMap<>();
 
   Guards(Program program) {
-    this.program = program;
     this.options = new Options(program);
     this.initial = new InitialFields(program);
   }
@@ -214,7 +212,7 @@ final class Guards {
   Optional<Guard> ofAny(List<List<Decided>> ways) {
     List<Guard> nearest = ways.stream().flatMap(way -> nearest(way).stream()).toList();
     return nearest.size() == ways.size()
-            && Alternatives.areAvoidable(ways.stream().map(this::answers).toList())
+            && Alternatives.areAvoidable(ways.stream().map(this::answers).toList()).orElse(false)
         ? nearest.stream().min(Comparator.comparing(Guard::strength))
         : Optional.empty();
   }
@@ -319,7 +317,7 @@ final class Guards {
   }
 
   private Optional<Guard> field(Decided decided, Site site) {
-    return Origins.of(decided.member(), program).stream()
+    return options.origins(decided.member()).stream()
         .flatMap(origins -> origins.asked(site).stream())
         .filter(origin -> origin.instr() instanceof Instr.GetField)
         .findFirst()

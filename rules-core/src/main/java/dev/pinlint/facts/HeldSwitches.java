@@ -10,6 +10,7 @@ import dev.pinlint.flow.State;
 import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Api;
+import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Answer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -153,16 +154,10 @@ final class HeldSwitches {
   void handOn(Invocation call, boolean isUnseen, State state) {
     if (!held.isEmpty()) {
       Predicate<Held> isGiven = it -> isGiven(it.where(), call, isUnseen, state);
-      boolean isProcess = isUnseen && isProcess(call);
+      boolean isProcess = isUnseen && call.is(Role.SETTINGS_OF_PROCESS);
       open(isGiven, state).forEach(it -> taken(it, isProcess));
       settle(isGiven, Answer.YES, state);
     }
-  }
-
-  /** Whether what a call is given are the properties of the whole process from here on. */
-  private static boolean isProcess(Invocation call) {
-    return call.owner().name().equals("java.lang.System")
-        && call.call().method().name().equals("setProperties");
   }
 
   private void taken(Held one, boolean isByProcess) {

@@ -35,9 +35,10 @@ final class NamesAsked {
 
   /** The name, where it is the session that is asked whom the client wanted to talk to. */
   Optional<Value> toldBySession(Invocation invocation) {
-    return invocation.call().method().name().equals("getPeerHost")
-        ? Optional.of(new Value.Symbol(host, TypeRef.STRING))
-        : Optional.empty();
+    return invocation
+        .api()
+        .filter(api -> api.isTrue("asked"))
+        .map(api -> new Value.Symbol(host, TypeRef.STRING));
   }
 
   /** A condition that is taken in one way. */

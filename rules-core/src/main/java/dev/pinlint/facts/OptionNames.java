@@ -33,10 +33,11 @@ final class OptionNames {
   /** Texts that somebody has to write who wants less: a switch of a command line, or the word. */
   private static final Pattern ASKS_FOR_LESS =
       Pattern.compile(
-          "--?[a-z].*|.*(?:insecure|unsafe|lenient|self[-_]?signed|trust[-_.]?all"
+          "--?[A-Za-z].*|(?:.*(?:[^A-Za-z]|(?<=[a-z])(?=[A-Z])))?"
+              + "(?i:insecure|unsafe|lenient|self[-_]?signed|trust[-_.]?all"
               + "|(?:accept|allow)[-_.]?(?:all|any)"
-              + "|(?:no|skip|ignore|disable)[-_.]?(?:\\w+[-_.])?(?:verif|valid|check|cert)).*",
-          Pattern.CASE_INSENSITIVE);
+              + "|(?:no|skip|ignore|disable)[-_.]?(?:(?:ssl|tls|host|hostname|name)[-_.]?)?"
+              + "(?:verif|valid|check|cert)).*");
 
   /** Texts that stand for yes and no. */
   private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no", "on", "off");

@@ -6,6 +6,7 @@ import dev.pinlint.model.Body;
 import dev.pinlint.model.Exit;
 import dev.pinlint.model.Instr;
 import dev.pinlint.model.Literal;
+import dev.pinlint.model.Member;
 import dev.pinlint.model.MethodModel;
 import dev.pinlint.model.MethodRef;
 import dev.pinlint.model.Operator;
@@ -41,6 +42,7 @@ final class Options {
 
   private final Program program;
   private final InitialFields initial;
+  private final Map<Member, List<Origins>> origins = new HashMap<>();
 
   Options(Program program) {
     this.program = program;
@@ -84,7 +86,12 @@ final class Options {
   }
 
   private Stream<Origins> origins(Decided decided) {
-    return decided.site().stream().flatMap(site -> Origins.of(decided.member(), program).stream());
+    return decided.site().stream().flatMap(site -> origins(decided.member()).stream());
+  }
+
+  /** The origins of each body of a member. */
+  List<Origins> origins(Member member) {
+    return origins.computeIfAbsent(member, any -> Origins.of(any, program));
   }
 
   /** An option that a {@code switch} asks for. */
@@ -128,7 +135,9 @@ final class Options {
       }
       needed.add(options);
     }
-    return Alternatives.areAvoidable(needed) ? asked.stream().findFirst() : Optional.empty();
+    return Alternatives.areAvoidable(needed).orElse(false)
+        ? asked.stream().findFirst()
+        : Optional.empty();
   }
 
   private Optional<Asked> asked(Answered one, Origins origins) {

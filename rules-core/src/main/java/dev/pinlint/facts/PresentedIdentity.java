@@ -178,13 +178,7 @@ final class PresentedIdentity implements CallSemantics {
    * they depend on may contradict each other.
    */
   private static boolean isBlind(State state) {
-    List<String> guards =
-        state.marks().stream()
-            .filter(mark -> mark.kind() == Kind.GUARD)
-            .map(Mark::detail)
-            .filter(detail -> detail.startsWith(UNSURE))
-            .map(detail -> detail.substring(detail.indexOf(' ')))
-            .toList();
+    List<String> guards = unsure(state).map(it -> it.substring(it.indexOf(' '))).toList();
     return !mayLook(state) && guards.stream().distinct().count() == guards.size();
   }
 
@@ -390,6 +384,13 @@ final class PresentedIdentity implements CallSemantics {
   private static String guard(Value condition, State state) {
     return condition.isStable()
         ? condition.toString()
-        : UNSURE + Math.min(state.count(Kind.GUARD), MAX_GUARDS) + " " + symbols(condition);
+        : UNSURE + Math.min(unsure(state).count(), MAX_GUARDS) + " " + symbols(condition);
+  }
+
+  private static Stream<String> unsure(State state) {
+    return state.marks().stream()
+        .filter(mark -> mark.kind() == Kind.GUARD)
+        .map(Mark::detail)
+        .filter(detail -> detail.startsWith(UNSURE));
   }
 }

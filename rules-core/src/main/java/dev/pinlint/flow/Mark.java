@@ -25,6 +25,11 @@ public record Mark(Kind kind, String detail) {
     return new Mark(Kind.GUARD, (truth ? YES : NO) + place);
   }
 
+  /** Whether the condition holds on the path, if this is a {@link #guard}. */
+  public boolean isTaken() {
+    return kind == Kind.GUARD && detail.startsWith(YES);
+  }
+
   /** The mark of the path that takes the same condition the other way, if it is known which. */
   public Optional<Mark> opposite() {
     if (kind == Kind.GUARD && detail.startsWith(YES)) {

@@ -81,6 +81,7 @@ final class KnowledgeLine {
           "enforced",
           "absent",
           "adds",
+          "asked",
           "text");
 
   private static final Set<String> CHECKS = Set.of("chain", "hostname", "revocation", "pin");
@@ -214,6 +215,7 @@ final class KnowledgeLine {
           "effective",
           "enforced",
           "adds",
+          "asked",
           "absent" ->
           value.equals("true");
       case "unless" -> value.matches("\\w+(\\|\\w+)*");

@@ -86,6 +86,8 @@ public enum Role {
   SETTINGS_READER,
   /** Its result are the properties that its receiver reads. */
   SETTINGS_OF,
+  /** Makes the properties that it is given those of the whole process. */
+  SETTINGS_OF_PROCESS,
   /** Is given a URL that a library connects to, with settings in it. */
   URL_SINK,
   /** A field, an object or a result that accepts any certificate, or any host name. */
