@@ -46,6 +46,7 @@ final class Comparisons {
     final TreeSet<String> constants = new TreeSet<>();
     final TreeSet<String> answers = new TreeSet<>();
     final Set<HeldField> fields = new LinkedHashSet<>();
+    boolean isWithParameter;
   }
 
   /**
@@ -53,8 +54,10 @@ final class Comparisons {
    *
    * @param place the call that compares
    * @param fields what the object that decides has been given when it was made
+   * @param isWithParameter whether it is with something that callers pass
    */
-  record Found(IdentityComparison comparison, Place place, Set<HeldField> fields) {}
+  record Found(
+      IdentityComparison comparison, Place place, Set<HeldField> fields, boolean isWithParameter) {}
 
   private record Key(Place place, Provenance provenance) {}
 
@@ -84,6 +87,11 @@ final class Comparisons {
     seen.clear();
     compared.clear();
     numbers.clear();
+  }
+
+  /** Whether any was met. */
+  boolean hasCompared() {
+    return !seen.isEmpty();
   }
 
   /** The call makes a number of a certificate: operators compare it. */
@@ -161,13 +169,26 @@ final class Comparisons {
     Set<String> from =
         digest
             .map(known -> content(known, invocation).value().symbols())
-            .orElseGet(() -> invocation.unknownResult().value().symbols());
+            .orElseGet(() -> Provenance.plus(symbols(invocation), part(invocation)));
     Optional<String> algorithm =
         invocation.api().map(api -> api.properties().getOrDefault("of", ""));
     Stream<String> named =
         algorithm.filter(name -> !name.isEmpty()).map(Provenance::digest).stream();
     Value made = new Value.Unknown(Provenance.plus(from, named), invocation.resultType(), true);
     return invocation.returning(made, state);
+  }
+
+  private static Set<String> symbols(Invocation invocation) {
+    return invocation.unknownResult().value().symbols();
+  }
+
+  /** Of a certificate only a part may be digested. */
+  private static Stream<String> part(Invocation invocation) {
+    return invocation.api().filter(api -> api.properties().containsKey("part")).stream()
+        .flatMap(api -> invocation.arguments().stream())
+        .flatMap(
+            certificate ->
+                Provenance.names(Provenance.part(invocation), certificate.value()).stream());
   }
 
   // ---- comparisons ----
@@ -195,6 +216,7 @@ final class Comparisons {
         seen.computeIfAbsent(new Key(place, provenance(presented.value())), any -> new Seen());
     here.constants.addAll(Constants.of(other.value(), state));
     here.fields.addAll(HeldField.in(other.value(), state));
+    here.isWithParameter |= Traced.isParameter(other.depth());
     String name = name(invocation, state);
     here.answers.add(name);
     compared.put(name, new Asked(presented.value(), isOrder(invocation)));
@@ -317,7 +339,8 @@ final class Comparisons {
                   !equal.isEmpty() && equal.stream().allMatch(Comparisons::isAfterRefusal),
                   isOfHostname,
                   List.of());
-          all.add(new Found(comparison, key.place(), Set.copyOf(here.fields)));
+          all.add(
+              new Found(comparison, key.place(), Set.copyOf(here.fields), here.isWithParameter));
         });
     return all;
   }

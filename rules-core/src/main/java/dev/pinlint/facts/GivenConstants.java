@@ -75,14 +75,16 @@ final class GivenConstants implements CallSemantics {
     this.callGraph = callGraph;
   }
 
-  /** The comparisons of a piece of code: in place of one with what is given, those with that. */
-  List<IdentityComparison> with(DecisionSites.Code code, List<Comparisons.Found> found) {
+  /**
+   * The comparisons of a piece of code: in place of one with what is given, those with that.
+   *
+   * @param written the type that the code is written in
+   */
+  List<IdentityComparison> with(TypeRef written, List<Comparisons.Found> found) {
     List<IdentityComparison> all = new ArrayList<>();
     for (Comparisons.Found one : found) {
       Map<Place, Set<String>> constants =
-          one.fields().isEmpty()
-              ? new LinkedHashMap<>()
-              : find(TypeRef.of(code.member().type()), one.fields());
+          one.fields().isEmpty() ? new LinkedHashMap<>() : find(written, one.fields());
       if (constants.isEmpty() || !one.comparison().constants().isEmpty()) {
         all.add(one.comparison());
       }

@@ -8,6 +8,7 @@ import dev.pinlint.knowledge.Knowledge;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Program;
 import dev.pinlint.model.TypeModel;
+import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +90,9 @@ final class HostnameDecisionFinder {
     }
     PresentedIdentity.Judged judged = semantics.judge(outcomes);
     comparisons.addAll(
-        given.with(code, semantics.comparisons().found(judged.yes(), anchors, true)));
+        given.with(
+            TypeRef.of(code.member().type()),
+            semantics.comparisons().found(judged.yes(), anchors, true)));
     if (interpreter.isWidened() && judged.verdict() == HostnameVerdict.UNKNOWN) {
       exhausted.add(code.member().toString());
     }

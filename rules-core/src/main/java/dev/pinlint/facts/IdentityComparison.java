@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A comparison, inside a trust decision or what it calls, of what a server presents with something
- * else: a pin that no library knows of.
+ * A comparison, inside a trust decision or what it calls, or once a connection is there, of what a
+ * server presents with something else: a pin that no library knows of.
  *
  * @param location the call that compares, in the outermost analysed frame in which what it compares
  *     with is no parameter any more
@@ -127,6 +127,12 @@ public record IdentityComparison(
         isException,
         isOfHostname,
         List.of(compares));
+  }
+
+  /** The same comparison, of which something else is known about what becomes of its answer. */
+  IdentityComparison required(boolean isNeeded) {
+    return new IdentityComparison(
+        location, part, position, digest, constants, isNeeded, isException, isOfHostname, related);
   }
 
   /** Whether it pins something. */

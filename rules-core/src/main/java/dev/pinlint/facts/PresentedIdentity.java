@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,10 +52,6 @@ final class PresentedIdentity implements CallSemantics {
   /** They throw for what they do not like. */
   private static final List<Role> CHECKS =
       List.of(Role.SERVER_TRUST_DECISION, Role.VALIDATES, Role.WEAK_CHECK);
-
-  /** What they return is a part of a certificate. */
-  private static final List<Role> READERS =
-      List.of(Role.PEER_CLAIM, Role.PEER_KEY, Role.PEER_CONTENT);
 
   /** A way out that may have met one of these is not known to look at nothing. */
   private static final List<Kind> LOOKS =
@@ -225,7 +220,8 @@ final class PresentedIdentity implements CallSemantics {
       state.mark(Kind.CONDITION, CHECK);
       return Optional.empty();
     } else if (!invocation.is(Role.HOSTNAME_DECISION)) {
-      return read(invocation, state);
+      return Provenance.read(invocation, this::isPresented)
+          .map(read -> invocation.returning(read, state));
     }
     if (invocation.inputs().noneMatch(this::isPresented)) {
       state.mark(Kind.UNSEEN, invocation.call().method().name());
@@ -243,20 +239,6 @@ final class PresentedIdentity implements CallSemantics {
         List.of(
             new Outcome.Returned(invocation.unknownResult(), state),
             new Outcome.Threw(new Traced(exception, invocation.frame().depth()), failed)));
-  }
-
-  /** What the call reads of a certificate that the server presents. */
-  private Optional<List<Outcome>> read(Invocation invocation, State state) {
-    Optional<Value> certificate =
-        invocation.receiver().map(Traced::value).filter(this::isPresented);
-    if (certificate.isEmpty() || READERS.stream().noneMatch(invocation::is)) {
-      return Optional.empty();
-    }
-    Set<String> names =
-        new TreeSet<>(Provenance.names(Provenance.part(invocation), certificate.get()));
-    certificate.get().symbols().forEach(name -> names.add(Elements.whole(name)));
-    Value read = new Value.Unknown(names, invocation.resultType(), invocation.isNeverEmpty());
-    return Optional.of(invocation.returning(read, state));
   }
 
   /** The comparisons that were met. */

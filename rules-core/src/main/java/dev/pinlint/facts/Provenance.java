@@ -2,7 +2,9 @@ package dev.pinlint.facts;
 
 import dev.pinlint.facts.IdentityComparison.Part;
 import dev.pinlint.facts.IdentityComparison.Position;
+import dev.pinlint.flow.Elements;
 import dev.pinlint.flow.Invocation;
+import dev.pinlint.flow.Traced;
 import dev.pinlint.flow.Value;
 import dev.pinlint.knowledge.Role;
 import dev.pinlint.model.Literal;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,10 @@ import java.util.stream.Stream;
  * @param digest the algorithm of the digest that was made of it
  */
 record Provenance(Part part, Position position, Optional<String> digest) {
+
+  /** What they return is a part of a certificate. */
+  private static final List<Role> READERS =
+      List.of(Role.PEER_CLAIM, Role.PEER_KEY, Role.PEER_CONTENT);
 
   private static final String PART = "part ";
   private static final String POSITION = "position ";
@@ -87,6 +94,28 @@ record Provenance(Part part, Position position, Optional<String> digest) {
             && less.operands().get(1).number().filter(number -> number == 1).isPresent()
         ? Position.LAST
         : Position.ANY;
+  }
+
+  /**
+   * What the call reads of a certificate, if it does, and its receiver is one that is meant. What
+   * is read of a part is that part.
+   */
+  static Optional<Value> read(Invocation invocation, Predicate<Value> isMeant) {
+    Optional<Value> certificate =
+        invocation
+            .receiver()
+            .map(Traced::value)
+            .filter(isMeant)
+            .filter(value -> value.symbols().stream().noneMatch(name -> name.startsWith(PART)));
+    if (certificate.isEmpty() || READERS.stream().noneMatch(invocation::is)) {
+      return Optional.empty();
+    }
+    Set<String> names =
+        plus(
+            names(part(invocation), certificate.get()),
+            certificate.get().symbols().stream().map(Elements::whole));
+    return Optional.of(
+        new Value.Unknown(names, invocation.resultType(), invocation.isNeverEmpty()));
   }
 
   /** Whether the name tells of a provenance. */

@@ -7,6 +7,8 @@ import dev.pinlint.model.Modifier;
 import dev.pinlint.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The arguments that an outermost frame starts with: symbols, equal to themselves only. */
 final class Roots {
@@ -15,6 +17,9 @@ final class Roots {
   static final String THIS = "this";
 
   private static final String PARAMETER = "parameter ";
+
+  private static final Pattern PARAMETER_AND_MORE =
+      Pattern.compile(PARAMETER + "(?<index>\\d{1,5})(?<more>.*)");
 
   private Roots() {}
 
@@ -33,6 +38,14 @@ final class Roots {
   /** The name of a parameter's symbol, by its index without the receiver. */
   static String parameter(int index) {
     return PARAMETER + index;
+  }
+
+  /** A symbol's name for people, who count parameters from one. */
+  static String shown(String name) {
+    Matcher parameter = PARAMETER_AND_MORE.matcher(name);
+    return parameter.matches()
+        ? PARAMETER + (Integer.parseInt(parameter.group("index")) + 1) + parameter.group("more")
+        : name;
   }
 
   /** Whether the name is that of a parameter's symbol, or of what is made of one. */

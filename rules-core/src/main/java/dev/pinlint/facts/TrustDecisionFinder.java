@@ -100,7 +100,9 @@ final class TrustDecisionFinder {
     }
     Exits exits = Exits.of(semantics.ends(outcomes, code.api()));
     comparisons.addAll(
-        given.with(code, semantics.comparisons().found(exits.accepted(), anchors, false)));
+        given.with(
+            TypeRef.of(code.member().type()),
+            semantics.comparisons().found(exits.accepted(), anchors, false)));
     Verdict verdict = exits.verdict();
     if (interpreter.isWidened() && verdict == Verdict.UNKNOWN) {
       exhausted.add(code.member().toString());

@@ -3,7 +3,6 @@ package dev.pinlint.facts;
 import dev.pinlint.flow.State;
 import dev.pinlint.flow.Stop;
 import dev.pinlint.flow.Stop.Passed;
-import dev.pinlint.flow.Value;
 import dev.pinlint.model.Site;
 import java.util.List;
 import java.util.Optional;
@@ -36,30 +35,6 @@ final class Witness {
       return noted.text();
     }
     Passed.Decided decided = (Passed.Decided) passed;
-    return condition(decided.condition(), decided.truth());
-  }
-
-  private static String condition(Value condition, boolean truth) {
-    if (condition instanceof Value.Expression expression) {
-      List<String> operands = expression.operands().stream().map(Texts::of).toList();
-      return switch (expression.operator()) {
-        case "IS_NULL" -> operands.get(0) + (truth ? " is null" : " is not null");
-        case "EQ" -> comparison(operands, truth ? "==" : "!=");
-        case "NE" -> comparison(operands, truth ? "!=" : "==");
-        case "LT" -> comparison(operands, truth ? "<" : ">=");
-        case "GE" -> comparison(operands, truth ? ">=" : "<");
-        case "GT" -> comparison(operands, truth ? ">" : "<=");
-        case "LE" -> comparison(operands, truth ? "<=" : ">");
-        default -> Texts.of(condition) + (truth ? " holds" : " does not hold");
-      };
-    }
-    if (condition instanceof Value.Symbol || condition instanceof Value.OneOf) {
-      return Texts.of(condition) + (truth ? " holds" : " does not hold");
-    }
-    return "a condition " + (truth ? "holds" : "does not hold");
-  }
-
-  private static String comparison(List<String> operands, String operator) {
-    return String.join(" " + operator + " ", operands);
+    return ConditionText.of(decided.condition(), decided.truth());
   }
 }

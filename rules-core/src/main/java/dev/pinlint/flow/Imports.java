@@ -49,15 +49,17 @@ final class Imports {
   /**
    * Whether nothing but its initialiser writes the field, and no framework that nobody sees is
    * likely to: one reads data into objects, and neither what decides about servers nor what those
-   * go by that do.
+   * have.
    */
   private boolean isOwn(FieldModel field) {
     TypeRef held = field.type().isArray() ? field.type().component() : field.type();
-    boolean isTold =
-        FLAGS_AND_NAMES.contains(held)
-            && (field.is(Modifier.STATIC) || library.decides(field.ref().owner()));
+    boolean isName = field.is(Modifier.STATIC) && FLAGS_AND_NAMES.contains(held);
+    boolean isOfDecision =
+        held.name().startsWith(TLS)
+            || library.decides(held)
+            || library.decides(field.ref().owner());
     return field.is(Modifier.PRIVATE)
-        && (isTold || held.name().startsWith(TLS) || library.decides(held))
+        && (isName || isOfDecision)
         && uses.isWrittenAtFirstOnly(field);
   }
 

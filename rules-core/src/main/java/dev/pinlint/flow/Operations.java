@@ -117,7 +117,8 @@ final class Operations {
               : new Value.Unknown(java.util.Set.of(), type, false),
           frame);
     }
-    if (isFinal && receiver.get() instanceof Value.Symbol symbol) {
+    boolean isFixed = isFinal || declared.filter(statics::isFixed).isPresent();
+    if (isFixed && receiver.get() instanceof Value.Symbol symbol) {
       return here(new Value.Symbol(symbol.name() + "." + named.name(), type), frame);
     }
     return State.unknown(type, frame.depth(), receiver.stream().filter(known -> !isThis(known)));

@@ -75,6 +75,11 @@ public final class Statics {
     return field.is(Modifier.PRIVATE) ? uses.received(field, roles) : Optional.empty();
   }
 
+  /** Whether the field has one value once its object, or its type, has been initialised. */
+  boolean isFixed(FieldModel field) {
+    return imports.isFixed(field);
+  }
+
   /**
    * The value of the static field, if it is the same on every path; the objects behind it are added
    * to the state.

@@ -38,6 +38,7 @@ final class Triggers {
       }
     }
     knowledge.with(Role.TLS_CONNECTION).forEach(api -> words.add(api.name()));
+    knowledge.with(Role.PEER_CHAIN).forEach(api -> words.add(api.name()));
     // Where a function is passed, its type need not be named.
     for (Api api : knowledge.with(Role.SIGNATURE)) {
       if (Api.isDistinctive(api.name())) {

@@ -218,10 +218,7 @@ final class TypeNames {
   Optional<TypeRef> memberType(TypeRef owner, String name) {
     Optional<DeclaredType> start = find(owner);
     if (start.isEmpty()) {
-      return Optional.of(owner.name() + "." + name)
-          .filter(candidate -> owner.resolved() && exists(candidate))
-          .map(TypeRef::of)
-          .or(() -> libraryMember(owner, name));
+      return undeclaredMember(owner, name);
     }
     DeclaredType direct = start.get().memberTypes.get(name);
     if (direct != null) {
@@ -248,13 +245,21 @@ final class TypeNames {
         above.superclass().ifPresent(pending::add);
         pending.addAll(above.interfaces());
       } else {
-        Optional<TypeRef> found = libraryMember(next, name);
+        Optional<TypeRef> found = undeclaredMember(next, name);
         if (found.isPresent()) {
           return found;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** The member of a type that is in none of the files: the class path, or knowledge, has it. */
+  private Optional<TypeRef> undeclaredMember(TypeRef owner, String name) {
+    return Optional.of(owner.name() + "." + name)
+        .filter(candidate -> owner.resolved() && exists(candidate))
+        .map(TypeRef::of)
+        .or(() -> libraryMember(owner, name));
   }
 
   /** A type that a tool put into a declared one while it was compiled. */
