@@ -51,7 +51,7 @@ final class ConnectedPeer implements CallSemantics {
     boolean isNeeded =
         returned.stream()
             .noneMatch(end -> end.mayHaveMet(Kind.COMPARED) && !end.hasMet(Kind.EQUALS));
-    return comparisons.found(isThrown && isNeeded ? returned : List.of(), anchors, false);
+    return comparisons.found(isThrown && isNeeded ? returned : List.of(), anchors, true);
   }
 
   private static List<State> ends(List<Outcome> outcomes, Class<? extends Outcome> kind) {

@@ -21,11 +21,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds pins that code compares by itself once it is connected: it asks the connection for the
@@ -74,7 +74,7 @@ final class ConnectedPeerFinder {
   private final GivenConstants given;
   private final List<DecisionSites> decisions;
   private final Map<Member, Integer> heights = new HashMap<>();
-  private final Set<Member> deciding = new HashSet<>();
+  private final Map<String, Set<Member>> deciding = new HashMap<>();
   private final Map<IdentityComparison, IdentityComparison> found = new LinkedHashMap<>();
 
   ConnectedPeerFinder(
@@ -98,11 +98,6 @@ final class ConnectedPeerFinder {
 
   /** Looks for methods in the types that ask a connection for the certificates. */
   void look(Collection<TypeModel> types, CallGraph callGraph, Set<String> exhausted) {
-    decisions.stream()
-        .flatMap(sites -> sites.find(types).stream())
-        .flatMap(decision -> decision.code().stream())
-        .map(DecisionSites.Code::member)
-        .forEach(deciding::add);
     Deque<MethodModel> roots = new ArrayDeque<>();
     for (MethodModel method : callGraph.users(types, this::asks)) {
       add(method, 0, roots);
@@ -116,12 +111,31 @@ final class ConnectedPeerFinder {
     }
   }
 
+  /** A method that was reached by way of others, and asks as well, is run again: who calls it? */
   private void add(MethodModel method, int height, Deque<MethodModel> roots) {
-    if (!deciding.contains(method.member())
+    Integer known = heights.get(method.member());
+    if ((known == null || height < known)
         && method.body().isPresent()
-        && heights.putIfAbsent(method.member(), height) == null) {
+        && !decides(method.member())) {
+      heights.put(method.member(), height);
       roots.add(method);
     }
+  }
+
+  private boolean decides(Member method) {
+    return deciding
+        .computeIfAbsent(method.type(), type -> deciding(TypeRef.of(type)))
+        .contains(method);
+  }
+
+  /** The methods of the type that decide, or have functions that do. */
+  private Set<Member> deciding(TypeRef type) {
+    List<TypeModel> declared = program.type(type).stream().toList();
+    return decisions.stream()
+        .flatMap(sites -> sites.find(declared).stream())
+        .flatMap(decision -> decision.code().stream())
+        .map(DecisionSites.Code::member)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean asks(MethodRef method) {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param isRequired whether some chain is accepted because it is equal; of a deny list none is
  * @param isException whether it is asked only where another check has refused the server: whom that
  *     one trusts is let in either way
- * @param isOfHostname whether it is a decision about a host name that compares
+ * @param isOfHostname whether it is a decision about a host name that compares, or code after it:
+ *     the chain has been validated, and names are what is left to compare
  * @param related the call that compares, if that is another one
  */
 public record IdentityComparison(

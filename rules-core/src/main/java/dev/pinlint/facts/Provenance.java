@@ -97,25 +97,26 @@ record Provenance(Part part, Position position, Optional<String> digest) {
   }
 
   /**
-   * What the call reads of a certificate, if it does, and its receiver is one that is meant. What
-   * is read of a part is that part.
+   * What the call reads of a certificate, if it does, and its receiver is one that is meant. The
+   * content of a part is that part; what can be said of a part is no more than a claim.
    */
   static Optional<Value> read(Invocation invocation, Predicate<Value> isMeant) {
-    Optional<Value> certificate =
-        invocation
-            .receiver()
-            .map(Traced::value)
-            .filter(isMeant)
-            .filter(value -> value.symbols().stream().noneMatch(name -> name.startsWith(PART)));
-    if (certificate.isEmpty() || READERS.stream().noneMatch(invocation::is)) {
+    Optional<Value> certificate = invocation.receiver().map(Traced::value).filter(isMeant);
+    if (certificate.isEmpty()
+        || READERS.stream().noneMatch(invocation::is)
+        || (!invocation.is(Role.PEER_CLAIM)
+            && certificate.get().symbols().stream().anyMatch(Provenance::isPart))) {
       return Optional.empty();
     }
-    Set<String> names =
-        plus(
-            names(part(invocation), certificate.get()),
-            certificate.get().symbols().stream().map(Elements::whole));
+    Stream<String> whole =
+        certificate.get().symbols().stream().filter(name -> !isPart(name)).map(Elements::whole);
+    Set<String> names = plus(names(part(invocation), certificate.get()), whole);
     return Optional.of(
         new Value.Unknown(names, invocation.resultType(), invocation.isNeverEmpty()));
+  }
+
+  private static boolean isPart(String name) {
+    return name.startsWith(PART);
   }
 
   /** Whether the name tells of a provenance. */

@@ -91,8 +91,18 @@ final class Imports {
           .forEach(inner -> take(new Traced(inner, depth), Optional.empty(), from, to, depth));
       to.object(instance.id(), isFixed(instance, holder, object.get()) ? taken : taken.escaped());
       takeFields(instance, from, to, depth);
+    } else if (object.isPresent() && isFixed(instance, holder, object.get())) {
+      to.object(instance).ifPresent(known -> renew(instance, known, to, depth));
     }
     return new Traced(value, depth);
+  }
+
+  /** What never changes is as new each time it is taken, whoever has taken it before. */
+  private static void renew(Value.Instance instance, HeapObject known, State to, int depth) {
+    if (known instanceof HeapObject.Sequence sequence
+        && sequence.elements().stream().anyMatch(element -> element.depth() != depth)) {
+      to.object(instance.id(), sequence.map(element -> new Traced(element.value(), depth)));
+    }
   }
 
   private void takeFields(Value.Instance instance, State from, State to, int depth) {
